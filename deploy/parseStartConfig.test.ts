@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+import { parseStartConfig } from "./parseStartConfig.ts";
+
+describe("parseStartConfig", () => {
+  it("needs no variable at all", () => {
+    const config = parseStartConfig({});
+    expect(config).toMatchObject({ host: "127.0.0.1", port: 4000, sampleScale: 200 });
+    expect(config.dataDir).toMatch(/\/\.data$/);
+  });
+
+  it("names every wrong variable at once", () => {
+    expect(() => parseStartConfig({ PORT: "http", SAMPLE_SCALE: "-1" })).toThrow(/PORT:[\s\S]*SAMPLE_SCALE:[\s\S]*fix:/);
+  });
+});
