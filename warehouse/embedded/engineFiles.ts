@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import type { EmbeddedConfig } from "./embeddedConfig.ts";
+
+/** Where the engine's files are in the data folder. */
+export const engineFiles = (dataDir: string) => ({
+  /** Databases; belongs to the engine. */
+  store: join(dataDir, "clickhouse"),
+  /** Named pipes and spooled bodies; emptied at every start. */
+  pipes: join(dataDir, "clickhouse-pipes"),
+  config: join(dataDir, "clickhouse-config.xml"),
+  /** How to reach the running engine; see `findRunning`. */
+  running: join(dataDir, "warehouse.json"),
+});
+
+/** The engine's server configuration. Small pools: a server's defaults assume a machine of its own. */
+export function engineConfigXml({ maxServerMemory, maxThreads, fsync }: EmbeddedConfig): string {
+  const pool = Math.max(2, maxThreads);
+  return `<clickhouse>
+  <timezone>UTC</timezone>
+  <max_server_memory_usage>${maxServerMemory}</max_server_memory_usage>
+  <background_pool_size>${pool}</background_pool_size>
+  <background_merges_mutations_concurrency_ratio>1</background_merges_mutations_concurrency_ratio>
+  <background_move_pool_size>1</background_move_pool_size>
+  <background_fetches_pool_size>1</background_fetches_pool_size>
+  <background_common_pool_size>2</background_common_pool_size>
+  <background_schedule_pool_size>4</background_schedule_pool_size>
+  <background_buffer_flush_schedule_pool_size>1</background_buffer_flush_schedule_pool_size>
+  <background_message_broker_schedule_pool_size>1</background_message_broker_schedule_pool_size>
+  <background_distributed_schedule_pool_size>1</background_distributed_schedule_pool_size>
+  <merge_tree>
+    <number_of_free_entries_in_pool_to_execute_mutation>0</number_of_free_entries_in_pool_to_execute_mutation>
+    <number_of_free_entries_in_pool_to_lower_max_size_of_merge>0</number_of_free_entries_in_pool_to_lower_max_size_of_merge>
+    <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>0</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>
+    <fsync_after_insert>${fsync ? 1 : 0}</fsync_after_insert>
+    <fsync_part_directory>${fsync ? 1 : 0}</fsync_part_directory>
+  </merge_tree>
+</clickhouse>
+`;
+}
+
+/** Settings of every connection; a request's own come on top. */
+export function engineProfile({ maxThreads, maxQueryMemory }: EmbeddedConfig): ReadonlyMap<string, string> {
+  const spillAt = String(Math.floor(maxQueryMemory / 2));
+  return new Map([
+    ["implicit_select", "0"], // The embedded engine's default takes "1 + 1" for a query; a server does not.
+    ["max_threads", String(maxThreads)],
+    ["max_memory_usage", String(maxQueryMemory)],
+    ["max_bytes_before_external_group_by", spillAt],
+    ["max_bytes_before_external_sort", spillAt],
+  ]);
+}

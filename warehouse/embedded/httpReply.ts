@@ -1,0 +1,152 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import type { Writable } from "node:stream";
+import { promisify } from "node:util";
+import { brotliCompress, constants, createBrotliCompress, createDeflate, createGzip, deflate, gzip } from "node:zlib";
+import type { ClickHouseError } from "./clickHouseError.ts";
+import { httpStatus } from "./httpStatus.ts";
+import type { QueryRequest } from "./parseRequest.ts";
+
+/** The counts of `X-ClickHouse-Summary`. */
+export interface Summary {
+  resultRows?: number;
+  resultBytes?: number;
+  writtenRows?: number;
+  writtenBytes?: number;
+  elapsedSeconds?: number;
+}
+
+export interface ServerIdentity {
+  version: string;
+  timezone: string;
+  displayName: string;
+}
+
+const level = constants.Z_BEST_SPEED;
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
+const streamEncoders = {
+  gzip: () => createGzip({ level }),
+  deflate: () => createDeflate({ level }),
+  br: () => createBrotliCompress(brotliOptions),
+};
+const wholeEncoders = {
+  gzip: (data: Uint8Array) => promisify(gzip)(data, { level }),
+  deflate: (data: Uint8Array) => promisify(deflate)(data, { level }),
+  br: (data: Uint8Array) => promisify(brotliCompress)(data, brotliOptions),
+};
+
+const contentTypes: readonly (readonly [RegExp, string])[] = [
+  [/^(JSON|GeoJSON)(?!.*EachRow|Lines)/, "application/json; charset=UTF-8"],
+  [/^(JSON\w*EachRow\w*|JSONLines|NDJSON)$/, "application/x-ndjson; charset=UTF-8"],
+  [/^CSVWithNames/, "text/csv; charset=UTF-8; header=present"],
+  [/^CSV/, "text/csv; charset=UTF-8; header=absent"],
+  [/^(TabSeparated|TSV)/, "text/tab-separated-values; charset=UTF-8"],
+  [/^(Parquet|ORC|Arrow|ArrowStream|Native|RowBinary\w*|Avro|MsgPack|BSONEachRow)$/, "application/octet-stream"],
+];
+
+/** One answer: headers of the ClickHouse HTTP interface, a whole or streamed body, or an error. */
+export class HttpReply {
+  readonly #response: ServerResponse;
+  readonly #identity: ServerIdentity;
+  readonly #exceptionTag = randomBytes(8).toString("hex");
+  #encoder: Writable | undefined;
+
+  constructor(response: ServerResponse, identity: ServerIdentity) {
+    this.#response = response;
+    this.#identity = identity;
+    response.setHeader("X-ClickHouse-Server-Display-Name", identity.displayName);
+    response.setHeader("X-ClickHouse-Timezone", identity.timezone);
+  }
+
+  set queryId(id: string) {
+    this.#response.setHeader("X-ClickHouse-Query-Id", encodeURIComponent(id).replaceAll("%20", " "));
+  }
+
+  get isStarted(): boolean {
+    return this.#response.headersSent;
+  }
+
+  /** A whole result. */
+  async send(request: QueryRequest, format: string, body: Uint8Array, summary: Summary): Promise<void> {
+    this.#describe(format, summary);
+    const encoding = body.length > 0 ? request.responseEncoding : undefined;
+    const bytes = encoding ? await wholeEncoders[encoding](body) : body;
+    if (encoding) this.#response.setHeader("Content-Encoding", encoding);
+    this.#response.writeHead(200, { "Content-Length": bytes.length });
+    this.#response.end(bytes);
+  }
+
+  /** Starts a streamed result. */
+  begin(request: QueryRequest, format: string, summary: Summary): void {
+    this.#describe(format, summary);
+    this.#response.setHeader("X-ClickHouse-Exception-Tag", this.#exceptionTag);
+    if (request.responseEncoding) {
+      this.#response.setHeader("Content-Encoding", request.responseEncoding);
+      const encoder = streamEncoders[request.responseEncoding]();
+      encoder.pipe(this.#response);
+      this.#encoder = encoder;
+    }
+    this.#response.writeHead(200);
+  }
+
+  /** Waits when the client reads slower than it is written to. Rejects with the signal's reason. */
+  async write(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const sink = this.#encoder ?? this.#response;
+    if (!sink.write(chunk)) await once(sink, "drain", { signal });
+  }
+
+  end(): void {
+    (this.#encoder ?? this.#response).end();
+  }
+
+  /** An error with its status, or, when the result has begun, inside the body and by breaking the connection. */
+  async fail(error: ClickHouseError): Promise<void> {
+    const text = error.toResponseText(this.#identity.version);
+    if (this.isStarted) return this.#breakOff(text);
+    this.#response.setHeader("X-ClickHouse-Exception-Code", error.code);
+    this.#response.writeHead(httpStatus(error.codeName), {
+      "Content-Type": "text/plain; charset=UTF-8",
+      "Content-Length": Buffer.byteLength(text),
+    });
+    this.#response.end(text);
+  }
+
+  async #breakOff(text: string): Promise<void> {
+    const socket = this.#response.socket;
+    if (this.#response.writableEnded || !socket || socket.destroyed) return;
+    const [tag, length] = [this.#exceptionTag, Buffer.byteLength(text)];
+    const message = `\r\n__exception__\r\n${tag}\r\n${text}${length} ${tag}\r\n__exception__\r\n`;
+    const encoder = this.#encoder;
+    if (encoder) {
+      encoder.write(message);
+      if ("flush" in encoder && typeof encoder.flush === "function") {
+        const flush = encoder.flush.bind(encoder);
+        await new Promise<void>((resolve) => flush(() => resolve()));
+      }
+      encoder.destroy();
+    } else this.#response.write(message);
+    socket.destroySoon(); // Without the last chunk: no client takes this for a whole result.
+  }
+
+  #describe(format: string, summary: Summary): void {
+    const type = contentTypes.find(([pattern]) => pattern.test(format))?.[1] ?? "text/plain; charset=UTF-8";
+    this.#response.setHeader("Content-Type", type);
+    this.#response.setHeader("X-ClickHouse-Format", format);
+    const count = (value: number | undefined): string => String(Math.round(value ?? 0));
+    this.#response.setHeader(
+      "X-ClickHouse-Summary",
+      JSON.stringify({
+        read_rows: count(summary.writtenRows ?? summary.resultRows),
+        read_bytes: count(summary.writtenBytes ?? summary.resultBytes),
+        written_rows: count(summary.writtenRows),
+        written_bytes: count(summary.writtenBytes),
+        total_rows_to_read: "0",
+        result_rows: count(summary.writtenRows ?? summary.resultRows),
+        result_bytes: count(summary.writtenBytes ?? summary.resultBytes),
+        elapsed_ns: count((summary.elapsedSeconds ?? 0) * 1e9),
+      }),
+    );
+  }
+}

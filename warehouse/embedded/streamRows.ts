@@ -1,0 +1,79 @@
+import { createReadStream } from "node:fs";
+import { rm, stat } from "node:fs/promises";
+import type { HttpReply, Summary } from "./httpReply.ts";
+import type { QueryRequest } from "./parseRequest.ts";
+import type { WholeStatement } from "./parseStatement.ts";
+import { endPipe, openPipeReader, type PipePool } from "./pipePool.ts";
+import { selectIntoFile } from "./rewriteStatement.ts";
+
+/** As much of a result is held back, so that a failure within it still has its status and no body (buffer_size). */
+const HELD_BYTES = 1024 * 1024;
+
+export interface RowsContext {
+  text: string;
+  statement: WholeStatement;
+  request: QueryRequest;
+  reply: HttpReply;
+  pipes: PipePool;
+  signal: AbortSignal;
+  /** Runs the SELECT; settles when the engine is done with it. */
+  run(sql: string): Promise<Summary>;
+}
+
+const outcomeOf = (work: Promise<Summary>): Promise<{ summary: Summary } | { error: unknown }> =>
+  work.then(
+    (summary) => ({ summary }),
+    (error: unknown) => ({ error }),
+  );
+
+/** Streams a SELECT's result at the speed of its reader, holding one buffer of it. */
+export async function streamRows(context: RowsContext): Promise<void> {
+  if (context.request.waitEndOfQuery) return sendSpooled(context);
+  const { text, statement, request, reply, pipes, signal } = context;
+  const format = statement.format?.name ?? request.defaultFormat;
+  const path = await pipes.acquire();
+  const reader = openPipeReader(path);
+  // End of file must come even when the engine fails before it opens its end.
+  const outcome = outcomeOf(context.run(selectIntoFile(text, statement, format, path))).finally(() => endPipe(path));
+  const held: Buffer[] = [];
+  let heldBytes = 0;
+  let broken: unknown;
+  try {
+    for await (const chunk of reader.iterator({ destroyOnReturn: true })) {
+      if (reply.isStarted) await reply.write(chunk, signal);
+      else {
+        held.push(chunk);
+        heldBytes += chunk.length;
+        if (heldBytes < HELD_BYTES) continue;
+        reply.begin(request, format, {});
+        for (const part of held.splice(0)) await reply.write(part, signal);
+      }
+    }
+  } catch (error) {
+    broken = error;
+  }
+  reader.destroy(); // A statement still writing fails on its next write.
+  const end = await outcome;
+  pipes.release(path);
+  if ("error" in end) throw end.error;
+  if (broken !== undefined) throw broken;
+  if (reply.isStarted) reply.end();
+  else await reply.send(request, format, Buffer.concat(held), end.summary);
+}
+
+/** wait_end_of_query: the result is whole, on disk, before the first byte goes out. */
+async function sendSpooled({ text, statement, request, reply, pipes, signal, run }: RowsContext): Promise<void> {
+  const format = statement.format?.name ?? request.defaultFormat;
+  const path = pipes.spoolPath();
+  try {
+    const summary = await run(selectIntoFile(text, statement, format, path));
+    const { size } = await stat(path);
+    const file = createReadStream(path);
+    if (size < HELD_BYTES) return await reply.send(request, format, Buffer.concat(await file.toArray()), summary);
+    reply.begin(request, format, summary);
+    for await (const chunk of file) await reply.write(chunk, signal);
+    reply.end();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
