@@ -1,4 +1,4 @@
-CREATE TABLE ops.runs {on_cluster}
+CREATE TABLE IF NOT EXISTS ops.runs {on_cluster}
 (
     run_id UUID COMMENT 'One per command started',
     job LowCardinality(String),
@@ -23,7 +23,7 @@ ENGINE = {replicated}ReplacingMergeTree(heartbeat_at)
 ORDER BY run_id
 COMMENT 'One row per ETL run. The newest heartbeat of a run is its state.';
 
-CREATE TABLE ops.publications {on_cluster}
+CREATE TABLE IF NOT EXISTS ops.publications {on_cluster}
 (
     publication_number UInt64 COMMENT 'Order of publication; allocated under the publication lock',
     load_id UInt64,
@@ -43,7 +43,7 @@ ENGINE = {replicated}MergeTree
 ORDER BY publication_number
 COMMENT 'One row per published load. Inserting this row is what makes a load visible, whole and at once.';
 
-CREATE TABLE ops.rejects {on_cluster}
+CREATE TABLE IF NOT EXISTS ops.rejects {on_cluster}
 (
     load_id UInt64,
     run_id UUID,
@@ -52,14 +52,14 @@ CREATE TABLE ops.rejects {on_cluster}
     row_number UInt64 COMMENT 'Data row in the file, from 1, header not counted',
     rule_codes Array(LowCardinality(String)),
     nonce FixedString(12),
-    row_encrypted String CODEC(NONE) COMMENT 'AES-256-GCM of the row as JSON of canonical column to raw text'
+    row_encrypted String COMMENT 'AES-256-GCM of the row as JSON of canonical column to raw text' CODEC(NONE)
 )
 ENGINE = {replicated}MergeTree
 PARTITION BY load_id
 ORDER BY (file_name, row_number)
 COMMENT 'One row per rejected source row, encrypted.';
 
-CREATE TABLE ops.findings {on_cluster}
+CREATE TABLE IF NOT EXISTS ops.findings {on_cluster}
 (
     load_id UInt64,
     run_id UUID,

@@ -1,4 +1,4 @@
-CREATE TABLE mart.dim_structures {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_structures {on_cluster}
 (
     structure_code UInt16 COMMENT 'Number of provinces: 63, 34',
     name_vi String,
@@ -10,7 +10,7 @@ ENGINE = {replicated}ReplacingMergeTree
 ORDER BY structure_code
 COMMENT 'One row per administrative structure of the country.';
 
-CREATE TABLE mart.dim_areas {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_areas {on_cluster}
 (
     structure_code UInt16,
     level Enum8('nation' = 0, 'province' = 1, 'district' = 2, 'commune' = 3),
@@ -30,7 +30,7 @@ ENGINE = {replicated}ReplacingMergeTree
 ORDER BY (structure_code, level, area_code, valid_from)
 COMMENT 'One row per administrative unit and period of one name and type.';
 
-CREATE TABLE mart.dim_area_mappings {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_area_mappings {on_cluster}
 (
     from_structure_code UInt16,
     from_level Enum8('nation' = 0, 'province' = 1, 'district' = 2, 'commune' = 3),
@@ -45,7 +45,7 @@ ENGINE = {replicated}ReplacingMergeTree
 ORDER BY (from_structure_code, from_level, from_code, to_structure_code, to_code)
 COMMENT 'One row per old unit and new commune that it went to.';
 
-CREATE TABLE mart.dim_places {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_places {on_cluster}
 (
     place_key UInt32 COMMENT 'structure * 1,000,000 + commune code; + 100,000 + district code; + 200,000 + province code; + 300,000 for nothing known',
     structure_code UInt16 COMMENT 'Structure the place was reported with',
@@ -65,7 +65,7 @@ ENGINE = {replicated}ReplacingMergeTree
 ORDER BY place_key
 COMMENT 'One row per place a fact can be reported with, with its unit as it was then and as it is now.';
 
-CREATE DICTIONARY mart.places {on_cluster}
+CREATE DICTIONARY IF NOT EXISTS mart.places {on_cluster}
 (
     place_key UInt32,
     structure_code UInt16,

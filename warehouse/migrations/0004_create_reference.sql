@@ -1,4 +1,4 @@
-CREATE TABLE mart.dim_vaccines {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_vaccines {on_cluster}
 (
     vaccine_code LowCardinality(String),
     name String,
@@ -9,7 +9,7 @@ ENGINE = {replicated}ReplacingMergeTree
 ORDER BY vaccine_code
 COMMENT 'One row per COVID-19 vaccine in use.';
 
-CREATE TABLE mart.dim_facilities {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_facilities {on_cluster}
 (
     load_id UInt64,
     facility_code String,
@@ -23,7 +23,7 @@ PARTITION BY load_id
 ORDER BY facility_code
 COMMENT 'One row per facility and load.';
 
-CREATE TABLE mart.dim_campaigns {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.dim_campaigns {on_cluster}
 (
     campaign_code LowCardinality(String),
     name_vi String,
@@ -36,7 +36,7 @@ ENGINE = {replicated}ReplacingMergeTree
 ORDER BY campaign_code
 COMMENT 'One row per cleansing campaign.';
 
-CREATE TABLE mart.fct_official_totals {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.fct_official_totals {on_cluster}
 (
     load_id UInt64,
     as_of_date Date,

@@ -1,4 +1,4 @@
-CREATE TABLE mart.fct_doses {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.fct_doses {on_cluster}
 (
     load_id UInt64,
     person_key UInt128 COMMENT 'Keyed hash of the person id',
@@ -21,7 +21,7 @@ PARTITION BY load_id
 ORDER BY (person_key, dose_number, dose_key)
 COMMENT 'One row per accepted dose and load. Source: the vaccination platform''s dose export.';
 
-CREATE TABLE mart.fct_verifications {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.fct_verifications {on_cluster}
 (
     load_id UInt64,
     person_key UInt128,
@@ -33,7 +33,7 @@ PARTITION BY load_id
 ORDER BY (person_key, checked_date)
 COMMENT 'One row per person, check and load. Source: results returned by the national population database.';
 
-CREATE TABLE mart.fct_certificates {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.fct_certificates {on_cluster}
 (
     load_id UInt64,
     person_key UInt128,
@@ -44,7 +44,7 @@ PARTITION BY load_id
 ORDER BY (person_key, signed_date)
 COMMENT 'One row per signed vaccine passport and load.';
 
-CREATE TABLE mart.fct_administered_reports {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.fct_administered_reports {on_cluster}
 (
     load_id UInt64,
     place_key UInt32 COMMENT 'The reporting province',
@@ -59,7 +59,7 @@ PARTITION BY load_id
 ORDER BY (place_key, report_date, dose_number)
 COMMENT 'One row per province, report day and dose number: doses given since the campaign''s start, as reported.';
 
-CREATE TABLE mart.fct_populations {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.fct_populations {on_cluster}
 (
     load_id UInt64,
     place_key UInt32 COMMENT 'A province',

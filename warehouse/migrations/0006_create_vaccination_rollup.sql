@@ -1,4 +1,4 @@
-CREATE TABLE mart.agg_vaccination_by_day {on_cluster}
+CREATE TABLE IF NOT EXISTS mart.agg_vaccination_by_day {on_cluster}
 (
     load_id UInt64,
     grain Enum8('province' = 1, 'commune' = 2, 'detail' = 3) COMMENT 'A query must choose exactly one: each holds the whole. province: place_key is the province''s unknown member, detail columns empty; commune: detail columns empty; detail: everything',

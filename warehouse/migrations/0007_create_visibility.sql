@@ -1,14 +1,14 @@
 -- Real data hides the sample: the two are never added up.
-CREATE VIEW mart.shown_dataset {on_cluster} AS
+CREATE VIEW IF NOT EXISTS mart.shown_dataset {on_cluster} AS
 SELECT if(countIf(dataset = 'real') > 0, 'real', 'sample') AS dataset
 FROM ops.publications;
 
-CREATE VIEW mart.published_loads {on_cluster} AS
+CREATE VIEW IF NOT EXISTS mart.published_loads {on_cluster} AS
 SELECT load_id
 FROM ops.publications
 WHERE toString(dataset) = (SELECT dataset FROM mart.shown_dataset);
 
-CREATE VIEW mart.current_loads {on_cluster} AS
+CREATE VIEW IF NOT EXISTS mart.current_loads {on_cluster} AS
 SELECT argMax(load_id, publication_number) AS load_id
 FROM ops.publications
 WHERE toString(dataset) = (SELECT dataset FROM mart.shown_dataset)

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseWarehouseConfig, type WarehouseConfig } from "./config.ts";
+import { connect } from "./connect.ts";
+import { findRunning, type RunningEngine } from "./embedded/runningEngine.ts";
+import { startEmbedded } from "./embedded/startEmbedded.ts";
+import { UserError } from "./UserError.ts";
+import type { Warehouse } from "./Warehouse.ts";
+
+/** How long another process that is just starting an engine on the folder is waited for. */
+const startingMilliseconds = 15_000;
+
+const waitForRunning = async (dataDir: string): Promise<RunningEngine | undefined> => {
+  const deadline = Date.now() + startingMilliseconds;
+  for (;;) {
+    const running = await findRunning(dataDir);
+    if (running !== undefined || Date.now() > deadline) return running;
+    await sleep(200);
+  }
+};
+
+/**
+ * Opens the warehouse of the environment: the ClickHouse at CLICKHOUSE_URL; else the engine already running on DATA_DIR;
+ * else an engine of its own on DATA_DIR, which ends with `close()` and at the latest with this process.
+ * Creates no tables: see `migrate`.
+ * @throws UserError if no engine can be had
+ */
+export const openWarehouse = async (config: WarehouseConfig = parseWarehouseConfig()): Promise<Warehouse> => {
+  const { database, cluster, dataDir } = config;
+  if (config.url !== undefined) {
+    return connect({
+      url: config.url,
+      user: config.user,
+      password: config.password,
+      database,
+      cluster,
+      isEmbedded: false,
+    });
+  }
+  if (cluster !== undefined) {
+    throw new UserError("CLICKHOUSE_CLUSTER is set, but CLICKHOUSE_URL is not", {
+      fix: "set CLICKHOUSE_URL to a server of the cluster, or unset CLICKHOUSE_CLUSTER",
+    });
+  }
+  const attach = ({ url, user, password }: RunningEngine): Warehouse =>
+    connect({ url, user, password, database, cluster, isEmbedded: true });
+
+  const running = await findRunning(dataDir);
+  if (running !== undefined) return attach(running);
+  try {
+    const engine = await startEmbedded({ dataDir });
+    const { url, user, password } = engine;
+    return connect({ url, user, password, database, cluster, isEmbedded: true, onClose: () => engine.stop() });
+  } catch (cause) {
+    const other = await waitForRunning(dataDir);
+    if (other !== undefined) return attach(other);
+    throw new UserError(
+      `The embedded warehouse on ${dataDir} did not start: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+        fix: "end the other process that uses this folder, set DATA_DIR to another folder, or set CLICKHOUSE_URL",
+      },
+    );
+  }
+};

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { insertStream } from "./insertStream.ts";
+import { type Endpoint, openAgent } from "./openRequest.ts";
+import { type SendOptions, sendStatement } from "./sendStatement.ts";
+import type { StatementOptions, Warehouse } from "./Warehouse.ts";
+
+export interface Connection extends Endpoint {
+  database: string;
+  cluster: string | undefined;
+  isEmbedded: boolean;
+  /** Run once, after the connections are closed. */
+  onClose?: () => Promise<void>;
+}
+
+/** Counts and load ids stay below 2^53. */
+const numbersAsNumbers = { output_format_json_quote_64bit_integers: 0 } as const;
+
+/** A warehouse at a known address. Connects on first use. */
+export const connect = (connection: Connection): Warehouse => {
+  const { url, user, password, database, cluster, isEmbedded } = connection;
+  const endpoint: Endpoint = { url, user, password };
+  const agent = openAgent(url);
+
+  const send = async (sql: string, options: StatementOptions, format?: string) => {
+    const queryId = randomUUID();
+    const base: SendOptions = { ...options, queryId, agent };
+    try {
+      const answer = await sendStatement(endpoint, sql, format === undefined ? base : { ...base, format });
+      return { ...answer, queryId };
+    } catch (error) {
+      if (options.signal?.aborted) {
+        // Best effort: the statement may have ended in the meantime.
+        const kill = "KILL QUERY WHERE query_id = {id:String} ASYNC";
+        await sendStatement(endpoint, kill, { queryId: randomUUID(), agent, params: { id: queryId } }).catch(
+          () => undefined,
+        );
+      }
+      throw error;
+    }
+  };
+
+  let closing: Promise<void> | undefined;
+  return {
+    url,
+    user,
+    password,
+    database,
+    cluster,
+    isEmbedded,
+    async query(sql, { schema, settings, ...options }) {
+      const { body } = await send(sql, { ...options, settings: { ...numbersAsNumbers, ...settings } }, "JSONEachRow");
+      return body.split("\n").flatMap((line) => (line === "" ? [] : [schema.parse(JSON.parse(line))]));
+    },
+    async command(sql, options = {}) {
+      const { queryId, writtenRows } = await send(sql, options);
+      return { queryId, writtenRows };
+    },
+    insertStream(sql, body, options = {}) {
+      return insertStream(endpoint, sql, body, options);
+    },
+    async read(sql, { format, ...options }) {
+      return (await send(sql, options, format)).body;
+    },
+    close() {
+      closing ??= (async () => {
+        agent.destroy();
+        await connection.onClose?.();
+      })();
+      return closing;
+    },
+  };
+};

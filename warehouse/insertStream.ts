@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Answer, type Endpoint, openRequest, readAnswer } from "./openRequest.ts";
+import type { InsertStreamOptions } from "./Warehouse.ts";
+import { WarehouseError } from "./WarehouseError.ts";
+
+/** How long ClickHouse's answer may still come after it closed the connection on a body it refused. */
+const lastWordMilliseconds = 2_000;
+
+/**
+ * POSTs `body` to an INSERT, as it comes and no faster than the server reads: memory stays constant whatever the size.
+ * @throws WarehouseError with ClickHouse's text; the body's own error if reading it failed; the signal's reason
+ */
+export const insertStream = async (
+  endpoint: Endpoint,
+  sql: string,
+  body: Readable | AsyncIterable<Buffer>,
+  options: InsertStreamOptions = {},
+): Promise<{ queryId: string; writtenRows: number }> => {
+  const { contentEncoding, params, settings, signal } = options;
+  signal?.throwIfAborted();
+  const queryId = randomUUID();
+  const request = openRequest(endpoint, {
+    queryId,
+    params,
+    settings,
+    // The answer must tell the end of the insert, not its beginning.
+    search: { query: sql, wait_end_of_query: "1" },
+    // A connection of its own: a refused upload leaves half a body on the wire.
+    agent: false,
+    headers: contentEncoding === undefined ? {} : { "Content-Encoding": contentEncoding },
+  });
+  const source = body instanceof Readable ? body : Readable.from(body);
+  const failure: { ofSource?: unknown; ofRequest?: unknown } = {};
+  // Each end takes the other down with it: only the first to fail is the cause.
+  source.once("error", (error) => {
+    if (failure.ofRequest === undefined) failure.ofSource = error;
+  });
+  request.once("error", (error) => {
+    if (failure.ofSource === undefined) failure.ofRequest = error;
+  });
+  const answer = new Promise<Answer>((resolve, reject) => {
+    request.once("error", reject);
+    request.once("response", (response) => {
+      // An answer before the end of the body is a refusal: stop sending.
+      readAnswer(response, queryId)
+        .then(resolve, reject)
+        .finally(() => source.destroy());
+    });
+  });
+  answer.catch(() => undefined);
+  try {
+    await pipeline(source, request, signal === undefined ? {} : { signal });
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    // The request is destroyed with the source, and ClickHouse drops an insert that is cut short.
+    if (failure.ofSource !== undefined) throw failure.ofSource;
+    const silence = new Promise<never>((_, reject) => {
+      setTimeout(reject, lastWordMilliseconds, error).unref();
+    });
+    await Promise.race([answer, silence]).catch((cause: unknown) => {
+      throw WarehouseError.from(cause, queryId);
+    });
+  }
+  try {
+    const { writtenRows } = await (signal === undefined ? answer : Promise.race([answer, aborted(signal)]));
+    return { queryId, writtenRows };
+  } catch (cause) {
+    request.destroy();
+    if (signal?.aborted) throw signal.reason;
+    throw WarehouseError.from(cause, queryId);
+  }
+};
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
