@@ -1,4 +1,4 @@
-import type { Warehouse } from "../warehouse/client.ts";
+import type { Warehouse } from "../warehouse/Warehouse.ts";
 
 /** A sentence shown to users, in both languages of the product. */
 export interface Sentence {

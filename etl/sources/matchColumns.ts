@@ -1,0 +1,66 @@
+import type { Job, SourceColumn } from "../job.ts";
+import { RefusedFile } from "../RefusedFile.ts";
+import { normaliseHeader } from "./normaliseHeader.ts";
+
+export interface MatchedColumns {
+  /** Canonical name to the position (from 0) of its column in the file. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** Columns of the file that the job does not know; they are not read. */
+  readonly extra: readonly string[];
+}
+
+export type ColumnsOfJob = Pick<Job, "name" | "columns" | "anyOf">;
+
+const named = (column: SourceColumn): string =>
+  column.aliases.length === 0 ? `"${column.name}"` : `"${column.name}" (${column.aliases.join(", ")})`;
+
+/**
+ * Finds the job's columns in a file's header, by name, in any order.
+ * @throws RefusedFile naming each missing required column, what was found instead, and the fix
+ */
+export const matchColumns = (job: ColumnsOfJob, headers: readonly string[], fileName: string): MatchedColumns => {
+  const known = new Map<string, SourceColumn>();
+  for (const column of job.columns) {
+    for (const name of [column.name, ...column.aliases]) known.set(normaliseHeader(name), column);
+  }
+  const positions = new Map<string, number>();
+  const extra: string[] = [];
+  headers.forEach((header, position) => {
+    const column = known.get(normaliseHeader(header));
+    if (column === undefined) {
+      if (header.trim() !== "") extra.push(header.trim());
+      return;
+    }
+    const earlier = positions.get(column.name);
+    if (earlier !== undefined) {
+      const [first, second] = [headers[earlier] ?? "", header];
+      throw new RefusedFile(
+        {
+          vi: `Tệp ${fileName} có hai cột cùng nghĩa ${column.name}: "${first}" và "${second}"`,
+          en: `${fileName} has two columns that both mean ${column.name}: "${first}" and "${second}"`,
+        },
+        { vi: "xóa hoặc đổi tên một trong hai cột", en: "remove or rename one of the two" },
+      );
+    }
+    positions.set(column.name, position);
+  });
+
+  const missing = job.columns.filter((column) => column.required && !positions.has(column.name)).map(named);
+  for (const group of job.anyOf ?? []) {
+    if (!group.some((name) => positions.has(name))) missing.push(group.map((name) => `"${name}"`).join(" / "));
+  }
+  if (missing.length > 0) {
+    const found = headers.map((header) => `"${header.trim()}"`).join(", ") || "∅";
+    throw new RefusedFile(
+      {
+        vi: `Tệp ${fileName} thiếu cột bắt buộc: ${missing.join("; ")}. Các cột tìm thấy: ${found}`,
+        en: `${fileName} lacks a required column: ${missing.join("; ")}. Columns found: ${found}`,
+      },
+      {
+        vi: `đặt tên cột như tệp mẫu: npm run etl -- template ${job.name}`,
+        en: `name the columns as in the template: npm run etl -- template ${job.name}`,
+      },
+    );
+  }
+  return { positions, extra };
+};

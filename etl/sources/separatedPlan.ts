@@ -1,0 +1,49 @@
+import type { Readable } from "node:stream";
+import type { SourcePlan } from "./sourcePlan.ts";
+
+interface SeparatedContent {
+  readonly headers: readonly string[];
+  readonly formatName: string;
+  readonly delimiter: string;
+  readonly skippedLines: number;
+  readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
+  readonly lateWarnings?: SourcePlan["lateWarnings"];
+}
+
+/**
+ * Separated text, read by ClickHouse's CSV. Rows may have any number of fields: a row with too few leaves the last column
+ * NULL, one with too many fills `overflow`, and both are told from empty fields, so that no row is lost or shifted unseen.
+ */
+export const separatedPlan = (content: SeparatedContent): SourcePlan => {
+  const last = content.headers.length - 1;
+  const column = (position: number): string => `c${position + 1}`;
+  return {
+    headers: content.headers,
+    formatName: content.formatName,
+    format: "CSV",
+    inputColumn: (position) => (position === last ? `ifNull(${column(position)}, '')` : column(position)),
+    structure: (_, typeOf) =>
+      [
+        ...content.headers.map((_, position) =>
+          position === last ? `${column(position)} Nullable(String)` : `${column(position)} ${typeOf(position)}`,
+        ),
+        "overflow Nullable(String)",
+      ].join(", "),
+    shapeFault: `multiIf(isNull(${column(last)}), 1, isNotNull(overflow), 2,
+      position(concat('', ${content.headers.map((_, position) => `ifNull(${column(position)}, '')`).join(", ")}), '\\n') > 0, 3, 0)`,
+    settings: {
+      format_csv_delimiter: content.delimiter,
+      format_csv_null_representation: "\u0001",
+      format_csv_allow_single_quotes: 0,
+      format_csv_allow_double_quotes: 1,
+      input_format_csv_skip_first_lines: content.skippedLines,
+      input_format_csv_allow_variable_number_of_columns: 1,
+      input_format_csv_empty_as_default: 0,
+      input_format_csv_skip_trailing_empty_lines: 1,
+      input_format_csv_detect_header: 0,
+      input_format_defaults_for_omitted_fields: 1,
+    },
+    openBody: content.openBody,
+    lateWarnings: content.lateWarnings ?? (() => []),
+  };
+};

@@ -1,0 +1,29 @@
+import type { Readable } from "node:stream";
+import type { Settings } from "../../warehouse/Warehouse.ts";
+
+/** How a file's bytes reach ClickHouse: what the INSERT says of them, and the stream itself. */
+export interface SourcePlan {
+  /** Column names as the file has them, in its order. */
+  readonly headers: readonly string[];
+  /** Words for the run's report. */
+  readonly formatName: string;
+  /** ClickHouse's name of the format of `body`. */
+  readonly format: "CSV" | "JSONEachRow" | "Parquet";
+  /** Name of the column at a position in `input(…)`. */
+  readonly inputColumn: (position: number) => string;
+  /** Structure for `input(…)`, given the positions to be read; `typeOf` says how a column is kept. */
+  readonly structure: (positions: readonly number[], typeOf: (position: number) => string) => string;
+  /** SQL over the input columns: 0 sound, 1 too few fields, 2 too many, 3 a line break inside a field. */
+  readonly shapeFault: string;
+  readonly settings: Settings;
+  /** The whole content, once. `onBytes` is told of each chunk of the file as it lies on disk. */
+  readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
+  /** Warnings that are known only when the body has been read. */
+  readonly lateWarnings: () => readonly { vi: string; en: string }[];
+}
+
+/** A name inside backticks. The names come from files. */
+export const quoteIdentifier = (name: string): string => `\`${name.replace(/[\\`]/g, (mark) => `\\${mark}`)}\``;
+
+/** A string literal, for the one place that takes no parameter: the structure of `input(…)`. */
+export const quoteLiteral = (text: string): string => `'${text.replace(/[\\']/g, (mark) => `\\${mark}`)}'`;
