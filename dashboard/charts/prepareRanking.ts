@@ -1,0 +1,70 @@
+import type { AreaLevel } from "../url/areaRef.ts";
+import { isUnknownCode } from "../data/areaScope.ts";
+import type { CubeRow } from "../data/loadCube.ts";
+import type { MeasureMeta } from "../data/measureCatalogue.ts";
+import { numberOf, textOf } from "../data/readRow.ts";
+import { assessArea, type FigureState } from "./assess.ts";
+
+export interface RankedArea {
+  level: AreaLevel;
+  code: string;
+  name: string;
+  value: number | null;
+  /** 1 for the best; null where there is no figure or the unit is the unknown member. */
+  rank: number | null;
+  state: FigureState | null;
+  isUnknown: boolean;
+}
+export interface Ranking {
+  areas: RankedArea[];
+  whole: number | null;
+  /** Right end of the scale; bars start at zero. */
+  max: number;
+}
+
+interface Columns {
+  level: AreaLevel;
+  code: string;
+  name: string;
+}
+
+/** Areas from best to worst; those without a figure after them, and the unknown member last. */
+export function prepareRanking(
+  rows: readonly CubeRow[],
+  columns: Columns,
+  meta: MeasureMeta,
+  whole: number | null,
+): Ranking {
+  const areas = rows.map((row): Omit<RankedArea, "rank"> => {
+    const code = textOf(row, columns.code);
+    const value = numberOf(row, meta.name);
+    const isUnknown = isUnknownCode(code);
+    return {
+      level: columns.level,
+      code,
+      name: textOf(row, columns.name),
+      value,
+      state: isUnknown ? null : assessArea(value, meta.unit === "percent" ? whole : null, meta),
+      isUnknown,
+    };
+  });
+  const direction = meta.better === "down" ? 1 : -1;
+  const group = (area: Omit<RankedArea, "rank">) => (area.isUnknown ? 2 : area.value === null ? 1 : 0);
+  areas.sort(
+    (a, b) =>
+      group(a) - group(b) ||
+      direction * ((a.value ?? 0) - (b.value ?? 0)) ||
+      a.name.localeCompare(b.name, "vi") ||
+      a.code.localeCompare(b.code),
+  );
+  const values = areas.flatMap((area) => (area.value === null ? [] : [area.value]));
+  const target = meta.unit === "percent" ? 1 : 0;
+  // A share may pass 100 %: such a bar must not leave its track.
+  const max = Math.max(target, meta.unit === "percent" ? (whole ?? 0) : 0, ...values);
+  let rank = 0;
+  return {
+    areas: areas.map((area) => ({ ...area, rank: group(area) === 0 ? ++rank : null })),
+    whole,
+    max: max > 0 ? max : 1,
+  };
+}

@@ -1,0 +1,35 @@
+import * as z from "zod/mini";
+import { fetchJson } from "./fetchJson.ts";
+
+const day = z.nullable(z.string());
+const about = z.object({
+  version: z.string(),
+  dataset: z.nullable(z.enum(["sample", "real"])),
+  sampleScale: z.nullable(z.number()),
+  dataDate: day,
+  firstDate: z.optional(day),
+  publishedAt: day,
+  sources: z.array(
+    z.object({
+      job: z.string(),
+      lastDate: z.optional(day),
+      publishedAt: z.optional(day),
+      rowCount: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+    }),
+  ),
+  campaign: z.nullable(
+    z.object({
+      code: z.string(),
+      name_vi: z.string(),
+      name_en: z.string(),
+      baselineDate: z.string(),
+      legalBasis: z.string(),
+    }),
+  ),
+});
+/** What is loaded: sample or real, as of which day, from which sources. */
+export type About = z.infer<typeof about>;
+
+export async function fetchAbout(signal: AbortSignal): Promise<About> {
+  return about.parse((await fetchJson("/api/about", signal)).body);
+}

@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+import { ApiError } from "./ApiError.ts";
+import { fetchJson, realEffects } from "./fetchJson.ts";
+
+export interface CubeFilter {
+  member: string;
+  operator: "equals" | "notEquals" | "set" | "notSet";
+  values?: string[];
+}
+export interface CubeQuery {
+  measures: string[];
+  dimensions?: string[];
+  timeDimensions?: { dimension: string; granularity?: "day" | "week" | "month"; dateRange: [string, string] }[];
+  filters?: CubeFilter[];
+  order?: [string, "asc" | "desc"][];
+  limit?: number;
+}
+export type CubeValue = string | number | boolean | null | undefined;
+export type CubeRow = Record<string, CubeValue>;
+
+const answer = z.object({
+  data: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
+});
+const stillWorking = z.object({ error: z.literal("Continue wait") });
+
+/** Cube holds a request for some ten seconds before it says "Continue wait"; ten minutes of that is a fault. */
+const MOST_WAITS = 60;
+
+/** Rows of a Cube query. Asks again for as long as Cube is still working on it. @throws ApiError */
+export async function loadCube(
+  query: CubeQuery,
+  signal: AbortSignal | undefined,
+  effects = realEffects,
+): Promise<CubeRow[]> {
+  const path = `/cubejs-api/v1/load?query=${encodeURIComponent(JSON.stringify(query))}`;
+  for (let waits = 0; waits < MOST_WAITS; waits++) {
+    const { body, requestId } = await fetchJson(path, signal, effects);
+    if (!stillWorking.safeParse(body).success) {
+      const parsed = answer.safeParse(body);
+      if (parsed.success) return parsed.data.data;
+      throw new ApiError("unreadable answer", { status: 200, fix: null, requestId });
+    }
+    await effects.pause(200);
+    signal?.throwIfAborted();
+  }
+  throw new ApiError("the query did not finish", { status: 504, fix: null, requestId: null });
+}

@@ -1,0 +1,40 @@
+import dayjs from "dayjs";
+import type { ViewState } from "../url/viewState.ts";
+
+const ISO = "YYYY-MM-DD";
+export type DayRange = [first: string, last: string];
+
+/** The day that figures of `asOf` are compared with. A month's last day compares with the last day of the month before. */
+export function compareDay(asOf: string, compare: ViewState["compare"], baseline: string | null): string | null {
+  if (compare === "baseline") return baseline !== null && baseline < asOf ? baseline : null;
+  const day = dayjs(asOf);
+  if (compare === "week") return day.subtract(7, "day").format(ISO);
+  const months = { month: 1, quarter: 3, year: 12 }[compare];
+  const before = day.subtract(months, "month");
+  const isMonthEnd = day.isSame(day.endOf("month"), "day");
+  return (isMonthEnd ? before.endOf("month") : before).format(ISO);
+}
+
+/** Days that a period covers, both ends included. Never starts before the first fact. */
+export function periodRange(
+  asOf: string,
+  period: ViewState["period"],
+  first: string | null,
+  baseline: string | null,
+): DayRange {
+  const earliest = first !== null && first < asOf ? first : asOf;
+  if (period === "all") return [earliest, asOf];
+  if (period === "campaign") return [baseline !== null && baseline < asOf ? baseline : earliest, asOf];
+  const months = { "12m": 12, "6m": 6, "3m": 3 }[period];
+  const day = dayjs(asOf);
+  const isMonthEnd = day.isSame(day.endOf("month"), "day");
+  const before = day.subtract(months, "month");
+  const start = (isMonthEnd ? before.endOf("month") : before).add(1, "day").format(ISO);
+  return [start < earliest ? earliest : start, asOf];
+}
+
+/** Range of a sparkline: the twelve month ends up to `asOf`. */
+export function historyRange(asOf: string, first: string | null): DayRange {
+  const start = dayjs(asOf).subtract(11, "month").startOf("month").format(ISO);
+  return [first !== null && first > start && first < asOf ? first : start, asOf];
+}

@@ -1,0 +1,87 @@
+import dayjs from "dayjs";
+import type { Language } from "../messages/catalogues.ts";
+
+/** How figures and dates are written in one language. Missing is an em dash, never zero. */
+export interface Format {
+  integer(value: number | null): string;
+  /** 233,7 triệu: three or four significant digits, for figures read at a glance. */
+  compact(value: number | null): string;
+  /** From a share between 0 and 1. Never rounds up to a whole that is not reached. */
+  percent(value: number | null): string;
+  /** Difference of two shares, in percentage points, signed. */
+  points(value: number): string;
+  signedCompact(value: number): string;
+  signedPercent(value: number): string;
+  decimal(value: number): string;
+  /** dd/mm/yyyy from YYYY-MM-DD. */
+  day(value: string | null): string;
+  /** 06/2022 */
+  month(value: string): string;
+  dayAndTime(value: string | null): string;
+}
+
+export const MISSING = "—";
+const NBSP = "\u00a0";
+const MINUS = "\u2212";
+
+const compactUnits: Record<Language, [limit: number, name: string][]> = {
+  vi: [
+    [1e9, "tỷ"],
+    [1e6, "triệu"],
+    [1e4, "nghìn"],
+  ],
+  en: [
+    [1e9, "billion"],
+    [1e6, "million"],
+    [1e4, "thousand"],
+  ],
+};
+const divisorOf = (limit: number) => (limit === 1e4 ? 1e3 : limit);
+
+export function createFormat(language: Language): Format {
+  const locale = language === "vi" ? "vi-VN" : "en-GB";
+  const digits = (count: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count });
+  const [none, one, two] = [digits(0), digits(1), digits(2)];
+  const upToOne = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percentSign = language === "vi" ? `${NBSP}%` : "%";
+
+  const compactOf = (value: number): string => {
+    const size = Math.abs(value);
+    // 999,960 would round to "1.000 nghìn": such a figure belongs to the unit above.
+    const found = compactUnits[language].find(([limit]) => size >= limit * (limit === 1e4 ? 1 : 0.99995));
+    if (!found) return none.format(value);
+    const scaled = value / divisorOf(found[0]);
+    const format = Math.abs(scaled) < 10 ? two : one;
+    return `${format.format(scaled)}${NBSP}${found[1]}`;
+  };
+  const signed = (value: number, write: (size: number) => string) =>
+    value === 0 ? write(0) : `${value > 0 ? "+" : MINUS}${write(Math.abs(value))}`;
+  const percentOf = (value: number): string => {
+    const text = one.format(value * 100);
+    if (value < 1 && text === one.format(100)) return `>${NBSP}${one.format(99.9)}${percentSign}`;
+    if (value > 0 && text === one.format(0)) return `<${NBSP}${one.format(0.1)}${percentSign}`;
+    return text + percentSign;
+  };
+  const orMissing =
+    <T>(write: (value: T) => string) =>
+    (value: T | null) =>
+      value === null ? MISSING : write(value);
+  const dayOf = (value: string, pattern: string) => {
+    const day = dayjs(value);
+    return day.isValid() ? day.format(pattern) : MISSING;
+  };
+
+  return {
+    integer: orMissing((value) => none.format(value)),
+    compact: orMissing(compactOf),
+    percent: orMissing(percentOf),
+    points: (value) => `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
+    signedCompact: (value) => signed(value, compactOf),
+    signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
+    decimal: (value) => upToOne.format(value),
+    day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
+    month: (value) => dayOf(value, "MM/YYYY"),
+    dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { compareCells, prepareAreaTable } from "./prepareAreaTable.ts";
+
+it("keeps codes as text, numbers as numbers and missing as missing", () => {
+  const [hanoi, unknown] = prepareAreaTable(
+    [
+      {
+        "vaccination.then_province_code": "01",
+        "vaccination.then_province_name": "Hà Nội",
+        "vaccination.doses_recorded": "17500000",
+        "vaccination.cleansing_forecast_date": "2022-12-01T00:00:00.000",
+      },
+      { "vaccination.then_province_code": "?", "vaccination.then_province_name": "Chưa xác định" },
+    ],
+    { level: "province", code: "then_province_code", name: "then_province_name" },
+  );
+  expect(hanoi).toMatchObject({ code: "01", name: "Hà Nội", isUnknown: false });
+  expect(hanoi?.values.get("doses_recorded")).toBe(17_500_000);
+  expect(hanoi?.values.get("cleansing_forecast_date")).toBe("2022-12-01");
+  expect(hanoi?.values.get("doses_administered")).toBeNull();
+  expect(unknown?.isUnknown).toBe(true);
+});
+
+it.each([false, true])("sorts the unknown member last and missing figures before it (descending: %s)", (isDescending) => {
+  const cells = [
+    { value: 500, isUnknown: true },
+    { value: null, isUnknown: false },
+    { value: 1, isUnknown: false },
+    { value: 2, isUnknown: false },
+  ];
+  const sorted = cells.toSorted((a, b) => (isDescending ? -1 : 1) * compareCells(a, b, isDescending));
+  expect(sorted.map((cell) => cell.value)).toEqual([...(isDescending ? [2, 1] : [1, 2]), null, 500]);
+});

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type AreaRef, NATION } from "./areaRef.ts";
+import { comparisons, counts, grains, languages, pages, periods, structures, tableSorts, themes } from "./choices.ts";
+import { mapMeasures } from "./mapMeasures.ts";
+import { defaultViewState, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
+
+const at = (path: string) => parseUrl(new URL(path, "http://dashboard.test"));
+
+const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
+const anArea: fc.Arbitrary<AreaRef> = fc.oneof(
+  fc.constant(NATION),
+  digits(2).map((code): AreaRef => ({ level: "province", code })),
+  digits(3).map((code): AreaRef => ({ level: "district", code })),
+  digits(5).map((code): AreaRef => ({ level: "commune", code })),
+);
+const aDay = fc
+  .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const aView: fc.Arbitrary<ViewState> = fc
+  .record({
+    page: fc.constantFrom(...pages),
+    area: anArea,
+    structure: fc.constantFrom(...structures),
+    asOf: fc.option(aDay),
+    period: fc.constantFrom(...periods),
+    compare: fc.constantFrom(...comparisons),
+    measure: fc.constantFrom(...mapMeasures),
+    count: fc.constantFrom(...counts),
+    grain: fc.constantFrom(...grains),
+    sort: fc.constantFrom(...tableSorts),
+    lang: fc.constantFrom(...languages),
+    theme: fc.constantFrom(...themes),
+  })
+  .filter((view) => !(view.structure === "now" && view.area.level === "district"));
+
+describe("the URL is the state", () => {
+  it("reads back every state it writes, with others' keys", () => {
+    const aRest = fc.array(fc.tuple(fc.constantFrom("utm_source", "from", "x"), fc.string()), { maxLength: 3 });
+    fc.assert(
+      fc.property(aView, aRest, (view, rest) => {
+        expect(at(writeUrl(view, rest))).toEqual({ view, problems: [], rest });
+      }),
+    );
+  });
+
+  it("leaves defaults out", () => {
+    expect(writeUrl(defaultViewState)).toBe("/");
+    expect(writeUrl({ ...defaultViewState, page: "vaccination", area: { level: "province", code: "01" } })).toBe(
+      "/tiem-chung?area=01",
+    );
+  });
+
+  it("never throws, and names every value it does not understand", () => {
+    const { view, problems } = at("/?structure=1945&date=2022-02-31&sort=name;drop&area=79%3F&measure=");
+    expect(view).toEqual(defaultViewState);
+    expect(problems.map((problem) => problem.key).sort()).toEqual(["area", "date", "measure", "sort", "structure"]);
+    fc.assert(
+      fc.property(fc.webQueryParameters(), (query) => {
+        expect(at(`/tiem-chung?${query}`).view.page).toBe("vaccination");
+      }),
+    );
+  });
+
+  it("says so when a path leads nowhere, and shows the overview", () => {
+    expect(at("/khong-co")).toMatchObject({ view: { page: "overview" }, problems: [{ key: "path", value: "/khong-co" }] });
+  });
+
+  it("refuses a district in a structure without districts", () => {
+    expect(at("/?area=001")).toMatchObject({ view: { area: NATION }, problems: [{ key: "area", value: "001" }] });
+    expect(at("/?area=001&structure=then").view.area).toEqual({ level: "district", code: "001" });
+  });
+});

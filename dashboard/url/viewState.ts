@@ -1,0 +1,137 @@
+import dayjs from "dayjs";
+import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
+import { comparisons, counts, grains, languages, pages, periods, structures, tableSorts, themes } from "./choices.ts";
+import { mapMeasures } from "./mapMeasures.ts";
+
+/** All that a screen shows beside the data itself. It lives in the URL and nowhere else. */
+export interface ViewState {
+  page: (typeof pages)[number];
+  area: AreaRef;
+  structure: (typeof structures)[number];
+  /** Day as of which figures are shown, YYYY-MM-DD; null: the newest day with data. */
+  asOf: string | null;
+  period: (typeof periods)[number];
+  compare: (typeof comparisons)[number];
+  measure: (typeof mapMeasures)[number];
+  count: (typeof counts)[number];
+  grain: (typeof grains)[number];
+  /** Column of the area table, with a leading minus for descending. */
+  sort: (typeof tableSorts)[number];
+  lang: (typeof languages)[number];
+  theme: (typeof themes)[number];
+}
+
+export const defaultViewState: ViewState = {
+  page: "overview",
+  area: NATION,
+  structure: "now",
+  asOf: null,
+  period: "all",
+  compare: "month",
+  measure: "verified_dose_rate",
+  count: "doses",
+  grain: "month",
+  sort: "-subjects_to_clean",
+  lang: "vi",
+  theme: "system",
+};
+
+/** A URL value that no screen understands; the default was taken instead. */
+export interface UrlProblem {
+  key: string;
+  value: string;
+}
+
+export interface ParsedUrl {
+  view: ViewState;
+  problems: UrlProblem[];
+  /** Keys of others (campaign tags, later versions): carried along untouched. */
+  rest: [string, string][];
+}
+
+const pathOfPage: Record<ViewState["page"], string> = { overview: "/", vaccination: "/tiem-chung" };
+const keys = {
+  area: "area",
+  structure: "structure",
+  asOf: "date",
+  period: "period",
+  compare: "compare",
+  measure: "measure",
+  count: "count",
+  grain: "grain",
+  sort: "sort",
+  lang: "lang",
+  theme: "theme",
+} as const satisfies Record<Exclude<keyof ViewState, "page">, string>;
+const knownKeys: ReadonlySet<string> = new Set(Object.values(keys));
+
+/** Reads the state of a screen out of a URL. Never throws: what it does not understand becomes a problem to show. */
+export function parseUrl(url: URL): ParsedUrl {
+  const problems: UrlProblem[] = [];
+  const read = <T>(key: string, parse: (text: string) => T | undefined, fallback: T): T => {
+    const text = url.searchParams.get(key);
+    if (text === null) return fallback;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    problems.push({ key, value: text });
+    return fallback;
+  };
+  const oneOf =
+    <T extends string>(values: readonly T[]) =>
+    (text: string) =>
+      values.find((value) => value === text);
+
+  const path = url.pathname.replace(/\/+$/, "") || "/";
+  const page = pages.find((name) => pathOfPage[name] === path);
+  if (!page) problems.push({ key: "path", value: path });
+  const d = defaultViewState;
+  const view: ViewState = {
+    page: page ?? d.page,
+    structure: read(keys.structure, oneOf(structures), d.structure),
+    area: read(keys.area, parseAreaCode, d.area),
+    asOf: read(keys.asOf, parseIsoDay, d.asOf),
+    period: read(keys.period, oneOf(periods), d.period),
+    compare: read(keys.compare, oneOf(comparisons), d.compare),
+    measure: read(keys.measure, oneOf(mapMeasures), d.measure),
+    count: read(keys.count, oneOf(counts), d.count),
+    grain: read(keys.grain, oneOf(grains), d.grain),
+    sort: read(keys.sort, oneOf(tableSorts), d.sort),
+    lang: read(keys.lang, oneOf(languages), d.lang),
+    theme: read(keys.theme, oneOf(themes), d.theme),
+  };
+  if (view.structure === "now" && view.area.level === "district") {
+    problems.push({ key: keys.area, value: view.area.code });
+    view.area = NATION;
+  }
+  return { view, problems, rest: [...url.searchParams].filter(([key]) => !knownKeys.has(key)) };
+}
+
+/** Path and query of a state: defaults left out, others' keys kept. The inverse of {@link parseUrl}. */
+export function writeUrl(view: ViewState, rest: readonly [string, string][] = []): string {
+  const query = new URLSearchParams();
+  const write = (key: string, value: string | null, fallback: string | null) => {
+    if (value !== null && value !== fallback) query.set(key, value);
+  };
+  const d = defaultViewState;
+  write(keys.area, view.area.code, d.area.code);
+  write(keys.structure, view.structure, d.structure);
+  write(keys.asOf, view.asOf, d.asOf);
+  write(keys.period, view.period, d.period);
+  write(keys.compare, view.compare, d.compare);
+  write(keys.measure, view.measure, d.measure);
+  write(keys.count, view.count, d.count);
+  write(keys.grain, view.grain, d.grain);
+  write(keys.sort, view.sort, d.sort);
+  write(keys.lang, view.lang, d.lang);
+  write(keys.theme, view.theme, d.theme);
+  for (const [key, value] of rest) query.append(key, value);
+  const text = query.toString();
+  return pathOfPage[view.page] + (text ? `?${text}` : "");
+}
+
+function parseIsoDay(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const day = dayjs(text);
+  // dayjs rolls 31 February over into March; such a date was never meant.
+  return day.isValid() && day.format("YYYY-MM-DD") === text ? text : undefined;
+}
