@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { writeAdministeredReports } from "./administeredReports.ts";
+import { administrativeUnits } from "./administrativeUnits.ts";
+import { AS_OF_DATE } from "./campaignCalendar.ts";
+import { provinceFacilities } from "./facilities.ts";
+import { nationalPlan } from "./nationalPlan.ts";
+import { ProvinceSample } from "./ProvinceSample.ts";
+import { type ProvincePlan, provincePlans } from "./provincePlan.ts";
+import type { RowSink } from "./rowSinks.ts";
+import { SampleFiles } from "./SampleFiles.ts";
+import type { SeedOptions } from "./seedOptions.ts";
+
+export interface SeedProgress {
+  readonly doneSubjects: number;
+  readonly totalSubjects: number;
+}
+
+export interface SeedSummary {
+  readonly files: readonly { readonly name: string; readonly rows: number }[];
+  readonly subjects: number;
+  /** rows spoilt, by kind */
+  readonly dirt: Readonly<Record<string, number>>;
+}
+
+/** Communes between two turns of the event loop. */
+const COMMUNES_PER_TURN = 8;
+
+/** Writes the sample's files into `options.out`. The same options give the same bytes, anywhere and at any time. */
+export async function generateSeeds(
+  options: SeedOptions,
+  report: (progress: SeedProgress) => void = () => {},
+): Promise<SeedSummary> {
+  const national = nationalPlan(options.scale);
+  const plans = provincePlans(national, await administrativeUnits(), options.scale, options.seed);
+  const totalSubjects = national.cells.reduce((sum, cell) => sum + cell.subjects, 0);
+  mkdirSync(options.out, { recursive: true });
+  const files = new SampleFiles(options);
+  const label = `mau 1/${options.scale}`;
+  const dirt = new Map<string, number>();
+  let doneSubjects = 0;
+  const facilities = files.open("facilities");
+  const administered = files.open("administered");
+  const population = files.open("population");
+  for (const [index, plan] of plans.entries()) {
+    writeFacilities(facilities, plan, label);
+    writePopulation(population, plan, label);
+    const sinks = files.openProvince(plan.units.code);
+    const sample = new ProvinceSample(national, plan, sinks, label, options.seed, doneSubjects, index);
+    let turn = 0;
+    for (const _commune of sample.write()) {
+      if (++turn % COMMUNES_PER_TURN !== 0) continue;
+      report({ doneSubjects: doneSubjects + sample.subjects, totalSubjects });
+      await setImmediate();
+    }
+    doneSubjects += sample.subjects;
+    writeAdministeredReports(administered, plan, sample.injectedByDay, label, options.seed);
+    for (const [kind, count] of sample.dirt.counts) dirt.set(kind, (dirt.get(kind) ?? 0) + count);
+  }
+  report({ doneSubjects, totalSubjects });
+  const written = files.close();
+  const { scale, seed } = options;
+  writeFileSync(
+    join(options.out, "sample.json"),
+    `${JSON.stringify({ sample: true, scale, seed, asOf: AS_OF_DATE, files: written }, null, 2)}\n`,
+  );
+  return { files: written, subjects: doneSubjects, dirt: Object.fromEntries([...dirt].sort()) };
+}
+
+function writeFacilities(sink: RowSink, { units }: ProvincePlan, label: string): void {
+  for (const { code, name, type, communeCode } of provinceFacilities(units)) {
+    sink.write([code, name, type, communeCode, label]);
+  }
+}
+
+function writePopulation(sink: RowSink, { units, population, population18Plus }: ProvincePlan, label: string): void {
+  sink.write([units.code, units.name, "2021", String(population), String(population18Plus ?? ""), label]);
+}
