@@ -23,6 +23,9 @@ export interface ServerIdentity {
   displayName: string;
 }
 
+/** A client that reads nothing for so long holds a place for nothing. */
+const STALLED_AFTER_MS = 300_000;
+
 const level = constants.Z_BEST_SPEED;
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
 const streamEncoders = {
@@ -63,6 +66,17 @@ export class HttpReply {
     this.#response.setHeader("X-ClickHouse-Query-Id", encodeURIComponent(id).replaceAll("%20", " "));
   }
 
+  /**
+   * Tells a waiting client every so often that its statement runs on, so that neither its timeout nor a
+   * proxy's ends it. By interim answers (102): progress headers proper would have to promise status 200.
+   */
+  sendProgress(everyMs: number): () => void {
+    const timer = setInterval(() => {
+      if (!this.isStarted && !this.#response.destroyed) this.#response.writeProcessing();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }
+
   get isStarted(): boolean {
     return this.#response.headersSent;
   }
@@ -94,7 +108,13 @@ export class HttpReply {
   async write(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const sink = this.#encoder ?? this.#response;
-    if (!sink.write(chunk)) await once(sink, "drain", { signal });
+    if (sink.write(chunk)) return;
+    const stalled = setTimeout(() => this.#response.destroy(), STALLED_AFTER_MS);
+    try {
+      await once(sink, "drain", { signal });
+    } finally {
+      clearTimeout(stalled);
+    }
   }
 
   end(): void {

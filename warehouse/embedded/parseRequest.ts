@@ -16,6 +16,8 @@ export interface QueryRequest {
   isReadOnlyMethod: boolean;
   /** The whole result is made before the first byte goes out. */
   waitEndOfQuery: boolean;
+  /** How often a client that waits for headers is told that the statement is still running. */
+  progressIntervalMs?: number;
   /** Response compression, when asked for by setting and header. */
   responseEncoding?: "gzip" | "deflate" | "br";
 }
@@ -68,6 +70,7 @@ const taken = new Set([
 ]);
 
 const MAX_SESSION_SECONDS = 3600;
+const MIN_PROGRESS_MS = 1000;
 const encodings = ["gzip", "deflate", "br"] as const;
 
 const isOn = (value: string | null | undefined): boolean => value === "1" || value?.toLowerCase() === "true";
@@ -128,6 +131,9 @@ export function parseRequest({ method, url, headers }: RequestHead): QueryReques
     parameters,
     settings,
     isReadOnlyMethod: method === "GET" || method === "HEAD",
+    ...(isOn(search.get("send_progress_in_http_headers")) && {
+      progressIntervalMs: Math.max(MIN_PROGRESS_MS, Number(search.get("http_headers_progress_interval_ms")) || 0),
+    }),
     waitEndOfQuery: isOn(search.get("wait_end_of_query")),
     ...(encoding && { responseEncoding: encoding }),
   };

@@ -144,7 +144,10 @@ function parseWhole(text: string): WholeStatement {
   const format = trailingFormat(tokens);
   const whole = { verb, end: tokens.at(-1)?.end ?? 0, tokens, ...(format && { format }) };
   const isQuery = verb === "SELECT" || verb === "WITH" || verb === "FROM";
-  if (verb === "INSERT" || (verb === "WITH" && tokens.some((token) => isWord(token, "INSERT"))))
+  if (
+    verb === "INSERT" ||
+    (verb === "WITH" && tokens.some((token, at) => isWord(token, "INSERT") && isWord(tokens[at + 1], "INTO")))
+  )
     return { kind: "insert", ...whole };
   if (isQuery && tokens.some((token, at) => isWord(token, "INTO") && isWord(tokens[at + 1], "OUTFILE")))
     throw new ClickHouseError(358, "INTO_OUTFILE_NOT_ALLOWED", "INTO OUTFILE is not allowed");

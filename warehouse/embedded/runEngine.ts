@@ -29,12 +29,11 @@ async function openStore(config: EmbeddedConfig): Promise<Engine> {
   try {
     return openEngine(files.store, [`--config-file=${files.config}`]);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    if (!/Code: 76|CANNOT_OPEN_FILE|lock/i.test(text)) throw error;
+    // The engine says no more than that it could not; a lock held by another process is the usual reason.
     const holder = await readRunning(config.dataDir);
-    const by = holder ? ` (pid ${holder.pid}, ${holder.url})` : "";
+    const by = holder ? `: it is open in process ${holder.pid} (${holder.url})` : "";
     throw new Error(
-      `Another process${by} has the warehouse in ${config.dataDir} open. fix: stop it, use it by its URL, or give this one another DATA_DIR`,
+      `Cannot open the warehouse in ${config.dataDir}${by}. fix: one process at a time can have it open; use that one's URL, stop it, or set another DATA_DIR. Else look whether the folder can be written to`,
       { cause: error },
     );
   }

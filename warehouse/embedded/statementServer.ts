@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Admission } from "./admission.ts";
 import { ClickHouseError } from "./clickHouseError.ts";
 import { freshConnectionSetup, statementTag } from "./connectionSettings.ts";
-import type { Engine, EngineWrite } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import type { EngineLog } from "./engineLog.ts";
 import type { HttpReply, ServerIdentity, Summary } from "./httpReply.ts";
 import type { Lease, NamedSessions } from "./namedSessions.ts";
@@ -17,7 +17,7 @@ import type { RunningStatement, RunningStatements } from "./runningStatements.ts
 import { fromLatin1 } from "./sqlText.ts";
 import type { StatementKiller } from "./statementKiller.ts";
 import { storeData } from "./storeData.ts";
-import { streamRows } from "./streamRows.ts";
+import { type FinishReply, streamRows } from "./streamRows.ts";
 
 /** What serving a statement needs; one for the process. */
 export interface StatementServices {
@@ -35,7 +35,6 @@ export interface StatementServices {
   log: EngineLog;
 }
 
-const writeSummary = (write: EngineWrite): Summary => write;
 const reads = new Set(["SELECT", "WITH", "FROM", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "EXISTS", "CHECK", "VALUES"]);
 
 /** Serves one request from its parsed head to the last byte of its answer. */
@@ -52,25 +51,39 @@ export async function serveStatement(
     if (!response.writableFinished)
       running.cancel(new ClickHouseError(210, "NETWORK_ERROR", "The client closed the connection"));
   });
+  const endProgress = request.progressIntervalMs ? reply.sendProgress(request.progressIntervalMs) : undefined;
+  let finish: FinishReply;
   try {
-    const read = await readStatement(request.urlQuery, requestBody(message));
-    if (read.statement.kind !== "dataInsert" && read.statement.tokens.length === 0)
-      throw new ClickHouseError(62, "SYNTAX_ERROR", "Syntax error: Empty query");
-    // KILL QUERY must get through when every place is taken.
-    const leave =
-      read.statement.kind === "kill"
-        ? () => undefined
-        : await (read.statement.kind === "dataInsert" ? services.uploads : services.queries).enter(running.signal);
-    try {
-      await runLeased(services, request, read, running, reply);
-    } finally {
-      leave();
-    }
+    finish = await runAdmitted(services, request, message, running, reply);
   } catch (error) {
     const reason: unknown = running.signal.aborted ? running.signal.reason : error;
     throw reason instanceof ClickHouseError ? reason : ClickHouseError.fromEngine(error);
   } finally {
+    endProgress?.();
     running.finish();
+  }
+  // Last of all: with the answer in hand a client may use its session or its query id again.
+  await finish();
+}
+
+async function runAdmitted(
+  services: StatementServices,
+  request: QueryRequest,
+  message: IncomingMessage,
+  running: RunningStatement,
+  reply: HttpReply,
+): Promise<FinishReply> {
+  const read = await readStatement(request.urlQuery, requestBody(message));
+  if (read.statement.kind !== "dataInsert" && read.statement.tokens.length === 0)
+    throw new ClickHouseError(62, "SYNTAX_ERROR", "Syntax error: Empty query");
+  // KILL QUERY must get through when every place is taken.
+  if (read.statement.kind === "kill") return runLeased(services, request, read, running, reply);
+  const places = read.statement.kind === "dataInsert" ? services.uploads : services.queries;
+  const leave = await places.enter(running.signal);
+  try {
+    return await runLeased(services, request, read, running, reply);
+  } finally {
+    leave();
   }
 }
 
@@ -100,33 +113,34 @@ async function runLeased(
   { text, statement, data }: ReadStatement,
   running: RunningStatement,
   reply: HttpReply,
-): Promise<void> {
+): Promise<FinishReply> {
   refuseSessionWrite(request, statement);
   const { signal } = running;
   const { pipes, killer } = services;
   const tag = statementTag(running.queryId, request);
   const lease = await openLease(services, request, tag);
   const { connection } = lease;
-  const write = async (sql: string, inline?: Uint8Array): Promise<Summary> =>
-    writeSummary(await killer.guard(connection.write(sql, inline), tag, signal));
+  const write = (sql: string, inline?: Uint8Array): Promise<Summary> =>
+    killer.guard(connection.write(sql, inline), tag, signal);
   try {
     signal.throwIfAborted();
     if (statement.kind === "dataInsert") {
       const summary = await storeData({ text, statement, data, pipes, signal, run: write });
-      await reply.send(request, request.defaultFormat, Buffer.alloc(0), summary);
-    } else if (statement.kind === "rows") {
-      const run = (sql: string): Promise<Summary> => killer.guard(connection.query(sql, "Null"), tag, signal);
-      await streamRows({ text, statement, request, reply, pipes, signal, run });
-    } else if (statement.kind === "insert") {
-      const summary = await write(fromLatin1(text.slice(0, statement.end)));
-      await reply.send(request, request.defaultFormat, Buffer.alloc(0), summary);
-    } else {
-      const kill = statement.kind === "kill" ? rewriteKill(text, statement) : undefined;
-      const sql = kill?.sql ?? fromLatin1(text.slice(0, statement.end));
-      const result = await killer.guard(connection.query(sql, request.defaultFormat), tag, signal);
-      for (const queryId of kill?.queryIds ?? []) services.statements.cancel(queryId);
-      await reply.send(request, statement.format?.name ?? request.defaultFormat, result.bytes, result);
+      return () => reply.send(request, request.defaultFormat, Buffer.alloc(0), summary);
     }
+    if (statement.kind === "rows") {
+      const run = (sql: string): Promise<Summary> => killer.guard(connection.query(sql, "Null"), tag, signal);
+      return await streamRows({ text, statement, request, reply, pipes, signal, run });
+    }
+    if (statement.kind === "insert") {
+      const summary = await write(fromLatin1(text.slice(0, statement.end)));
+      return () => reply.send(request, request.defaultFormat, Buffer.alloc(0), summary);
+    }
+    const kill = statement.kind === "kill" ? rewriteKill(text, statement) : undefined;
+    const sql = kill?.sql ?? fromLatin1(text.slice(0, statement.end));
+    const result = await killer.guard(connection.query(sql, request.defaultFormat), tag, signal);
+    for (const queryId of kill?.queryIds ?? []) services.statements.cancel(queryId);
+    return () => reply.send(request, statement.format?.name ?? request.defaultFormat, result.bytes, result);
   } finally {
     await lease.release();
   }

@@ -26,8 +26,14 @@ const outcomeOf = (work: Promise<Summary>): Promise<{ summary: Summary } | { err
     (error: unknown) => ({ error }),
   );
 
-/** Streams a SELECT's result at the speed of its reader, holding one buffer of it. */
-export async function streamRows(context: RowsContext): Promise<void> {
+/** Sends what is left to send; to be called when the statement's resources are free again. */
+export type FinishReply = () => Promise<void>;
+
+/**
+ * Streams a SELECT's result at the speed of its reader, holding one buffer of it.
+ * @returns what ends the answer: a client may ask again as soon as it has it.
+ */
+export async function streamRows(context: RowsContext): Promise<FinishReply> {
   if (context.request.waitEndOfQuery) return sendSpooled(context);
   const { text, statement, request, reply, pipes, signal } = context;
   const format = statement.format?.name ?? request.defaultFormat;
@@ -57,22 +63,25 @@ export async function streamRows(context: RowsContext): Promise<void> {
   pipes.release(path);
   if ("error" in end) throw end.error;
   if (broken !== undefined) throw broken;
-  if (reply.isStarted) reply.end();
-  else await reply.send(request, format, Buffer.concat(held), end.summary);
+  if (reply.isStarted) return async () => reply.end();
+  return () => reply.send(request, format, Buffer.concat(held), end.summary);
 }
 
 /** wait_end_of_query: the result is whole, on disk, before the first byte goes out. */
-async function sendSpooled({ text, statement, request, reply, pipes, signal, run }: RowsContext): Promise<void> {
+async function sendSpooled({ text, statement, request, reply, pipes, signal, run }: RowsContext): Promise<FinishReply> {
   const format = statement.format?.name ?? request.defaultFormat;
   const path = pipes.spoolPath();
   try {
     const summary = await run(selectIntoFile(text, statement, format, path));
     const { size } = await stat(path);
     const file = createReadStream(path);
-    if (size < HELD_BYTES) return await reply.send(request, format, Buffer.concat(await file.toArray()), summary);
+    if (size < HELD_BYTES) {
+      const whole = Buffer.concat(await file.toArray());
+      return () => reply.send(request, format, whole, summary);
+    }
     reply.begin(request, format, summary);
     for await (const chunk of file) await reply.write(chunk, signal);
-    reply.end();
+    return async () => reply.end();
   } finally {
     await rm(path, { force: true });
   }
