@@ -1,0 +1,85 @@
+import type { ModelDimension, ModelMeasure, ModelView } from "./compileModel.ts";
+
+const units: Record<ModelMeasure["meta"]["unit"], string> = {
+  dose: "mũi",
+  subject: "đối tượng",
+  person: "người",
+  percent: "tỷ lệ (0–1)",
+  per_day: "đối tượng/ngày",
+  date: "ngày",
+};
+const directions = { up: "tăng", down: "giảm", none: "—" } as const;
+
+const cell = (text: string): string => text.replace(/\|/g, "\\|").replace(/\s+/g, " ").trim();
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+const table = (head: readonly string[], rows: readonly string[][]): string =>
+  [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+
+const formula = ({ meta }: ModelMeasure): string =>
+  meta.denominator === null ? meta.numerator : `${meta.numerator} ÷ ${meta.denominator}`;
+
+const measureSection = (measure: ModelMeasure): string => {
+  const { meta } = measure;
+  const facts = [
+    ["Cách tính (formula)", formula(measure)],
+    ["Đơn vị (unit)", `${units[meta.unit]} (\`${meta.unit}\`)`],
+    ["Cộng được giữa các địa bàn, nhóm (additive)", meta.additive ? "có" : "không"],
+    ["Tốt khi (better)", directions[meta.better]],
+    ["Khi thiếu (missing)", meta.missing === "gap" ? "để trống (gap)" : "biểu đồ vẽ 0 (zero)"],
+    ...(meta.target ? [["Mục tiêu (target)", `${meta.target.value * 100} % — ${meta.target.legal_basis}`]] : []),
+    ["Nguồn (source)", meta.source],
+  ];
+  return `### \`${measure.name}\`\n\n**${measure.shortTitle}** · ${meta.title_en}\n\n${cell(measure.description)}\n\n${cell(meta.description_en)}\n\n${table(["", ""], facts)}\n`;
+};
+
+const dimensionRow = (dimension: ModelDimension): string[] => [
+  `\`${dimension.name}\``,
+  `${dimension.shortTitle} · ${dimension.meta.title_en}`,
+  `${dimension.description} · ${dimension.meta.description_en}`,
+];
+
+const viewSection = (view: ModelView): string => `## ${view.title} — \`${view.name}\`
+
+${cell(view.description)}
+
+${cell(view.meta.description_en)}
+
+${table(
+  ["Chỉ số (measure)", "Tên (title)", "Đơn vị (unit)"],
+  view.measures.map((m) => [`[\`${m.name}\`](#${m.name.replace(".", "")})`, m.shortTitle, units[m.meta.unit]]),
+)}
+
+### Chiều phân tích (dimensions)
+
+${table(["Tên (name)", "Tiêu đề (title)", "Nghĩa (meaning)"], view.dimensions.map(dimensionRow))}
+
+${view.measures.map(measureSection).join("\n")}`;
+
+const howToAsk = `## Hỏi số liệu (asking)
+
+\`GET /cubejs-api/v1/load?query={…}\` (or POST with \`{"query": {…}}\`) answers with rows. Numbers arrive as JSON strings, a missing figure as \`null\`, days as \`2022-06-30T00:00:00.000\`.
+
+\`\`\`json
+{
+  "measures": ["vaccination.subjects_wrong", "vaccination.cleansing_progress"],
+  "dimensions": ["vaccination.now_province_name"],
+  "timeDimensions": [{ "dimension": "vaccination.date", "granularity": "month", "dateRange": ["2022-01-01", "2022-06-30"] }],
+  "filters": [{ "member": "vaccination.error_class", "operator": "equals", "values": ["wrong_name"] }]
+}
+\`\`\`
+
+- **A day.** Without a granularity a figure is the state at the end of the last day of the range; with one (\`day\`, \`week\` from Monday, \`month\`, \`quarter\`, \`year\`), at the end of each bucket, the last bucket ending with the range. Measures that end in \`_in_period\` count what happened within the range or bucket. Without a range: everything up to the newest day of the data.
+- **No further than the data.** A range that ends after the newest day of the data is answered as of that day; a range or bucket that begins after it has no figure. \`vaccination.date\` as a plain dimension tells the day a figure holds for.
+- **Ranges.** \`dateRange\` takes two ISO days, one day, or Cube's relative ranges (\`last month\`, \`from 7 days ago to now\`), which mean days in Viet Nam; \`compareDateRange\` works. Filters on \`vaccination.date\` may be \`inDateRange\`, \`onTheDate\`, \`equals\`, \`beforeDate\`, \`beforeOrOnDate\`, \`afterDate\`, \`afterOrOnDate\`, joined with "and". Anything else is refused with a reason, as are two granularities in one query.
+- **Places.** \`then_…\` is the structure a fact was reported with, \`now_…\` that of today; both add up to the same nation. \`area_mapping\` tells how a place got there.
+- **Missing is never zero.** \`null\` means that no source tells; a zero was counted.
+- **Adding up.** Only measures marked additive, and only over places and groups, never over days. Rates are quotients of sums; ask for them at the level they are shown at.
+`;
+
+/** docs/metrics.md: every public figure with its meaning, for someone who has nothing else. */
+export const renderMetricsDoc = (views: readonly ModelView[]): string => `# Chỉ số (metrics)
+
+Generated from \`cube/model\` by \`npm run docs:metrics\`. Do not edit.
+
+${howToAsk}
+${views.map(viewSection).join("\n")}`;

@@ -1,0 +1,81 @@
+import { randomBytes } from "node:crypto";
+import { createRequire } from "node:module";
+import type { QueryRewriteFn } from "@cubejs-backend/api-gateway";
+import type { CubejsServerCore } from "@cubejs-backend/server-core";
+import { setCubeEnvironment } from "./cubeEnvironment.ts";
+import { modelRepository } from "./modelRepository.ts";
+import { installNativeStandIn } from "./nativeStandIn.ts";
+import { groupsOf, publicContext } from "./securityContext.ts";
+
+/** Where Cube's stock ClickHouse driver connects. */
+export interface CubeWarehouse {
+  url: string;
+  user: string;
+  password: string;
+  database: string;
+}
+
+export interface CubeOptions {
+  warehouse: CubeWarehouse;
+  queryRewrite: QueryRewriteFn;
+  /** Statements of one Cube that run at the same time; the rest wait. */
+  concurrency: number;
+  /** After that many seconds a statement is killed and its question fails. */
+  queryTimeoutSeconds: number;
+  log(message: string, details: Record<string, unknown>): void;
+}
+
+const require = createRequire(import.meta.url);
+
+const driverConfig = ({ url, user, password, database }: CubeWarehouse, options: CubeOptions) => {
+  const { protocol, hostname, port } = new URL(url);
+  return {
+    type: "clickhouse" as const,
+    protocol,
+    host: hostname,
+    port: Number(port || (protocol === "https:" ? 443 : 80)),
+    username: user,
+    password,
+    database,
+    maxPoolSize: options.concurrency + 2,
+    requestTimeout: (options.queryTimeoutSeconds + 5) * 1000,
+    testConnectionTimeout: 5000,
+  };
+};
+
+/** Cube as a library, on the model of this folder. */
+export const createCube = (options: CubeOptions): CubejsServerCore => {
+  setCubeEnvironment();
+  installNativeStandIn();
+  const {
+    CubejsServerCore: Core,
+  }: typeof import("@cubejs-backend/server-core") = require("@cubejs-backend/server-core");
+  const instance = randomBytes(8).toString("hex");
+  const queueOptions = {
+    concurrency: options.concurrency,
+    executionTimeout: options.queryTimeoutSeconds,
+    // Longer than a statement may run: an answer is a result or an error, never "Continue wait".
+    continueWaitTimeout: Math.min(90, options.queryTimeoutSeconds * 2 + 10),
+  };
+  const orchestratorOptions = {
+    continueWaitTimeout: queueOptions.continueWaitTimeout,
+    queryCacheOptions: { queueOptions },
+  };
+  return new Core({
+    devServer: false,
+    telemetry: false,
+    apiSecret: randomBytes(32).toString("hex"),
+    driverFactory: () => driverConfig(options.warehouse, options),
+    repositoryFactory: () => modelRepository,
+    scheduledRefreshTimer: false,
+    // Queues and caches are global to the process in Cube: this keeps two servers of one process apart.
+    contextToOrchestratorId: () => instance,
+    orchestratorOptions,
+    checkAuth: (request: { securityContext?: unknown }) => {
+      request.securityContext = publicContext;
+    },
+    contextToGroups: ({ securityContext }: { securityContext: unknown }) => groupsOf(securityContext),
+    queryRewrite: options.queryRewrite,
+    logger: options.log,
+  });
+};
