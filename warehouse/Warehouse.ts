@@ -51,7 +51,7 @@ export interface Warehouse {
    */
   insertStream(
     sql: string,
-    body: Readable | AsyncIterable<Buffer>,
+    body: Readable | AsyncIterable<Buffer> | Iterable<Buffer>,
     options?: InsertStreamOptions,
   ): Promise<{ writtenRows: number }>;
   /** Closes the connections, and the engine if `openWarehouse` started it. May be called twice. */

@@ -18,7 +18,7 @@ export class WarehouseError extends Error {
   static fromAnswer(text: string, status: number, queryId: string): WarehouseError {
     const message = text.trim() || `ClickHouse answered HTTP ${status}`;
     const code = Number(/Code: (\d+)/.exec(message)?.[1] ?? 0);
-    const type = /\(([A-Z][A-Z0-9_]+)\)(?: \(version [^)]*\))?\s*$/.exec(message)?.[1] ?? "";
+    const type = /\(([A-Z][A-Z0-9_]+)\)(?: \(version .*\))?\s*$/.exec(message)?.[1] ?? "";
     return new WarehouseError(message, { code, type, queryId });
   }
 

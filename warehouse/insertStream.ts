@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Answer, type Endpoint, openRequest, readAnswer } from "./openRequest.ts";
+import { type Answer, type Endpoint, openAgent, openRequest, readAnswer } from "./openRequest.ts";
 import type { InsertStreamOptions } from "./Warehouse.ts";
 import { WarehouseError } from "./WarehouseError.ts";
 
@@ -15,20 +15,22 @@ const lastWordMilliseconds = 2_000;
 export const insertStream = async (
   endpoint: Endpoint,
   sql: string,
-  body: Readable | AsyncIterable<Buffer>,
+  body: Readable | AsyncIterable<Buffer> | Iterable<Buffer>,
   options: InsertStreamOptions = {},
 ): Promise<{ queryId: string; writtenRows: number }> => {
   const { contentEncoding, params, settings, signal } = options;
   signal?.throwIfAborted();
   const queryId = randomUUID();
+  // A connection of its own, because a refused upload leaves half a body on the wire; kept alive, because otherwise the
+  // server closes it with its answer, and what was on its way by then would wipe the answer out.
+  const agent = openAgent(endpoint.url);
   const request = openRequest(endpoint, {
     queryId,
     params,
     settings,
     // The answer must tell the end of the insert, not its beginning.
     search: { query: sql, wait_end_of_query: "1" },
-    // A connection of its own: a refused upload leaves half a body on the wire.
-    agent: false,
+    agent,
     headers: contentEncoding === undefined ? {} : { "Content-Encoding": contentEncoding },
   });
   const source = body instanceof Readable ? body : Readable.from(body);
@@ -50,31 +52,33 @@ export const insertStream = async (
     });
   });
   answer.catch(() => undefined);
+  const send = async (): Promise<number> => {
+    try {
+      await pipeline(source, request, signal === undefined ? {} : { signal });
+    } catch (error) {
+      // The request is destroyed with the source, and ClickHouse drops an insert that is cut short.
+      if (failure.ofSource !== undefined || signal?.aborted) throw failure.ofSource;
+      const silence = new Promise<never>((_, reject) => {
+        setTimeout(reject, lastWordMilliseconds, error).unref();
+      });
+      await Promise.race([answer, silence]);
+    }
+    const { writtenRows } = await (signal === undefined ? answer : Promise.race([answer, abortion(signal)]));
+    return writtenRows;
+  };
   try {
-    await pipeline(source, request, signal === undefined ? {} : { signal });
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    // The request is destroyed with the source, and ClickHouse drops an insert that is cut short.
-    if (failure.ofSource !== undefined) throw failure.ofSource;
-    const silence = new Promise<never>((_, reject) => {
-      setTimeout(reject, lastWordMilliseconds, error).unref();
-    });
-    await Promise.race([answer, silence]).catch((cause: unknown) => {
-      throw WarehouseError.from(cause, queryId);
-    });
-  }
-  try {
-    const { writtenRows } = await (signal === undefined ? answer : Promise.race([answer, aborted(signal)]));
-    return { queryId, writtenRows };
+    return { queryId, writtenRows: await send() };
   } catch (cause) {
-    request.destroy();
     if (signal?.aborted) throw signal.reason;
-    throw WarehouseError.from(cause, queryId);
+    throw cause === failure.ofSource ? cause : WarehouseError.from(cause, queryId);
+  } finally {
+    agent.destroy();
   }
 };
 
-const aborted = (signal: AbortSignal): Promise<never> =>
+/** Rejects when the signal is aborted. */
+const abortion = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
   });

@@ -20,8 +20,7 @@ export interface RequestOptions extends Pick<StatementOptions, "params" | "setti
   /** Further parts of the URL: `query`, `wait_end_of_query`. */
   search?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
-  /** false: a connection of its own. */
-  agent: HttpAgent | false;
+  agent: HttpAgent;
 }
 
 /**

@@ -6,7 +6,7 @@ import { WarehouseError } from "./WarehouseError.ts";
 export interface SendOptions extends StatementOptions {
   queryId: string;
   agent: Agent;
-  /** Format of the rows; none for a statement without rows, which is then answered only when it has ended. */
+  /** Format of the rows, unless the statement says it. */
   format?: string;
 }
 
@@ -16,7 +16,8 @@ const isLostConnection = (error: unknown): boolean =>
 const attempt = (endpoint: Endpoint, sql: string, options: SendOptions, mayRetry: boolean): Promise<Answer> =>
   new Promise<Answer>((resolve, reject) => {
     const { queryId, agent, format, params, settings, signal } = options;
-    const search = format === undefined ? { wait_end_of_query: "1" } : { default_format: format };
+    // Answered only when it has ended: a failure on the way then still brings its text.
+    const search = { wait_end_of_query: "1", ...(format === undefined ? {} : { default_format: format }) };
     const request = openRequest(endpoint, { queryId, agent, params, settings, search });
     const onAbort = (): void => {
       request.destroy();

@@ -17,14 +17,15 @@ CREATE TABLE IF NOT EXISTS mart.dim_areas {on_cluster}
     area_code String COMMENT 'GSO code with leading zeros; VN for the nation; the parent''s code followed by ? for an unknown member',
     valid_from Date,
     valid_to Date,
-    name String COMMENT 'Without the type: Hà Nội',
+    name String COMMENT 'Without the type: Hà Nội; a number keeps it: Phường 12',
     full_name String COMMENT 'With the type: Thành phố Hà Nội',
     type LowCardinality(String),
     province_code String,
     district_code String COMMENT 'Empty where the structure has no districts',
     parent_code String,
     search_key String COMMENT 'Full name, lower case, without tone marks',
-    is_unknown Bool COMMENT 'Stands for facts known only for the unit above'
+    is_unknown Bool COMMENT 'Stands for facts known only for the unit above',
+    source LowCardinality(String) COMMENT 'Begins with reference for rows that ship with the product; else the load that brought the row, which a new version keeps'
 )
 ENGINE = {replicated}ReplacingMergeTree
 ORDER BY (structure_code, level, area_code, valid_from)
@@ -39,7 +40,7 @@ CREATE TABLE IF NOT EXISTS mart.dim_area_mappings {on_cluster}
     to_code String COMMENT 'Commune of the later structure',
     is_whole Bool COMMENT 'The old unit lies entirely in the new one',
     is_main Bool COMMENT 'The successor that facts of the old unit are counted under',
-    source LowCardinality(String)
+    source LowCardinality(String) COMMENT 'As of dim_areas'
 )
 ENGINE = {replicated}ReplacingMergeTree
 ORDER BY (from_structure_code, from_level, from_code, to_structure_code, to_code)
@@ -50,11 +51,11 @@ CREATE TABLE IF NOT EXISTS mart.dim_places {on_cluster}
     place_key UInt32 COMMENT 'structure * 1,000,000 + commune code; + 100,000 + district code; + 200,000 + province code; + 300,000 for nothing known',
     structure_code UInt16 COMMENT 'Structure the place was reported with',
     then_province_code String,
-    then_province_name String,
-    then_district_code String,
-    then_district_name String,
+    then_province_name String COMMENT 'Without its type: Hà Nội',
+    then_district_code String COMMENT 'Empty where the structure has no districts',
+    then_district_name String COMMENT 'With its type: Quận Ba Đình',
     then_commune_code String,
-    then_commune_name String,
+    then_commune_name String COMMENT 'With its type: Phường Trúc Bạch',
     now_province_code String,
     now_province_name String,
     now_commune_code String,

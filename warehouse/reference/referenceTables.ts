@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { buildAreas } from "../areas/buildAreas.ts";
+import { buildMappings } from "../areas/buildMappings.ts";
+import { readPackagedUnits } from "../areas/packagedUnits.ts";
+import { structures } from "../areas/structures.ts";
+import type { ReplaceableTable } from "../replaceRows.ts";
+import { campaigns } from "./campaigns.ts";
+import { vaccines } from "./vaccines.ts";
+
+export interface ReferenceTable {
+  table: ReplaceableTable;
+  /** JSONEachRow. */
+  content: string;
+  /** Of tables that files may add to: the columns that make a file's row replace one of ours. */
+  replacedBy?: string;
+}
+
+export interface ReferenceData {
+  /** SHA-256 of all rows: other rows, another version. */
+  version: string;
+  tables: ReferenceTable[];
+}
+
+/** Part of the version: raised when the way the rows are loaded changes. */
+const loaderVersion = "1";
+
+const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join("\n");
+
+const build = async (): Promise<ReferenceData> => {
+  const units = await readPackagedUnits();
+  const tables: ReferenceTable[] = [
+    { table: "mart.dim_structures", content: lines(structures) },
+    {
+      table: "mart.dim_areas",
+      content: lines(buildAreas(units)),
+      replacedBy: "structure_code, level, area_code",
+    },
+    {
+      table: "mart.dim_area_mappings",
+      content: lines(buildMappings(units)),
+      replacedBy: "from_structure_code, from_level, from_code, to_structure_code",
+    },
+    { table: "mart.dim_vaccines", content: lines(vaccines) },
+    { table: "mart.dim_campaigns", content: lines(campaigns) },
+  ];
+  const hash = createHash("sha256").update(loaderVersion);
+  for (const { table, content } of tables) hash.update(table).update(content);
+  return { version: hash.digest("hex"), tables };
+};
+
+let built: Promise<ReferenceData> | undefined;
+
+/** The rows that ship with the product; built once for a process. */
+export const referenceData = (): Promise<ReferenceData> => {
+  built ??= build();
+  return built;
+};

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type { Warehouse } from "./Warehouse.ts";
+import { WarehouseError } from "./WarehouseError.ts";
+
+/** Tables that are replaced whole; the names are part of SQL. */
+export type ReplaceableTable =
+  | "mart.dim_structures"
+  | "mart.dim_areas"
+  | "mart.dim_area_mappings"
+  | "mart.dim_places"
+  | "mart.dim_vaccines"
+  | "mart.dim_campaigns";
+
+/**
+ * Replaces all rows of an unpartitioned table at once: `fill` writes them to an empty table of the same shape, which then
+ * takes the place of the old rows. Readers see the old rows or the new ones, never a mixture, and no duplicates.
+ */
+export const replaceRows = async (
+  warehouse: Warehouse,
+  table: ReplaceableTable,
+  fill: (staging: string) => Promise<void>,
+): Promise<void> => {
+  const staging = `landing.${table.replace(".", "_")}_${randomUUID().replaceAll("-", "")}`;
+  await warehouse.command(`CREATE TABLE ${staging} AS ${table}`);
+  try {
+    await fill(staging);
+    await warehouse.command(`ALTER TABLE ${table} REPLACE PARTITION tuple() FROM ${staging}`, {
+      settings: { allow_replace_partition_from_empty_source: 1 },
+    });
+  } finally {
+    await warehouse.command(`DROP TABLE IF EXISTS ${staging} SYNC`).catch((error: unknown) => {
+      // A lost connection keeps its own error; the staging table is swept by the next load.
+      if (!(error instanceof WarehouseError)) throw error;
+    });
+  }
+};
