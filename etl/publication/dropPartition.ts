@@ -1,0 +1,23 @@
+import { renderStatement } from "../../warehouse/renderStatement.ts";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+
+/** Tables that hold rows under a load, in a partition of its own. */
+export type LoadTable =
+  | "mart.agg_vaccination_by_day"
+  | "landing.rollup_subjects"
+  | "landing.rollup_changes"
+  | "mart.fct_doses"
+  | "mart.fct_verifications"
+  | "mart.fct_certificates"
+  | "mart.fct_administered_reports"
+  | "mart.fct_populations"
+  | "mart.fct_official_totals"
+  | "mart.dim_facilities"
+  | "ops.rejects"
+  | "ops.findings";
+
+/** Drops all rows of a load from a table; does nothing where there are none. */
+export const dropPartition = async (warehouse: Warehouse, table: LoadTable, loadId: number): Promise<void> => {
+  if (!Number.isSafeInteger(loadId)) throw new TypeError(`not a load id: ${loadId}`);
+  await warehouse.command(renderStatement(`ALTER TABLE ${table} {on_cluster} DROP PARTITION ${loadId}`, warehouse));
+};
