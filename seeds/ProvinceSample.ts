@@ -10,6 +10,7 @@ import type { NationalPlan } from "./nationalPlan.ts";
 import type { CheckResult } from "./nationalTargets.ts";
 import { makePerson } from "./Person.ts";
 import type { ProvincePlan } from "./provincePlan.ts";
+import { CERTIFICATE_DIRT, resultDirt, VERIFICATION_DIRT } from "./resultDirt.ts";
 import type { RowSink } from "./rowSinks.ts";
 import { SeededRandom } from "./SeededRandom.ts";
 import { writtenVaccine } from "./vaccineChoice.ts";
@@ -44,6 +45,7 @@ export class ProvinceSample {
   private readonly sinks: SubjectSinks;
   private readonly label: string;
   private readonly random: SeededRandom;
+  private readonly dirtRandom: SeededRandom;
   private readonly numbers: IdentityNumbers;
   /** subjects left per cell, the cells of each group, subjects per group */
   private readonly cellsLeft: number[];
@@ -61,6 +63,7 @@ export class ProvinceSample {
     seed: string,
     firstSubject: number,
     provinceIndex: number,
+    hasShapeDirt: boolean,
   ) {
     this.national = national;
     this.plan = plan;
@@ -68,11 +71,8 @@ export class ProvinceSample {
     this.label = label;
     this.random = new SeededRandom(seed, `province/${plan.units.code}`);
     this.numbers = new IdentityNumbers(plan.units.code, firstSubject);
-    this.dirt = new DirtMaker(
-      new SeededRandom(seed, `dirt/${plan.units.code}`),
-      plan.profile.dirtFactor,
-      provinceIndex * 5,
-    );
+    this.dirtRandom = new SeededRandom(seed, `dirt/${plan.units.code}`);
+    this.dirt = new DirtMaker(this.dirtRandom, plan.profile.dirtFactor, provinceIndex * 5, hasShapeDirt);
     this.cellsLeft = [...plan.cellSubjects];
     this.cellsOfGroup = national.groups.map(() => []);
     this.groupSubjects = national.groups.map(() => 0);
@@ -164,9 +164,11 @@ export class ProvinceSample {
         this.label,
       ];
       this.injectedByDay[injected] = (this.injectedByDay[injected] ?? 0) + 1;
-      const row = { values, injected, entered };
-      this.sinks.doses.write(this.dirt.accepted(row));
-      const refused = this.dirt.rejected(row, `${values[0]}X`);
+      const injectedBefore = timeline.injected[index - 1] ?? -1;
+      const row = { values, injected, entered, sent, injectedBefore };
+      const written = this.dirt.accepted(row);
+      this.sinks.doses.write(written);
+      const refused = this.dirt.rejected({ ...row, values: written }, `${values[0]}X`);
       if (refused) this.sinks.doses.write(refused);
     }
     const checks = checkHistory(random, plan.profile, group, timeline.firstSent);
@@ -200,7 +202,12 @@ export class ProvinceSample {
   private writeChecks(personId: string, checks: readonly Check[]): void {
     for (const { day, result } of checks) {
       const written = this.plan.profile.writesPhrases ? PHRASES[result] : result;
-      this.sinks.verifications.write([personId, SLASHED_DATES[day] ?? "", written, this.label]);
+      this.writeWithDirt(this.sinks.verifications, VERIFICATION_DIRT, [
+        personId,
+        SLASHED_DATES[day] ?? "",
+        written,
+        this.label,
+      ]);
     }
   }
 
@@ -213,7 +220,13 @@ export class ProvinceSample {
     const rightSince = checks.at(-1)?.day ?? 0;
     const ramp = CERTIFICATE_START_DAY + Math.floor(this.random.float() ** 0.8 * (AS_OF_DAY - CERTIFICATE_START_DAY));
     const day = Math.min(AS_OF_DAY, Math.max(ramp, rightSince + 1));
-    this.sinks.certificates.write([personId, SLASHED_DATES[day] ?? "", this.label]);
+    this.writeWithDirt(this.sinks.certificates, CERTIFICATE_DIRT, [personId, SLASHED_DATES[day] ?? "", this.label]);
+  }
+
+  private writeWithDirt(sink: RowSink, kinds: typeof VERIFICATION_DIRT, row: readonly string[]): void {
+    sink.write(row);
+    const bad = resultDirt(this.dirtRandom, this.plan.profile.dirtFactor, kinds, row);
+    if (bad) sink.write(bad);
   }
 }
 

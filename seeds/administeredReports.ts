@@ -4,12 +4,12 @@ import type { ProvincePlan } from "./provincePlan.ts";
 import type { RowSink } from "./rowSinks.ts";
 import { SeededRandom } from "./SeededRandom.ts";
 
-/** Doses given and not entered gather from the first mass wave on: half by April 2022, all by the last day. */
+/** Doses given and not entered gather from the first mass wave on: two fifths by April 2022, all by the last day. */
 const GATHERING: readonly (readonly [day: number, share: number])[] = [
   [0, 0],
   [dayOf("2021-07-15"), 0.01],
-  [dayOf("2021-12-31"), 0.3],
-  [dayOf("2022-04-05"), 0.5],
+  [dayOf("2021-12-31"), 0.25],
+  [dayOf("2022-04-05"), 0.42],
   [AS_OF_DAY, 1],
 ];
 

@@ -79,10 +79,10 @@ function withRecheck(random: SeededRandom, first: Check): Check[] {
   return [first, { day: random.between(first.day + 1, AS_OF_DAY), result: first.result }];
 }
 
-/** A fifth in the first two weeks everywhere, the rest as the province goes about it. */
+/** A quarter in the first two weeks everywhere, the rest as the province goes about it. */
 function cleansingDay(random: SeededRandom, profile: ProvinceProfile): number {
   const span = AS_OF_DAY - FIRST;
-  if (random.chance(0.22)) return FIRST + random.below(14);
+  if (random.chance(0.26)) return FIRST + random.below(14);
   const at = random.float();
   switch (profile.cleansingPace) {
     case "steady":

@@ -56,7 +56,7 @@ export function doseTimeline(
   const age = ageClass(random, group, count);
   const by = firstSentBy(group);
   const injected = injectionDays(random, profile, age, count, by - 2, unsentDoses > 0);
-  const entered = injected.map((day) => Math.min(AS_OF_DAY - 1, day + entryDelay(random, profile)));
+  const entered = injected.map((day) => entryDay(random, profile, day));
   if (group.timing === "new" && age !== "child") enterLate(random, group, entered, by);
   if (group.timing !== "not_sent") entered[0] = Math.max(injected[0] ?? 0, Math.min(entered[0] ?? 0, by - 1));
   const sent = sendingDays(random, profile, group, entered, sentDoses, by);
@@ -87,13 +87,14 @@ function injectionDays(
   const days = [Math.min(firstBy, firstDoseDay(random, profile, age))];
   for (let number = 2; number <= count; number++) days.push(nextDoseDay(random, number, days[number - 2] ?? 0));
   const last = count - 1;
-  if (lastIsRecent) days[last] = Math.max(days[last] ?? 0, random.between(BASELINE_DAY + 12, AS_OF_DAY - 4));
+  if (lastIsRecent && random.chance(0.35))
+    days[last] = Math.max(days[last] ?? 0, random.between(BASELINE_DAY + 12, AS_OF_DAY - 4));
   // Whoever comes late comes in time for all the doses counted by the last day.
   let limit = AS_OF_DAY - 3;
   for (let index = last; index >= 0; index--) {
-    const gap = index >= 2 ? 60 : MIN_GAP;
+    const gap = index === 3 ? 60 : MIN_GAP;
     const day = days[index] ?? 0;
-    if (day > limit) days[index] = Math.max(0, limit - random.below(9));
+    if (day > limit) days[index] = Math.max(0, limit - random.below(30));
     limit = (days[index] ?? 0) - gap;
   }
   return days;
@@ -103,7 +104,7 @@ function firstDoseDay(random: SeededRandom, profile: ProvinceProfile, age: AgeCl
   if (age === "child") return CHILD_START_DAY + Math.floor(random.float() ** 1.6 * 66);
   if (age === "teen") return TEEN_START_DAY + Math.floor((random.float() + random.float()) * 34);
   const kind = random.float();
-  if (kind < 0.05) return Math.floor(Math.sqrt(random.float()) * 112);
+  if (kind < 0.04) return Math.floor(Math.sqrt(random.float()) * 112);
   if (kind < 0.95) {
     const swing = random.float() + random.float() + random.float() - 1.5;
     return Math.max(20, Math.round(profile.peakDay + swing * profile.spreadDays));
@@ -117,12 +118,19 @@ function nextDoseDay(random: SeededRandom, number: number, before: number): numb
     return before + wait + (random.chance(0.08) ? random.between(20, 70) : 0);
   }
   if (number === 3) {
-    const earliest = Math.max(before + 75, BOOSTER_START_DAY);
-    return random.chance(0.62)
+    const earliest = Math.max(before + 32, BOOSTER_START_DAY);
+    return random.chance(0.71)
       ? earliest + random.between(0, 80)
       : Math.max(earliest, random.between(386, AS_OF_DAY - 6));
   }
-  return Math.max(before + 60, SECOND_BOOSTER_START_DAY + Math.floor(random.float() ** 0.8 * 48));
+  // A fourth dose came early for those whose second had been an additional one.
+  if (random.chance(0.3)) return before + random.between(60, 90);
+  return Math.max(before + 60, SECOND_BOOSTER_START_DAY + Math.floor(random.float() * 48));
+}
+
+function entryDay(random: SeededRandom, profile: ProvinceProfile, injected: number): number {
+  const day = injected + entryDelay(random, profile);
+  return day < AS_OF_DAY ? day : random.between(injected, AS_OF_DAY - 1);
 }
 
 /** Mostly a few days; one in twenty weeks; one in a hundred months. */

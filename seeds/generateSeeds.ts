@@ -47,7 +47,16 @@ export async function generateSeeds(
     writeFacilities(facilities, plan, label);
     writePopulation(population, plan, label);
     const sinks = files.openProvince(plan.units.code);
-    const sample = new ProvinceSample(national, plan, sinks, label, options.seed, doneSubjects, index);
+    const sample = new ProvinceSample(
+      national,
+      plan,
+      sinks,
+      label,
+      options.seed,
+      doneSubjects,
+      index,
+      options.format === "csv",
+    );
     let turn = 0;
     for (const _commune of sample.write()) {
       if (++turn % COMMUNES_PER_TURN !== 0) continue;

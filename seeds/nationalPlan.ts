@@ -20,7 +20,7 @@ export interface NationalPlan {
 }
 
 /** Chance that the newest dose of a subject with 1, 2, 3, 4 sent doses still waits, relative to one another. */
-const WAITING_WEIGHTS = [0.05, 0.35, 0.25, 0] as const;
+const WAITING_WEIGHTS = [0.05, 0.25, 0.3, 0] as const;
 
 /** Every subject of the sample, as counts whose sums are the official figures at this scale. */
 export function nationalPlan(scale: number): NationalPlan {

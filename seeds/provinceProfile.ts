@@ -30,16 +30,16 @@ export interface ProvinceProfile {
 
 /** Where the epidemic of mid 2021 brought the campaign forward. */
 const EARLY_PEAKS: Readonly<Record<string, string>> = {
-  "79": "2021-07-28", // Hồ Chí Minh
-  "74": "2021-08-14", // Bình Dương
-  "75": "2021-08-20", // Đồng Nai
-  "80": "2021-08-22", // Long An
-  "01": "2021-09-02", // Hà Nội
-  "48": "2021-09-06", // Đà Nẵng
-  "77": "2021-09-08", // Bà Rịa - Vũng Tàu
-  "27": "2021-09-10", // Bắc Ninh
+  "79": "2021-08-06", // Hồ Chí Minh
+  "74": "2021-08-24", // Bình Dương
+  "75": "2021-08-30", // Đồng Nai
+  "80": "2021-09-01", // Long An
+  "01": "2021-09-11", // Hà Nội
+  "48": "2021-09-16", // Đà Nẵng
+  "77": "2021-09-18", // Bà Rịa - Vũng Tàu
+  "27": "2021-09-22", // Bắc Ninh
 };
-const USUAL_PEAK = dayOf("2021-10-02");
+const USUAL_PEAK = dayOf("2021-10-14");
 const PACES: readonly [CleansingPace, ...CleansingPace[]] = [
   "steady",
   "steady",

@@ -60,10 +60,10 @@ const CHILD_MIX: Mix = [
 
 /** How facilities write it besides the code. */
 const WRITTEN: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  astrazeneca: ["AstraZeneca"],
-  pfizer: ["Pfizer"],
-  moderna: ["Moderna"],
-  vero_cell: ["Vero Cell"],
+  astrazeneca: ["AstraZeneca", "COVID-19 Vaccine AstraZeneca", "Vaxzevria"],
+  pfizer: ["Pfizer", "Comirnaty", "Pfizer-BioNTech"],
+  moderna: ["Moderna", "Spikevax"],
+  vero_cell: ["Vero Cell", "Sinopharm"],
   hayat_vax: ["Hayat-Vax"],
   sputnik_v: ["Sputnik V"],
   abdala: ["Abdala"],
