@@ -50,6 +50,11 @@ export class PipePool {
     this.#free.push(path);
   }
 
+  /** After a failure: the engine may still have its end open, and nobody must meet it. */
+  retire(path: string): void {
+    rmSync(path, { force: true });
+  }
+
   /** A path for a file of its own, for what cannot go through a pipe. The caller removes it. */
   spoolPath(): string {
     return join(this.#folder, `spool-${++this.#made}`);
@@ -62,18 +67,34 @@ export class PipePool {
   }
 }
 
-/** The reading end; opens at once, whether or not there is a writer yet. */
-export function openPipeReader(path: string): Socket {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  return new Socket({ fd, readable: true, writable: false });
+/** The reading end, and the hold of a writer on it: until `release`, the engine may open and close its end at will. */
+export interface PipeReader {
+  stream: Socket;
+  /** Lets the end of file come once the engine has closed its end. */
+  release(): void;
 }
 
-/** Gives a reader its end of file when the writer may never have come. */
+/**
+ * Opens a pipe for reading at once, whether or not there is a writer yet. The engine may open a file
+ * twice, as it does when it fails; without a hold the first close would end the stream, and the
+ * second open would wait for a reader for ever.
+ */
+export function openPipeReader(path: string): PipeReader {
+  const stream = new Socket({
+    fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK),
+    readable: true,
+    writable: false,
+  });
+  const hold = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  return { stream, release: () => closeSync(hold) };
+}
+
+/** Gives its end of file to a reader that has opened the pipe after the writer had gone. */
 export function endPipe(path: string): void {
   try {
     closeSync(openSync(path, constants.O_WRONLY | constants.O_NONBLOCK));
   } catch (error) {
-    if (errorCode(error) !== "ENXIO") throw error; // ENXIO: the reader is closed already.
+    if (errorCode(error) !== "ENXIO") throw error; // ENXIO: nobody reads.
   }
 }
 

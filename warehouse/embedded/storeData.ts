@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { Summary } from "./httpReply.ts";
 import { lz4Blocks, lz4End, lz4Header, lz4Poison } from "./lz4Frame.ts";
 import type { DataInsert } from "./parseStatement.ts";
-import { openPipeWriter, type PipePool } from "./pipePool.ts";
+import { endPipe, openPipeWriter, type PipePool } from "./pipePool.ts";
 import { insertFromFile } from "./rewriteStatement.ts";
 import { fromLatin1 } from "./sqlText.ts";
 
@@ -23,6 +23,7 @@ export interface DataContext {
 
 // These are read from their end, so the engine would keep the whole of a pipe in memory.
 const needsSeek = new Set(["parquet", "parquetmetadata", "orc", "arrow"]);
+const NUDGE_MS = 100;
 const INLINE_VALUES_BYTES = 4 * 1024 * 1024;
 
 /** Stores an INSERT's data as it arrives, at the speed of the engine. Data that breaks off fails the statement. */
@@ -56,35 +57,40 @@ async function* remaining(chunks: Buffer[], source: AsyncIterator<Buffer>): Asyn
 
 async function storePiped({ text, statement, data, pipes, signal, run }: DataContext): Promise<Summary> {
   const path = await pipes.acquire();
+  const work = run(insertFromFile(text, statement, path, "lz4"));
   let isOver = false;
-  const work = run(insertFromFile(text, statement, path, "lz4")).finally(() => {
-    isOver = true;
-  });
-  const settled = work.then(
-    () => undefined,
-    () => undefined,
-  );
+  const isStored = work
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => {
+      isOver = true;
+    });
   let broken: unknown;
   const writer = await openPipeWriter(path, () => isOver);
   if (writer) {
     writer.on("error", () => undefined); // EPIPE: the engine has stopped reading; its own error says why.
     try {
-      await feed(writer, data, settled, signal);
+      await feed(writer, data, isStored, signal);
       writer.end(lz4End);
     } catch (error) {
       broken = error;
       writer.end(lz4Poison);
     }
   }
-  await settled;
+  // When it fails the engine may open its end once more, and would wait for a writer for ever.
+  const nudge = setInterval(() => endPipe(path), NUDGE_MS);
+  const reuse = await isStored.finally(() => clearInterval(nudge));
   writer?.destroy();
-  pipes.release(path);
+  if (reuse) pipes.release(path);
+  else pipes.retire(path);
   if (broken !== undefined) throw broken;
   return work;
 }
 
 /** Writes the data as a frame until it ends, or the engine has had enough. */
-async function feed(writer: Socket, data: AsyncIterable<Buffer>, settled: Promise<void>, signal: AbortSignal) {
+async function feed(writer: Socket, data: AsyncIterable<Buffer>, settled: Promise<unknown>, signal: AbortSignal) {
   const write = async (bytes: Buffer): Promise<void> => {
     if (writer.write(bytes)) return;
     const gone = new AbortController();

@@ -3,7 +3,7 @@ import { rm, stat } from "node:fs/promises";
 import type { HttpReply, Summary } from "./httpReply.ts";
 import type { QueryRequest } from "./parseRequest.ts";
 import type { WholeStatement } from "./parseStatement.ts";
-import { endPipe, openPipeReader, type PipePool } from "./pipePool.ts";
+import { openPipeReader, type PipePool } from "./pipePool.ts";
 import { selectIntoFile } from "./rewriteStatement.ts";
 
 /** As much of a result is held back, so that a failure within it still has its status and no body (buffer_size). */
@@ -38,14 +38,18 @@ export async function streamRows(context: RowsContext): Promise<FinishReply> {
   const { text, statement, request, reply, pipes, signal } = context;
   const format = statement.format?.name ?? request.defaultFormat;
   const path = await pipes.acquire();
-  const reader = openPipeReader(path);
-  // End of file must come even when the engine fails before it opens its end.
-  const outcome = outcomeOf(context.run(selectIntoFile(text, statement, format, path))).finally(() => endPipe(path));
+  const { stream, release } = openPipeReader(path);
+  const outcome = outcomeOf(context.run(selectIntoFile(text, statement, format, path))).then((end) => {
+    // After a failure the engine may keep its end open, so there is no end of file to wait for.
+    if ("error" in end) stream.destroy();
+    release();
+    return end;
+  });
   const held: Buffer[] = [];
   let heldBytes = 0;
   let broken: unknown;
   try {
-    for await (const chunk of reader.iterator({ destroyOnReturn: true })) {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
       if (reply.isStarted) await reply.write(chunk, signal);
       else {
         held.push(chunk);
@@ -56,12 +60,18 @@ export async function streamRows(context: RowsContext): Promise<FinishReply> {
       }
     }
   } catch (error) {
+    // The client has gone and the statement is being killed. Read on: closing this end could leave the
+    // engine waiting for ever in an open or a write, where no KILL reaches it.
     broken = error;
+    stream.resume();
   }
-  reader.destroy(); // A statement still writing fails on its next write.
   const end = await outcome;
+  stream.destroy();
+  if ("error" in end) {
+    pipes.retire(path);
+    throw end.error;
+  }
   pipes.release(path);
-  if ("error" in end) throw end.error;
   if (broken !== undefined) throw broken;
   if (reply.isStarted) return async () => reply.end();
   return () => reply.send(request, format, Buffer.concat(held), end.summary);
