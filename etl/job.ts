@@ -21,6 +21,8 @@ export interface SourceColumn {
   /** Other names accepted, matched as the canonical one is: ignoring case, tone marks, spaces, underscores, hyphens. */
   readonly aliases: readonly string[];
   readonly required: boolean;
+  /** Few distinct values: landed as LowCardinality(String), so that its rules are computed once per value. */
+  readonly hasFewValues?: boolean;
   readonly description: Sentence;
   readonly example: string;
 }

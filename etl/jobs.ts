@@ -1,0 +1,14 @@
+import { UserError } from "../warehouse/UserError.ts";
+import type { Job } from "./job.ts";
+import { dosesJob } from "./jobs/doses/dosesJob.ts";
+
+export const jobs: readonly Job[] = [dosesJob];
+
+/** @throws UserError for a name that is no job's */
+export const findJob = (name: string): Job => {
+  const job = jobs.find((each) => each.name === name);
+  if (job === undefined) {
+    throw new UserError(`There is no job "${name}"`, { fix: `use one of ${jobs.map((each) => each.name).join(", ")}` });
+  }
+  return job;
+};

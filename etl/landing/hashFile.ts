@@ -1,0 +1,9 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+
+/** SHA-256 of a file, read at constant memory. */
+export const hashFile = async (path: string, signal: AbortSignal): Promise<string> => {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024, signal })) hash.update(chunk);
+  return hash.digest("hex");
+};

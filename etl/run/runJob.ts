@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import { UserError } from "../../warehouse/UserError.ts";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { EtlConfig } from "../config.ts";
+import type { Dataset, Job } from "../job.ts";
+import { dropLanding } from "../landing/dropLanding.ts";
+import { dropLeftovers, loadTables } from "../ledger/dropLeftovers.ts";
+import { openRun } from "../ledger/openRun.ts";
+import { dropPartition } from "../publication/dropPartition.ts";
+import { isPublished } from "../publication/insertPublication.ts";
+import { RefusedFile } from "../RefusedFile.ts";
+import { batchCodeOf } from "./batchCodeOf.ts";
+import { performRun } from "./performRun.ts";
+import type { RunSummary } from "./runSummary.ts";
+
+export interface RunRequest {
+  readonly job: Job;
+  /** The job's own files when empty. */
+  readonly paths: readonly string[];
+  /** YYYY-MM-DD; today in Viet Nam when left out. */
+  readonly asOf?: string | undefined;
+  readonly batchCode?: string | undefined;
+  readonly dataset?: Dataset | undefined;
+  readonly isDryRun?: boolean | undefined;
+}
+
+export interface RunProgress {
+  readonly phase: "landing" | "waiting" | "cleansing" | "publishing";
+  /** Bytes of the files read so far, and of all of them. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface RunEffects {
+  readonly warehouse: Warehouse;
+  readonly config: Pick<EtlConfig, "hashKey" | "rejectsKey">;
+  readonly now?: () => Date;
+  readonly onProgress?: (progress: RunProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Today in Viet Nam, YYYY-MM-DD. */
+const today = (now: Date): string => now.toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
+
+/**
+ * Runs a job on files: lands, cleanses and publishes them, or leaves nothing.
+ * @throws RefusedFile, or another error, when nothing was loaded; the ledger then has the run and its message
+ */
+export const runJob = async (request: RunRequest, effects: RunEffects): Promise<RunSummary> => {
+  const { warehouse } = effects;
+  const now = effects.now ?? (() => new Date());
+  const paths = request.paths.length > 0 ? request.paths : (request.job.defaultFiles ?? []);
+  if (paths.length === 0) {
+    throw new UserError("No file was named", { fix: `npm run etl -- run ${request.job.name} <file>` });
+  }
+  await dropLeftovers(warehouse);
+  const run = await openRun(
+    warehouse,
+    {
+      runId: randomUUID(),
+      job: request.job.name,
+      batchCode: request.batchCode ?? batchCodeOf(paths),
+      asOf: request.asOf ?? today(now()),
+      dataset: request.dataset ?? "real",
+      files: paths.map((path) => ({ name: basename(path), sha256: "", bytes: 0 })),
+    },
+    now,
+  );
+  try {
+    return await performRun(request, paths, run, { ...effects, now });
+  } catch (error) {
+    const { loadId } = run.record();
+    const wasPublished = loadId !== "0" && (await isPublished(warehouse, Number(loadId)).catch(() => true));
+    if (loadId !== "0" && !wasPublished) {
+      for (const table of loadTables) await dropPartition(warehouse, table, Number(loadId)).catch(() => undefined);
+    }
+    const status = wasPublished ? "published" : error instanceof RefusedFile ? "refused" : "failed";
+    await run.close(status, { message: error instanceof Error ? error.message : String(error) }).catch(() => undefined);
+    throw error;
+  } finally {
+    const { loadId } = run.record();
+    if (loadId !== "0") await dropLanding(warehouse, loadId).catch(() => undefined);
+  }
+};
