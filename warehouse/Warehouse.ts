@@ -41,8 +41,8 @@ export interface Warehouse {
    * (below 2^53) need no conversion; 128-bit keys must be selected with `toString(key)`.
    */
   query<T>(sql: string, options: QueryOptions<T>): Promise<T[]>;
-  /** The rows of a SELECT as text of a ClickHouse format, for example CSVWithNames. */
-  read(sql: string, options: StatementOptions & { format: string }): Promise<string>;
+  /** The rows of a SELECT as bytes of a ClickHouse format, for example CSVWithNames or Parquet, at the reader's pace. */
+  stream(sql: string, options: StatementOptions & { format: string }): Promise<Readable>;
   /** A statement without rows to read: DDL, INSERT … SELECT, ALTER. */
   command(sql: string, options?: StatementOptions): Promise<{ queryId: string; writtenRows: number }>;
   /**

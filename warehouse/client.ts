@@ -18,6 +18,21 @@ const waitForRunning = async (dataDir: string): Promise<RunningEngine | undefine
   }
 };
 
+const openServer = async (config: WarehouseConfig, url: string): Promise<Warehouse> => {
+  const { user, password, database, cluster } = config;
+  const warehouse = connect({ url, user, password, database, cluster, isEmbedded: false });
+  try {
+    await warehouse.command("SELECT 1");
+    return warehouse;
+  } catch (cause) {
+    await warehouse.close();
+    throw new UserError(`ClickHouse at ${url} is not to be used: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+      fix: "start it, or correct CLICKHOUSE_URL, CLICKHOUSE_USER and CLICKHOUSE_PASSWORD; unset CLICKHOUSE_URL for the embedded warehouse",
+    });
+  }
+};
+
 /**
  * Opens the warehouse of the environment: the ClickHouse at CLICKHOUSE_URL; else the engine already running on DATA_DIR;
  * else an engine of its own on DATA_DIR, which ends with `close()` and at the latest with this process.
@@ -26,16 +41,7 @@ const waitForRunning = async (dataDir: string): Promise<RunningEngine | undefine
  */
 export const openWarehouse = async (config: WarehouseConfig = parseWarehouseConfig()): Promise<Warehouse> => {
   const { database, cluster, dataDir } = config;
-  if (config.url !== undefined) {
-    return connect({
-      url: config.url,
-      user: config.user,
-      password: config.password,
-      database,
-      cluster,
-      isEmbedded: false,
-    });
-  }
+  if (config.url !== undefined) return openServer(config, config.url);
   if (cluster !== undefined) {
     throw new UserError("CLICKHOUSE_CLUSTER is set, but CLICKHOUSE_URL is not", {
       fix: "set CLICKHOUSE_URL to a server of the cluster, or unset CLICKHOUSE_CLUSTER",
@@ -47,7 +53,7 @@ export const openWarehouse = async (config: WarehouseConfig = parseWarehouseConf
   const running = await findRunning(dataDir);
   if (running !== undefined) return attach(running);
   try {
-    const engine = await startEmbedded({ dataDir });
+    const engine = await startEmbedded({ dataDir, log: "ignore" });
     const { url, user, password } = engine;
     return connect({ url, user, password, database, cluster, isEmbedded: true, onClose: () => engine.stop() });
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { insertStream } from "./insertStream.ts";
 import { type Endpoint, openAgent } from "./openRequest.ts";
-import { type SendOptions, sendStatement } from "./sendStatement.ts";
+import { type SendOptions, sendStatement, streamStatement } from "./sendStatement.ts";
 import type { StatementOptions, Warehouse } from "./Warehouse.ts";
 
 export interface Connection extends Endpoint {
@@ -58,8 +58,8 @@ export const connect = (connection: Connection): Warehouse => {
     insertStream(sql, body, options = {}) {
       return insertStream(endpoint, sql, body, options);
     },
-    async read(sql, { format, ...options }) {
-      return (await send(sql, options, format)).body;
+    stream(sql, options) {
+      return streamStatement(endpoint, sql, { ...options, queryId: randomUUID(), agent });
     },
     close() {
       closing ??= (async () => {

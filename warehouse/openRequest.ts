@@ -51,6 +51,10 @@ export interface Answer {
 
 const summary = z.object({ written_rows: z.coerce.number().default(0) });
 
+/** An answer whose body is the text of an error. */
+export const isRefusal = (response: IncomingMessage): boolean =>
+  response.statusCode !== 200 || response.headers["x-clickhouse-exception-code"] !== undefined;
+
 /**
  * The whole answer.
  * @throws WarehouseError with ClickHouse's text if it tells of a failure
@@ -59,7 +63,7 @@ export const readAnswer = async (response: IncomingMessage, queryId: string): Pr
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(Buffer.from(chunk));
   const body = Buffer.concat(chunks).toString("utf8");
-  if (response.statusCode !== 200 || response.headers["x-clickhouse-exception-code"] !== undefined) {
+  if (isRefusal(response)) {
     throw WarehouseError.fromAnswer(body, response.statusCode ?? 0, queryId);
   }
   const header = response.headers["x-clickhouse-summary"];

@@ -1,5 +1,5 @@
-import type { Agent } from "node:http";
-import { type Answer, type Endpoint, openRequest, readAnswer } from "./openRequest.ts";
+import type { Agent, IncomingMessage } from "node:http";
+import { type Answer, type Endpoint, isRefusal, openRequest, readAnswer } from "./openRequest.ts";
 import type { StatementOptions } from "./Warehouse.ts";
 import { WarehouseError } from "./WarehouseError.ts";
 
@@ -8,29 +8,29 @@ export interface SendOptions extends StatementOptions {
   agent: Agent;
   /** Format of the rows, unless the statement says it. */
   format?: string;
+  /** Begin to answer before the statement has ended: a failure on the way then breaks the answer off without its text. */
+  isStreamed?: boolean;
 }
 
 const isLostConnection = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
-const attempt = (endpoint: Endpoint, sql: string, options: SendOptions, mayRetry: boolean): Promise<Answer> =>
-  new Promise<Answer>((resolve, reject) => {
+const attempt = (endpoint: Endpoint, sql: string, options: SendOptions, mayRetry: boolean): Promise<IncomingMessage> =>
+  new Promise<IncomingMessage>((resolve, reject) => {
     const { queryId, agent, format, params, settings, signal } = options;
-    // Answered only when it has ended: a failure on the way then still brings its text.
-    const search = { wait_end_of_query: "1", ...(format === undefined ? {} : { default_format: format }) };
+    const search = {
+      ...(options.isStreamed ? {} : { wait_end_of_query: "1" }),
+      ...(format === undefined ? {} : { default_format: format }),
+    };
     const request = openRequest(endpoint, { queryId, agent, params, settings, search });
     const onAbort = (): void => {
       request.destroy();
       reject(signal?.reason);
     };
     signal?.addEventListener("abort", onAbort, { once: true });
-    request.once("response", (response) => {
-      readAnswer(response, queryId)
-        .then(resolve, reject)
-        .finally(() => signal?.removeEventListener("abort", onAbort));
-    });
+    request.once("close", () => signal?.removeEventListener("abort", onAbort));
+    request.once("response", resolve);
     request.once("error", (error) => {
-      signal?.removeEventListener("abort", onAbort);
       // The server closed an idle connection just as it was taken up again: nothing was run.
       if (mayRetry && request.reusedSocket && isLostConnection(error)) {
         attempt(endpoint, sql, options, false).then(resolve, reject);
@@ -39,13 +39,24 @@ const attempt = (endpoint: Endpoint, sql: string, options: SendOptions, mayRetry
     request.end(sql);
   });
 
-/** Runs a statement and returns its whole answer. */
-export const sendStatement = async (endpoint: Endpoint, sql: string, options: SendOptions): Promise<Answer> => {
+const explained = async <T>(options: SendOptions, work: () => Promise<T>): Promise<T> => {
   options.signal?.throwIfAborted();
   try {
-    return await attempt(endpoint, sql, options, true);
+    return await work();
   } catch (cause) {
     if (options.signal?.aborted) throw options.signal.reason;
     throw WarehouseError.from(cause, options.queryId);
   }
 };
+
+/** Runs a statement and returns its whole answer. */
+export const sendStatement = (endpoint: Endpoint, sql: string, options: SendOptions): Promise<Answer> =>
+  explained(options, async () => readAnswer(await attempt(endpoint, sql, options, true), options.queryId));
+
+/** Runs a statement and returns its answer as it comes. */
+export const streamStatement = (endpoint: Endpoint, sql: string, options: SendOptions): Promise<IncomingMessage> =>
+  explained(options, async () => {
+    const response = await attempt(endpoint, sql, { ...options, isStreamed: true }, true);
+    if (isRefusal(response)) await readAnswer(response, options.queryId);
+    return response;
+  });
