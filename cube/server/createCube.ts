@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
-import type { QueryRewriteFn } from "@cubejs-backend/api-gateway";
 import type { CubejsServerCore } from "@cubejs-backend/server-core";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
 import { modelRepository } from "./modelRepository.ts";
 import { installNativeStandIn } from "./nativeStandIn.ts";
+import type { QueryChange } from "./rewriteQuery.ts";
 import { groupsOf, publicContext } from "./securityContext.ts";
 
 /** Where Cube's stock ClickHouse driver connects. */
@@ -17,7 +17,8 @@ export interface CubeWarehouse {
 
 export interface CubeOptions {
   warehouse: CubeWarehouse;
-  queryRewrite: QueryRewriteFn;
+  /** What to change in a normalised query before it is answered. */
+  queryRewrite(query: unknown): Promise<QueryChange | undefined>;
   /** Statements of one Cube that run at the same time; the rest wait. */
   concurrency: number;
   /** After that many seconds a statement is killed and its question fails. */
@@ -26,6 +27,12 @@ export interface CubeOptions {
 }
 
 const require = createRequire(import.meta.url);
+
+/** Cube prints some warnings on standard output, which belongs to the product. */
+const silenceCubeWarnings = (log: CubeOptions["log"]): void => {
+  const cli: { displayCLIWarning: (message: string) => void } = require("@cubejs-backend/shared/dist/src/cli");
+  cli.displayCLIWarning = (message) => log(message, {});
+};
 
 const driverConfig = ({ url, user, password, database }: CubeWarehouse, options: CubeOptions) => {
   const { protocol, hostname, port } = new URL(url);
@@ -46,6 +53,7 @@ const driverConfig = ({ url, user, password, database }: CubeWarehouse, options:
 /** Cube as a library, on the model of this folder. */
 export const createCube = (options: CubeOptions): CubejsServerCore => {
   setCubeEnvironment();
+  silenceCubeWarnings(options.log);
   installNativeStandIn();
   const {
     CubejsServerCore: Core,
@@ -75,7 +83,9 @@ export const createCube = (options: CubeOptions): CubejsServerCore => {
       request.securityContext = publicContext;
     },
     contextToGroups: ({ securityContext }: { securityContext: unknown }) => groupsOf(securityContext),
-    queryRewrite: options.queryRewrite,
+    // One pass, no second one in the background: cachedLoad keeps the answer.
+    queryRewrite: async (query) =>
+      Object.assign({}, query, await options.queryRewrite(query), { cache: "must-revalidate" as const }),
     logger: options.log,
   });
 };

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { freshRead } from "./freshRead.ts";
+
+export const levels = ["nation", "province", "district", "commune"] as const;
+export type Level = (typeof levels)[number];
+
+const areaRow = z.object({
+  structure_code: z.number(),
+  level: z.enum(levels),
+  area_code: z.string(),
+  name: z.string(),
+  full_name: z.string(),
+  type: z.string(),
+  parent_code: z.string(),
+  search_key: z.string(),
+  is_unknown: z.boolean(),
+});
+const signature = z.object({ signature: z.string() });
+
+export interface Area {
+  structure: number;
+  level: Level;
+  code: string;
+  name: string;
+  fullName: string;
+  type: string;
+  isUnknown: boolean;
+  parent: Area | undefined;
+  children: Area[];
+  /** Full name and name without type, lower case, without tone marks. */
+  searchKey: string;
+  nameKey: string;
+}
+
+export interface AreaIndex {
+  areas: readonly Area[];
+  get(structure: number, level: Level, code: string): Area | undefined;
+}
+
+/** Lower case, without tone marks, single spaces: as readers type. */
+export const toSearchKey = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/đ/g, "d")
+    .replace(/[^\p{L}\p{N}?]+/gu, " ")
+    .trim();
+
+const keyOf = (structure: number, level: Level, code: string): string => `${structure}/${level}/${code}`;
+
+const parentLevels = (level: Level): readonly Level[] => levels.slice(0, levels.indexOf(level)).reverse();
+
+/** Links the rows of dim_areas into trees, one per structure. */
+export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[]): AreaIndex => {
+  const byKey = new Map<string, Area>();
+  const parentCodes = new Map<Area, string>();
+  for (const row of rows) {
+    const area: Area = {
+      structure: row.structure_code,
+      level: row.level,
+      code: row.area_code,
+      name: row.name,
+      fullName: row.full_name,
+      type: row.type,
+      isUnknown: row.is_unknown,
+      parent: undefined,
+      children: [],
+      searchKey: toSearchKey(row.search_key || row.full_name),
+      nameKey: toSearchKey(row.name),
+    };
+    byKey.set(keyOf(area.structure, area.level, area.code), area);
+    parentCodes.set(area, row.parent_code);
+  }
+  const get = (structure: number, level: Level, code: string): Area | undefined =>
+    byKey.get(keyOf(structure, level, code));
+  for (const [area, parentCode] of parentCodes) {
+    area.parent = parentLevels(area.level)
+      .map((level) => get(area.structure, level, parentCode))
+      .find((found) => found !== undefined);
+    area.parent?.children.push(area);
+  }
+  return { areas: [...byKey.values()], get };
+};
+
+/** Names in force today; those of a structure that has ended, as they were last. */
+const readRows = (warehouse: Warehouse): Promise<z.infer<typeof areaRow>[]> =>
+  warehouse.query(
+    `SELECT structure_code, level, area_code, name, full_name, toString(type) AS type, parent_code, search_key, is_unknown
+     FROM mart.dim_areas FINAL
+     WHERE valid_from <= today()
+     ORDER BY structure_code, level, area_code, valid_from DESC
+     LIMIT 1 BY structure_code, level, area_code`,
+    { schema: areaRow },
+  );
+
+const readSignature = async (warehouse: Warehouse): Promise<string> => {
+  const [row] = await warehouse.query(
+    `SELECT concat(toString(today()), toString(groupBitXor(cityHash64(name, modification_time)))) AS signature
+     FROM system.parts WHERE database = 'mart' AND table = 'dim_areas' AND active`,
+    { schema: signature },
+  );
+  return row?.signature ?? "";
+};
+
+/** The index of all units, read again only when the table of units has changed. */
+export const areaIndexReader = (warehouse: Warehouse, checkMilliseconds = 2000): (() => Promise<AreaIndex>) => {
+  let known: { signature: string; index: AreaIndex; checked: number } | undefined;
+  const read = freshRead(async () => {
+    const now = await readSignature(warehouse);
+    if (known?.signature !== now) {
+      known = { signature: now, index: buildAreaIndex(await readRows(warehouse)), checked: 0 };
+    }
+    known.checked = performance.now();
+    return known.index;
+  });
+  return async () => {
+    if (known !== undefined && performance.now() - known.checked < checkMilliseconds) return known.index;
+    return read();
+  };
+};

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import express, { Router } from "express";
+import { HttpError } from "./errors.ts";
+
+/** The built dashboard: files under /assets carry their hash in the name and never change; every other path is the app. */
+export const dashboardFiles = (folder: string): Router => {
+  const router = Router();
+  router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  router.use(express.static(folder, { index: false, maxAge: "1h" }));
+  router.get("*", (request, response, next) => {
+    const page = join(folder, "index.html");
+    if (!request.accepts("html")) {
+      next(new HttpError(404, `Không có ${request.path}. (Not found.)`, "Mở trang chủ: /"));
+    } else if (!existsSync(page)) {
+      next(new HttpError(503, "Trang điều hành chưa được dựng. (The dashboard is not built.)", "npm run build"));
+    } else {
+      response.setHeader("Cache-Control", "no-cache");
+      response.sendFile(page);
+    }
+  });
+  return router;
+};

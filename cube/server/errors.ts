@@ -1,0 +1,37 @@
+import { WarehouseError } from "../../warehouse/WarehouseError.ts";
+
+/** A failure that the reader is told: in words, with what to do. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly fix: string;
+
+  constructor(status: number, message: string, fix: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "HttpError";
+    this.status = status;
+    this.fix = fix;
+  }
+}
+
+export const warehouseIsDown = (cause: unknown): HttpError =>
+  new HttpError(
+    503,
+    "Kho dữ liệu không trả lời. (The warehouse does not answer.)",
+    "Đợi ít phút rồi tải lại; nếu vẫn vậy, kiểm tra ClickHouse: npm run warehouse -- status.",
+    { cause },
+  );
+
+export const isTooBusy = (): HttpError =>
+  new HttpError(503, "Đang có quá nhiều truy vấn. (Too many questions at once.)", "Đợi vài giây rồi tải lại.");
+
+export const warehouseIsNotReady = (cause: unknown): HttpError =>
+  new HttpError(
+    503,
+    "Kho dữ liệu chưa sẵn sàng. (The warehouse is not ready.)",
+    "Kiểm tra kho đã được khởi tạo: npm run warehouse -- migrate.",
+    { cause },
+  );
+
+/** A failed read of what every answer needs: the connection, or the warehouse itself. */
+export const warehouseFailure = (cause: unknown): HttpError =>
+  cause instanceof WarehouseError && cause.code !== 0 ? warehouseIsNotReady(cause) : warehouseIsDown(cause);

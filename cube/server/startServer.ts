@@ -1,0 +1,147 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import compression from "compression";
+import express from "express";
+import { type Logger, pino } from "pino";
+import { z } from "zod";
+import { UserError } from "../../warehouse/UserError.ts";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { parseViews } from "../compileModel.ts";
+import { apiRoutes } from "./apiRoutes.ts";
+import { areaIndexReader } from "./areaIndex.ts";
+import { cachedLoad } from "./cachedLoad.ts";
+import { clearCubeCache } from "./clearCubeCache.ts";
+import type { ServerConfig } from "./config.ts";
+import { createCube } from "./createCube.ts";
+import { cubeLog } from "./cubeLog.ts";
+import { cubeRoutes } from "./cubeRoutes.ts";
+import { dashboardFiles } from "./dashboardFiles.ts";
+import { errorResponse } from "./errorResponse.ts";
+import { publicationReader } from "./publicationReader.ts";
+import { requestLog } from "./requestLog.ts";
+import { rewriteQuery } from "./rewriteQuery.ts";
+import { publicContext } from "./securityContext.ts";
+import { securityHeaders } from "./securityHeaders.ts";
+
+export interface StartConfig extends ServerConfig {
+  warehouse: Warehouse;
+}
+
+export interface ServerEffects {
+  log: Logger;
+  now(): Date;
+  /** The built dashboard. */
+  dashboardFolder: string;
+  queryTimeoutSeconds: number;
+  cacheBytes: number;
+}
+
+export interface RunningServer {
+  url: string;
+  /** Stops taking requests, lets those under way finish, and closes. The warehouse stays open. */
+  close(): Promise<void>;
+}
+
+const realEffects = (): ServerEffects => ({
+  log: pino({ name: "server" }),
+  now: () => new Date(),
+  dashboardFolder: fileURLToPath(new URL("../../dashboard/dist/", import.meta.url)),
+  queryTimeoutSeconds: 30,
+  cacheBytes: 64 * 1024 * 1024,
+});
+
+const drainMilliseconds = 10_000;
+const concurrency = 4;
+const maxWaiting = 64;
+
+const readVersion = async (): Promise<string> => {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+};
+
+const listen = (server: Server, { host, port }: ServerConfig): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const reason = cause.code === "EADDRINUSE" ? "is taken by another process" : `cannot be used (${cause.message})`;
+      reject(
+        new UserError(`${host}:${port} ${reason}`, { fix: "set PORT to a free port, for example PORT=4001", cause }),
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (address === null || typeof address === "string") reject(new Error("The server has no port."));
+      else resolve(address);
+    });
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+/**
+ * Serves Cube's REST API at /cubejs-api/v1, /api and the dashboard at /.
+ * @throws UserError if the address cannot be had
+ */
+export const startServer = async (
+  { warehouse, host, port }: StartConfig,
+  overrides: Partial<ServerEffects> = {},
+): Promise<RunningServer> => {
+  const effects = { ...realEffects(), ...overrides };
+  const { log } = effects;
+  const readPublications = publicationReader(warehouse);
+  const publicMembers = new Set<string>();
+  const cube = createCube({
+    warehouse,
+    concurrency,
+    queryTimeoutSeconds: effects.queryTimeoutSeconds,
+    queryRewrite: async (query) => rewriteQuery(query, publicMembers, await readPublications()),
+    log: cubeLog(log),
+  });
+  const compile = async (): Promise<void> => {
+    const context = { securityContext: publicContext, requestId: "compile" };
+    const compiler = await cube.getCompilerApi(context);
+    for (const view of parseViews(await compiler.metaConfig(context, { requestId: context.requestId }))) {
+      for (const { name } of [...view.measures, ...view.dimensions]) publicMembers.add(name);
+    }
+  };
+  const [version] = await Promise.all([readVersion(), compile()]);
+
+  const load = cachedLoad({
+    readPublications,
+    afterAnswer: () => {
+      clearCubeCache(cube).catch((error: unknown) => log.warn({ err: error }, "cache not cleared"));
+    },
+    cacheBytes: effects.cacheBytes,
+    maxWaiting,
+    log,
+    now: effects.now,
+  });
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(requestLog(log), securityHeaders(), compression());
+  app.use(await cubeRoutes(cube, load, log));
+  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas: areaIndexReader(warehouse) }));
+  app.use(dashboardFiles(effects.dashboardFolder));
+  app.use(errorResponse(log));
+
+  const server = createServer(app);
+  server.keepAliveTimeout = 65_000;
+  const address = await listen(server, { host, port });
+  const shownHost = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${shownHost}:${address.port}`,
+    close: () => {
+      closing ??= closeServer(server).then(() => cube.releaseConnections());
+      return closing;
+    },
+  };
+};
