@@ -1,8 +1,10 @@
 import { UserError } from "../warehouse/UserError.ts";
 import type { Job } from "./job.ts";
+import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
+import { verificationsJob } from "./jobs/verifications/verificationsJob.ts";
 
-export const jobs: readonly Job[] = [dosesJob];
+export const jobs: readonly Job[] = [dosesJob, verificationsJob, certificatesJob];
 
 /** @throws UserError for a name that is no job's */
 export const findJob = (name: string): Job => {

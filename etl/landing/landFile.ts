@@ -40,11 +40,22 @@ const parameters = (context: LandingContext, fileNumber: number) => {
   };
 };
 
+const sampleBytes = 4096;
+const lineFeed = 10;
+
+/** About how many rows a chunk of text has, from the line feeds at its beginning. */
+const estimateRows = (chunk: Buffer): number => {
+  const sample = chunk.subarray(0, sampleBytes);
+  let lines = 0;
+  for (let at = sample.indexOf(lineFeed); at >= 0; at = sample.indexOf(lineFeed, at + 1)) lines++;
+  return sample.length === 0 ? 0 : (lines * chunk.length) / sample.length;
+};
+
 /** Streams one file's bytes into the landing table and hashes them on the way. Rows are numbered in the file's order. */
 export const landFile = async (
   context: LandingContext,
   file: { readonly number: number; readonly plan: SourcePlan; readonly matched: MatchedColumns },
-  onBytes: (count: number) => void,
+  onRead: (bytes: number, rows: number) => void,
 ): Promise<LandedFile> => {
   const { plan, matched } = file;
   const byPosition = new Map([...matched.positions].map(([name, position]) => [position, name]));
@@ -65,15 +76,20 @@ export const landFile = async (
 
   const hash = createHash("sha256");
   let bytes = 0;
-  await context.warehouse.insertStream(
-    `${insertInto(context, source)} FORMAT ${plan.format}`,
-    plan.openBody((chunk) => {
-      hash.update(chunk);
-      bytes += chunk.length;
-      onBytes(chunk.length);
-    }),
-    { params: parameters(context, file.number), settings: plan.settings, signal: context.signal },
-  );
+  const body = plan.openBody((chunk) => {
+    hash.update(chunk);
+    bytes += chunk.length;
+    onRead(chunk.length, 0);
+  });
+  if (plan.format !== "Parquet") {
+    body.on("data", (chunk) => onRead(0, estimateRows(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk))));
+    body.pause();
+  }
+  await context.warehouse.insertStream(`${insertInto(context, source)} FORMAT ${plan.format}`, body, {
+    params: parameters(context, file.number),
+    settings: plan.settings,
+    signal: context.signal,
+  });
   return { sha256: hash.digest("hex"), bytes };
 };
 

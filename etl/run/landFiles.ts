@@ -53,7 +53,7 @@ const explain = (file: InspectedFile, error: unknown): unknown => {
 export const landFiles = async (
   context: LandingContext,
   files: readonly InspectedFile[],
-  onBytes: (count: number) => void,
+  onRead: (bytes: number, rows: number) => void,
 ): Promise<SourceFile[]> => {
   const landed: SourceFile[] = [];
   for (const [index, file] of files.entries()) {
@@ -61,13 +61,13 @@ export const landFiles = async (
     try {
       if (file.source.kind === "rows") {
         await landRows(context, number, file.source.rows);
-        onBytes(file.bytes);
+        onRead(file.bytes, 0);
         const sha256 = await hashFile(file.path, context.signal);
         landed.push({ path: file.path, name: file.name, sha256, bytes: file.bytes });
         continue;
       }
       const { plan, matched } = file.source;
-      const { sha256, bytes } = await landFile(context, { number, plan, matched }, onBytes);
+      const { sha256, bytes } = await landFile(context, { number, plan, matched }, onRead);
       landed.push({ path: file.path, name: file.name, sha256, bytes });
     } catch (error) {
       throw explain(file, error);

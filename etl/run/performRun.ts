@@ -117,14 +117,16 @@ export const performRun = async (
   const progress: { -readonly [key in keyof RunProgress]: RunProgress[key] } = {
     phase: "landing",
     bytes: 0,
+    rows: 0,
     totalBytes: inspected.reduce((sum, file) => sum + file.bytes, 0),
   };
   const report = (phase: RunProgress["phase"]): void => effects.onProgress?.({ ...progress, phase });
   report("landing");
   const tables = await createLandingTables(warehouse, job, runId, loadId);
   const landing = { warehouse, job, tables, hashKey: config.hashKey, asOf, signal };
-  const files = await landFiles(landing, inspected, (count) => {
-    progress.bytes += count;
+  const files = await landFiles(landing, inspected, (bytes, rows) => {
+    progress.bytes += bytes;
+    progress.rows += rows;
     report("landing");
   });
   const landed = now().getTime();

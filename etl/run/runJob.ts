@@ -30,6 +30,8 @@ export interface RunProgress {
   /** Bytes of the files read so far, and of all of them. */
   readonly bytes: number;
   readonly totalBytes: number;
+  /** About how many rows were read so far; 0 while it cannot be told. */
+  readonly rows: number;
 }
 
 export interface RunEffects {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
+import { campaignStart } from "../campaignStart.ts";
 import { currentLoads } from "../currentLoads.ts";
 import type { StructurePeriod } from "./doseExpressions.ts";
-import { campaignStart } from "./doseRules.ts";
 
 /** The 63 codes of provinces of birth in citizen numbers are those of the structure they were introduced in. */
 const birthStructure = 63;

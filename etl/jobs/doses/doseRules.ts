@@ -1,8 +1,5 @@
 import type { Rule } from "../../job.ts";
 
-/** First day of COVID-19 vaccination in Viet Nam (Ministry of Health, 08/03/2021). */
-export const campaignStart = "2021-03-08";
-
 /** Oldest age believed; the oldest person recorded anywhere reached 122. */
 export const greatestAge = 122;
 

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { dropLeftovers, type Leftovers, loadTables } from "../ledger/dropLeftovers.ts";
+import { dropPartition } from "../publication/dropPartition.ts";
+import { withPublicationLock } from "../publication/withPublicationLock.ts";
+
+const superseded = z.object({ table: z.string(), load_id: z.number() });
+
+/** Facts are read for the newest publication of a batch only; the rollup and the ledger need every published load. */
+const factTables = loadTables.filter((table) => table.startsWith("mart.") && table !== "mart.agg_vaccination_by_day");
+
+/**
+ * Drops what killed runs left, and the facts of loads that later ones of their batch replaced. Figures do not change:
+ * none of it is visible.
+ */
+export const cleanWarehouse = async (
+  warehouse: Warehouse,
+  signal: AbortSignal,
+): Promise<Leftovers & { readonly replacedLoads: number }> => {
+  const leftovers = await dropLeftovers(warehouse);
+  return withPublicationLock({ warehouse, runId: randomUUID(), signal }, async () => {
+    const rows = await warehouse.query(
+      `SELECT DISTINCT concat(database, '.', table) AS table, toUInt64OrZero(partition) AS load_id FROM system.parts
+       WHERE active AND concat(database, '.', table) IN {tables:Array(String)}
+         AND load_id IN (SELECT load_id FROM ops.publications)
+         AND load_id NOT IN (
+           SELECT argMax(load_id, publication_number) FROM ops.publications GROUP BY job, batch_code, dataset
+           HAVING NOT argMax(is_withdrawal, publication_number))`,
+      { params: { tables: factTables }, schema: superseded },
+    );
+    for (const table of factTables) {
+      for (const row of rows.filter((each) => each.table === table)) await dropPartition(warehouse, table, row.load_id);
+    }
+    return { ...leftovers, replacedLoads: new Set(rows.map((row) => row.load_id)).size };
+  });
+};

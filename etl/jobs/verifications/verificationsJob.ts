@@ -1,0 +1,74 @@
+import type { Job } from "../../job.ts";
+import { cleansePersonDays, personUnknownRule } from "../cleansePersonDays.ts";
+import { dayOf } from "../dayOf.ts";
+import { hashOf } from "../hashOf.ts";
+import { resultClasses, verificationRules } from "./verificationRules.ts";
+
+/** As the SQL below reads the raw text: no tone marks, no case, single spaces. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/[_\s]+/g, " ")
+    .trim();
+
+const spellings = resultClasses.flatMap(({ code, value, phrases }) =>
+  [code, ...phrases].map((phrase) => ({ text: plain(phrase), value })),
+);
+const resultValue = `transform(
+  trimBoth(replaceRegexpAll(replaceAll(lowerUTF8(removeDiacriticsUTF8(normalizeUTF8NFC(result))), 'đ', 'd'), '[_\\\\s]+', ' ')),
+  [${spellings.map(({ text }) => `'${text}'`).join(", ")}], [${spellings.map(({ value }) => value).join(", ")}], 0)`;
+
+/** One row per person and check against the national population database. */
+export const verificationsJob: Job = {
+  name: "verifications",
+  title: { vi: "Kết quả xác thực", en: "Verification results" },
+  columns: [
+    {
+      name: "person_id",
+      aliases: ["ma_doi_tuong"],
+      required: true,
+      description: { vi: "Mã đối tượng", en: "Person id" },
+      example: "DT0000000001",
+    },
+    {
+      name: "checked_on",
+      aliases: ["ngay_xac_thuc"],
+      required: true,
+      hasFewValues: true,
+      description: { vi: "Ngày xác thực", en: "Day of the check" },
+      example: "24/03/2022",
+    },
+    {
+      name: "result",
+      aliases: ["ket_qua"],
+      required: true,
+      hasFewValues: true,
+      description: {
+        vi: `Kết quả: ${resultClasses.map(({ code, phrases }) => `${code} (${phrases[0]})`).join("; ")}`,
+        en: `Result: ${resultClasses.map(({ code }) => code).join(", ")}, or the Vietnamese words for it`,
+      },
+      example: "wrong_birth_date",
+    },
+  ],
+  rules: [
+    ...verificationRules.map(({ code, severity, sentence }) => ({ code, severity, sentence })),
+    personUnknownRule,
+  ],
+  factTables: ["mart.fct_verifications"],
+  landingColumns: [
+    { name: "person_key", type: "UInt128", expression: hashOf("person_id") },
+    { name: "day", type: "Date", expression: dayOf("checked_on") },
+  ],
+  cleanse: (context) =>
+    cleansePersonDays(context, {
+      factTable: "mart.fct_verifications",
+      dayColumn: "checked_date",
+      rules: verificationRules,
+      expressions: [["result_value", resultValue]],
+      sameContent: "result_value",
+      facts: [["result", "result_value"]],
+    }),
+};

@@ -1,0 +1,171 @@
+import { writeFile } from "node:fs/promises";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { openWarehouse } from "../warehouse/client.ts";
+import { migrate } from "../warehouse/migrate.ts";
+import { UserError } from "../warehouse/UserError.ts";
+import type { Warehouse } from "../warehouse/Warehouse.ts";
+import { cleanWarehouse } from "./commands/cleanWarehouse.ts";
+import { listRuns } from "./commands/listRuns.ts";
+import { templateOf } from "./commands/templateOf.ts";
+import { unloadBatch } from "./commands/unloadBatch.ts";
+import { readEtlConfig } from "./config.ts";
+import { exitCodes } from "./exitCodes.ts";
+import type { Dataset } from "./job.ts";
+import { findJob, jobs } from "./jobs.ts";
+import { codeVersion } from "./ledger/codeVersion.ts";
+import { RefusedFile } from "./RefusedFile.ts";
+import { exportRejects } from "./rejects/exportRejects.ts";
+import { type Language, words } from "./report/catalogue.ts";
+import { createProgress } from "./report/createProgress.ts";
+import { formatRuns } from "./report/formatRuns.ts";
+import { formatSummary } from "./report/formatSummary.ts";
+import { runJob } from "./run/runJob.ts";
+
+const interruption = new AbortController();
+const language = (): Language =>
+  program.opts<{ lang?: Language }>().lang ?? (process.env.LANG?.toLowerCase().startsWith("en") ? "en" : "vi");
+
+const day = (text: string): string => {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  if (!isDay) throw new InvalidArgumentError("must be a day, YYYY-MM-DD");
+  return text;
+};
+
+const withWarehouse = async <T>(work: (warehouse: Warehouse) => Promise<T>): Promise<T> => {
+  const warehouse = await openWarehouse();
+  try {
+    await migrate(warehouse);
+    return await work(warehouse);
+  } finally {
+    await warehouse.close();
+  }
+};
+
+const print = (text: string): void => void process.stdout.write(text);
+
+const program = new Command("etl")
+  .description("Nạp tệp nguồn vào kho dữ liệu / load source files into the warehouse")
+  .addOption(new Option("--lang <language>", "vi hoặc en; mặc định theo LANG").choices(["vi", "en"]))
+  .version(codeVersion)
+  .exitOverride();
+
+program
+  .command("run")
+  .description(`nạp tệp / load files; jobs: ${jobs.map((job) => job.name).join(", ")}`)
+  .argument("<job>", "loại dữ liệu / job")
+  .argument("[files...]", "tệp nguồn / source files")
+  .option("--as-of <day>", "ngày chốt dữ liệu, YYYY-MM-DD; mặc định hôm nay / no fact may be later", day)
+  .option("--batch <code>", "tên lô; mặc định là tên tệp / batch, by default the file's name")
+  .addOption(
+    new Option("--dataset <dataset>", "khẳng định loại dữ liệu / what the files must be").choices(["sample", "real"]),
+  )
+  .option("--dry-run", "báo cáo đầy đủ, không công bố gì / full report, nothing published")
+  .option("--json", "kết quả dạng JSON ra stdout / the result as JSON")
+  .action(
+    async (
+      name: string,
+      files: string[],
+      options: { asOf?: string; batch?: string; dataset?: Dataset; dryRun?: boolean; json?: boolean },
+    ) => {
+      const job = findJob(name);
+      const config = await readEtlConfig();
+      if (config.keysGeneratedAt !== undefined) {
+        process.stderr.write(
+          `Đã tạo khóa mới trong ${config.keysGeneratedAt}; hãy sao lưu / new keys were made, keep a copy\n`,
+        );
+      }
+      await withWarehouse(async (warehouse) => {
+        const progress = createProgress(process.stderr, language());
+        const summary = await runJob(
+          {
+            job,
+            paths: files,
+            asOf: options.asOf,
+            batchCode: options.batch,
+            dataset: options.dataset,
+            isDryRun: options.dryRun,
+          },
+          { warehouse, config, onProgress: progress.onProgress, signal: interruption.signal },
+        ).finally(progress.end);
+        print(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : formatSummary(summary, language()));
+      });
+    },
+  );
+
+const rejects = program.command("rejects").description("các dòng bị loại / rejected rows");
+rejects
+  .command("export")
+  .description("xuất các dòng bị loại ra CSV để sửa và nạp lại / export rejected rows for correction")
+  .argument("<run|load>", "mã lượt chạy hoặc lần nạp / run id or load id")
+  .requiredOption("--out <file>", "tệp CSV / CSV file")
+  .action(async (runOrLoad: string, options: { out: string }) => {
+    const config = await readEtlConfig();
+    await withWarehouse(async (warehouse) => {
+      const count = await exportRejects(warehouse, runOrLoad, options.out, config.rejectsKey);
+      print(`${count} → ${options.out}\n`);
+    });
+  });
+
+program
+  .command("template")
+  .description("in tệp CSV mẫu của một loại dữ liệu / print a CSV to start from")
+  .argument("<job>")
+  .option("--out <file>", "ghi ra tệp / write to a file")
+  .action(async (name: string, options: { out?: string }) => {
+    const template = templateOf(findJob(name));
+    if (options.out === undefined) print(template);
+    else await writeFile(options.out, template);
+  });
+
+program
+  .command("runs")
+  .description("các lượt chạy gần đây / recent runs")
+  .option("--limit <count>", "số lượt / how many", (text) => Math.max(1, Number.parseInt(text, 10) || 20), 20)
+  .option("--json", "JSON")
+  .action(async (options: { limit: number; json?: boolean }) => {
+    const runs = await withWarehouse((warehouse) => listRuns(warehouse, options.limit));
+    print(options.json ? `${JSON.stringify(runs, undefined, 2)}\n` : formatRuns(runs, language()));
+  });
+
+program
+  .command("unload")
+  .description("rút một lô: từ đó lô không còn dòng nào / withdraw a batch")
+  .argument("<batch>", "tên lô / batch")
+  .option("--job <job>", "loại dữ liệu, nếu nhiều loại có lô cùng tên / job, where several have the batch")
+  .action(async (batch: string, options: { job?: string }) => {
+    const done = await withWarehouse((warehouse) => unloadBatch(warehouse, batch, options.job, interruption.signal));
+    print(`${done.map((job) => `${job}/${batch}`).join(", ")}: đã rút / withdrawn\n`);
+  });
+
+program
+  .command("clean")
+  .description("dọn phần không còn hiển thị / drop what is invisible: dead runs, replaced loads")
+  .action(async () => {
+    const result = await withWarehouse((warehouse) => cleanWarehouse(warehouse, interruption.signal));
+    print(`landing: ${result.landingTables}, dead loads: ${result.loads}, replaced loads: ${result.replacedLoads}\n`);
+  });
+
+/** What the user sees of an error: message, and what to do; never a stack trace. DEBUG=etl shows it. */
+const explain = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (process.env.DEBUG === "etl" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  const spoken = language();
+  const message =
+    error instanceof RefusedFile ? error.sentence[spoken] : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${words.error[spoken]}: ${message}\n`);
+  if (error instanceof RefusedFile) process.stderr.write(`${words.fix[spoken]}: ${error.remedy[spoken]}\n`);
+  else if (error instanceof UserError) process.stderr.write(`${words.fix[spoken]}: ${error.fix}\n`);
+  if (interruption.signal.aborted) return exitCodes.interrupted;
+  return error instanceof RefusedFile ? exitCodes.refused : exitCodes.failed;
+};
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => interruption.abort(new Error(`interrupted by ${signal}`)));
+}
+
+program.parseAsync().then(
+  () => undefined,
+  (error: unknown) => {
+    process.exitCode = explain(error);
+  },
+);
