@@ -26,7 +26,12 @@ describe("burn-down", () => {
 
   it("spans the band from the slowest to the fastest of these weeks", () => {
     const uneven = [1000, 930, 790, 720, 650].flatMap((end, week, ends) =>
-      week === 0 ? [end] : Array.from({ length: 7 }, (_, day) => (ends[week - 1] ?? 0) + ((end - (ends[week - 1] ?? 0)) * (day + 1)) / 7),
+      week === 0
+        ? [end]
+        : Array.from(
+            { length: 7 },
+            (_, day) => (ends[week - 1] ?? 0) + ((end - (ends[week - 1] ?? 0)) * (day + 1)) / 7,
+          ),
     );
     const { forecast } = prepareBurnDown(rowsOf(uneven), BASELINE, dayAfter(28), noPace);
     // Weeks of 70, 140, 70, 70: 12.5 a day on average, at best 20, at worst 10.

@@ -35,17 +35,32 @@ describe("headline figures", () => {
   it("are late when a target is missed and the figure does not move towards it", () => {
     const same = row({ cleansing_progress: 0.5 });
     expect(card(prepareKpis(same, same, [], catalogue), "cleansing_progress")?.state).toBe("late");
-    expect(card(prepareKpis(row({ cleansing_progress: 1 }), same, [], catalogue), "cleansing_progress")?.state).toBe("met");
+    expect(card(prepareKpis(row({ cleansing_progress: 1 }), same, [], catalogue), "cleansing_progress")?.state).toBe(
+      "met",
+    );
   });
 
   it("are missing, not zero, where nothing was reported", () => {
     const kpis = prepareKpis(row({ doses_not_entered: null }), undefined, [], catalogue);
-    expect(card(kpis, "doses_not_entered")).toMatchObject({ value: null, change: null, state: "noData", bullet: { share: null } });
+    expect(card(kpis, "doses_not_entered")).toMatchObject({
+      value: null,
+      change: null,
+      state: "noData",
+      bullet: { share: null },
+    });
   });
 
   it("keep a missing month in the sparkline as a gap", () => {
-    const month = (day: string, value: number | null) => ({ "vaccination.date.month": day, "vaccination.doses_sent": value });
-    const kpis = prepareKpis(undefined, undefined, [month("2022-05-01T00:00:00.000", 5), month("2022-06-01", null)], catalogue);
+    const month = (day: string, value: number | null) => ({
+      "vaccination.date.month": day,
+      "vaccination.doses_sent": value,
+    });
+    const kpis = prepareKpis(
+      undefined,
+      undefined,
+      [month("2022-05-01T00:00:00.000", 5), month("2022-06-01", null)],
+      catalogue,
+    );
     expect(card(kpis, "doses_sent")?.spark).toEqual([
       { day: "2022-05-01", value: 5 },
       { day: "2022-06-01", value: null },

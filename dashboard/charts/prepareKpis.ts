@@ -1,7 +1,7 @@
-import { type historyMeasures } from "../data/queries.ts";
 import type { CubeRow } from "../data/loadCube.ts";
 import type { MeasureCatalogue, MeasureMeta } from "../data/measureCatalogue.ts";
 import type { MeasureName } from "../data/measureNames.ts";
+import type { historyMeasures } from "../data/queries.ts";
 import { dayOf, numberOf } from "../data/readRow.ts";
 import { assessProgress, type FigureState, isBetter } from "./assess.ts";
 
@@ -9,6 +9,8 @@ import { assessProgress, type FigureState, isBetter } from "./assess.ts";
 export type BulletWhole = "administered" | "recorded" | "sent" | "target";
 export interface Change {
   difference: number;
+  /** The figure is a share: its change is in percentage points. */
+  isShare: boolean;
   /** Relative change; null for shares and where the figure before was zero. */
   ratio: number | null;
   sentiment: "better" | "worse" | "same" | "neutral";
@@ -83,5 +85,5 @@ export function changeBetween(value: number | null, before: number | null, meta:
         : isBetter(value, before, meta.better)
           ? "better"
           : "worse";
-  return { difference, ratio: isShare || before === 0 ? null : difference / Math.abs(before), sentiment };
+  return { difference, isShare, ratio: isShare || before === 0 ? null : difference / Math.abs(before), sentiment };
 }

@@ -1,8 +1,8 @@
-import type { AreaLevel } from "../url/areaRef.ts";
 import { isUnknownCode } from "../data/areaScope.ts";
 import type { CubeRow } from "../data/loadCube.ts";
 import type { MeasureMeta } from "../data/measureCatalogue.ts";
 import { numberOf, textOf } from "../data/readRow.ts";
+import type { AreaLevel } from "../url/areaRef.ts";
 import { assessArea, type FigureState } from "./assess.ts";
 
 export interface RankedArea {

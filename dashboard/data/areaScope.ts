@@ -1,6 +1,6 @@
 import type { AreaLevel, AreaRef } from "../url/areaRef.ts";
-import type { CubeFilter } from "./loadCube.ts";
 import type { Structure } from "./fetchAreas.ts";
+import type { CubeFilter } from "./loadCube.ts";
 import { member } from "./readRow.ts";
 
 const column = (structure: Structure, level: AreaLevel, part: "code" | "name") => `${structure}_${level}_${part}`;
@@ -19,7 +19,10 @@ export function childLevel(level: AreaLevel, structure: Structure): AreaLevel | 
 }
 
 /** Dimensions, code and name, that break an area down into the units directly below it. */
-export function childColumns(area: AreaRef, structure: Structure): { code: string; name: string; level: AreaLevel } | null {
+export function childColumns(
+  area: AreaRef,
+  structure: Structure,
+): { code: string; name: string; level: AreaLevel } | null {
   const level = childLevel(area.level, structure);
   if (!level) return null;
   return { level, code: column(structure, level, "code"), name: column(structure, level, "name") };

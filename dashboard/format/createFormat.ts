@@ -76,7 +76,8 @@ export function createFormat(language: Language): Format {
     integer: orMissing((value) => none.format(value)),
     compact: orMissing(compactOf),
     percent: orMissing(percentOf),
-    points: (value) => `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
+    points: (value) =>
+      `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
     signedCompact: (value) => signed(value, compactOf),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
     decimal: (value) => upToOne.format(value),

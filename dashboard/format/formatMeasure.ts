@@ -1,5 +1,5 @@
-import type { MeasureMeta, MeasureUnit } from "../data/measureCatalogue.ts";
 import type { CubeValue } from "../data/loadCube.ts";
+import type { MeasureMeta, MeasureUnit } from "../data/measureCatalogue.ts";
 import { asNumber } from "../data/readRow.ts";
 import { type Format, MISSING } from "./createFormat.ts";
 

@@ -19,14 +19,17 @@ describe("the map of the country", () => {
     expect(saigon?.shapes.map((shape) => shape.id).sort()).toEqual(["baria", "binhduong", "hcm"]);
   });
 
-  it.each(["then", "now"] as const)("shows Hoàng Sa with Đà Nẵng and Trường Sa with Khánh Hòa (%s)", async (structure) => {
-    const { outlines } = await loadProvinceShapes(structure);
-    const islands = outlines.filter((outline) => outline.archipelago !== null);
-    expect(islands.map((outline) => [outline.code, outline.archipelago]).sort()).toEqual([
-      ["48", "hoangsa"],
-      ["56", "truongsa"],
-    ]);
-  });
+  it.each(["then", "now"] as const)(
+    "shows Hoàng Sa with Đà Nẵng and Trường Sa with Khánh Hòa (%s)",
+    async (structure) => {
+      const { outlines } = await loadProvinceShapes(structure);
+      const islands = outlines.filter((outline) => outline.archipelago !== null);
+      expect(islands.map((outline) => [outline.code, outline.archipelago]).sort()).toEqual([
+        ["48", "hoangsa"],
+        ["56", "truongsa"],
+      ]);
+    },
+  );
 });
 
 const crosswalk = new URL("../../../shared/data/admin/crosswalk_old_to_new_communes.csv", import.meta.url);

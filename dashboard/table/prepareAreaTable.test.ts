@@ -21,13 +21,16 @@ it("keeps codes as text, numbers as numbers and missing as missing", () => {
   expect(unknown?.isUnknown).toBe(true);
 });
 
-it.each([false, true])("sorts the unknown member last and missing figures before it (descending: %s)", (isDescending) => {
-  const cells = [
-    { value: 500, isUnknown: true },
-    { value: null, isUnknown: false },
-    { value: 1, isUnknown: false },
-    { value: 2, isUnknown: false },
-  ];
-  const sorted = cells.toSorted((a, b) => (isDescending ? -1 : 1) * compareCells(a, b, isDescending));
-  expect(sorted.map((cell) => cell.value)).toEqual([...(isDescending ? [2, 1] : [1, 2]), null, 500]);
-});
+it.each([false, true])(
+  "sorts the unknown member last and missing figures before it (descending: %s)",
+  (isDescending) => {
+    const cells = [
+      { value: 500, isUnknown: true },
+      { value: null, isUnknown: false },
+      { value: 1, isUnknown: false },
+      { value: 2, isUnknown: false },
+    ];
+    const sorted = cells.toSorted((a, b) => (isDescending ? -1 : 1) * compareCells(a, b, isDescending));
+    expect(sorted.map((cell) => cell.value)).toEqual([...(isDescending ? [2, 1] : [1, 2]), null, 500]);
+  },
+);

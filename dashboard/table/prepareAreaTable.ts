@@ -1,8 +1,8 @@
-import type { AreaLevel } from "../url/areaRef.ts";
 import { isUnknownCode } from "../data/areaScope.ts";
 import type { CubeRow } from "../data/loadCube.ts";
 import { type MeasureName, measureNames } from "../data/measureNames.ts";
 import { dayOf, numberOf, textOf } from "../data/readRow.ts";
+import type { AreaLevel } from "../url/areaRef.ts";
 
 export type TableValue = number | string | null;
 export interface AreaTableRow {
@@ -26,7 +26,9 @@ export function prepareAreaTable(
       code,
       name: textOf(row, columns.name),
       isUnknown: isUnknownCode(code),
-      values: new Map(measureNames.map((name) => [name, name.endsWith("_date") ? dayOf(row, name) : numberOf(row, name)])),
+      values: new Map(
+        measureNames.map((name) => [name, name.endsWith("_date") ? dayOf(row, name) : numberOf(row, name)]),
+      ),
     };
   });
 }

@@ -63,7 +63,10 @@ describe("the URL is the state", () => {
   });
 
   it("says so when a path leads nowhere, and shows the overview", () => {
-    expect(at("/khong-co")).toMatchObject({ view: { page: "overview" }, problems: [{ key: "path", value: "/khong-co" }] });
+    expect(at("/khong-co")).toMatchObject({
+      view: { page: "overview" },
+      problems: [{ key: "path", value: "/khong-co" }],
+    });
   });
 
   it("refuses a district in a structure without districts", () => {

@@ -1,0 +1,32 @@
+import { useEffect, useMemo } from "react";
+import { resolveFrame } from "../data/frame.ts";
+import { useAbout } from "../data/useReference.ts";
+import { createText, TextContext } from "../messages/useText.ts";
+import { Screen } from "./Screen.tsx";
+import { Shell } from "./Shell.tsx";
+import { useView } from "./ViewProvider.tsx";
+
+/** Language and theme of the document, and the frame that every figure stands in. */
+export function App() {
+  const { view } = useView();
+  const text = useMemo(() => createText(view.lang), [view.lang]);
+  const about = useAbout();
+  const resolved = useMemo(() => (about.data ? resolveFrame(view, about.data) : null), [view, about.data]);
+
+  useEffect(() => {
+    document.documentElement.lang = view.lang;
+    document.title = `${text.t(`page.${view.page}`)} · ${text.t("app.title")}`;
+  }, [view.lang, view.page, text]);
+  useEffect(() => {
+    if (view.theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = view.theme;
+  }, [view.theme]);
+
+  return (
+    <TextContext value={text}>
+      <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
+        <Screen about={about} resolved={resolved} />
+      </Shell>
+    </TextContext>
+  );
+}

@@ -1,0 +1,13 @@
+import { createContext, useContext } from "react";
+
+/** What every figure of a screen says of itself. */
+export interface FigureFrame {
+  /** Source and data time in one line. */
+  source: string;
+  sampleMark: { column: string; value: string } | null;
+  /** Beginning of downloaded files' names: area and day. */
+  filePrefix: string;
+}
+
+export const FigureContext = createContext<FigureFrame>({ source: "", sampleMark: null, filePrefix: "" });
+export const useFigureContext = () => useContext(FigureContext);

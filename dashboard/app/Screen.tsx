@@ -1,0 +1,85 @@
+import { useMemo } from "react";
+import type { ResolvedFrame } from "../data/frame.ts";
+import { type useAbout, useArea } from "../data/useReference.ts";
+import { useText } from "../messages/useText.ts";
+import { OverviewPage } from "../pages/OverviewPage.tsx";
+import { VaccinationPage } from "../pages/VaccinationPage.tsx";
+import { NATION } from "../url/areaRef.ts";
+import { writeUrl } from "../url/viewState.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { ErrorPanel } from "./ErrorPanel.tsx";
+import { FigureContext, type FigureFrame } from "./FigureContext.tsx";
+import { ViewLink } from "./ViewLink.tsx";
+import { useView } from "./ViewProvider.tsx";
+
+interface Props {
+  about: ReturnType<typeof useAbout>;
+  resolved: ResolvedFrame | null;
+}
+
+/** The chosen page, or why there is none. */
+export function Screen({ about, resolved }: Props) {
+  const { t } = useText();
+  const { view } = useView();
+  const area = useArea(view.area, view.structure);
+  const figureFrame = useFigureFrame(about.data, resolved, area.data?.unit.name);
+  if (!about.data) {
+    return about.error ? (
+      <ErrorPanel error={about.error} retry={() => void about.refetch()} />
+    ) : (
+      <div className="skeleton page-skeleton" role="status" aria-label={t("state.loading")} />
+    );
+  }
+  if (!resolved) {
+    return (
+      <div className="empty-page">
+        <h1>{t("state.nothingLoaded")}</h1>
+        <p>{t("state.nothingLoadedFix")}</p>
+        <pre>
+          <code>npm run etl -- run doses ./doses.csv</code>
+        </pre>
+      </div>
+    );
+  }
+  if (area.error && !area.data) {
+    return (
+      <div className="empty-page">
+        <h1>{t("area.notFound", { code: view.area.code })}</h1>
+        <p>{t("area.notFoundFix", { structure: t(`structure.${view.structure}`) })}</p>
+        <p>
+          <ViewLink to={{ area: NATION }}>{t("area.backToNation")}</ViewLink>
+        </p>
+      </div>
+    );
+  }
+  const Page = view.page === "overview" ? OverviewPage : VaccinationPage;
+  return (
+    <FigureContext value={figureFrame}>
+      <ErrorBoundary resetKey={writeUrl(view)}>
+        <Page frame={resolved.frame} />
+      </ErrorBoundary>
+    </FigureContext>
+  );
+}
+
+function useFigureFrame(
+  about: Props["about"]["data"],
+  resolved: ResolvedFrame | null,
+  areaName: string | undefined,
+): FigureFrame {
+  const { t, format } = useText();
+  return useMemo(() => {
+    const isSample = about?.dataset === "sample";
+    const scale = format.integer(about?.sampleScale ?? null);
+    const parts = [
+      t("figure.source"),
+      t("figure.dataTime", { day: format.day(about?.dataDate ?? null) }),
+      ...(isSample ? [t("sample.short", { scale })] : []),
+    ];
+    return {
+      source: parts.join(" · "),
+      sampleMark: isSample ? { column: t("sample.column"), value: t("sample.short", { scale }) } : null,
+      filePrefix: [areaName ?? t("area.nation"), resolved?.frame.asOf ?? "", ...(isSample ? ["mau"] : [])].join("-"),
+    };
+  }, [about, resolved, areaName, t, format]);
+}

@@ -1,0 +1,95 @@
+import { useIsFetching } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { About } from "../data/fetchAbout.ts";
+import type { ResolvedFrame } from "../data/frame.ts";
+import { useText } from "../messages/useText.ts";
+import { pages, themes } from "../url/choices.ts";
+import { ChoicePicker } from "./ChoicePicker.tsx";
+import { ContextBar } from "./ContextBar.tsx";
+import { Notices } from "./Notices.tsx";
+import { PageIcon } from "./PageIcon.tsx";
+import { ViewLink } from "./ViewLink.tsx";
+import { useView } from "./ViewProvider.tsx";
+
+interface Props {
+  about: About | undefined;
+  resolved: ResolvedFrame | null;
+  isOffline: boolean;
+  children: ReactNode;
+}
+
+/** What stands around every page: navigation, context, notices and the data's provenance. */
+export function Shell({ about, resolved, isOffline, children }: Props) {
+  const { t, format, language } = useText();
+  const { view, go } = useView();
+  const isFetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== "about" }) > 0;
+  const other = language === "vi" ? "en" : "vi";
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t("app.skip")}
+      </a>
+      <nav className="rail" aria-label={t("app.navigation")}>
+        <span className="mark" aria-hidden="true">
+          <img src="/favicon.svg" alt="" width="32" height="32" />
+        </span>
+        <ul>
+          {pages.map((page) => (
+            <li key={page}>
+              <ViewLink to={{ page }} aria-current={view.page === page ? "page" : undefined}>
+                <PageIcon page={page} />
+                <span>{t(`page.${page}.short`)}</span>
+              </ViewLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="column">
+        <header className="top">
+          {about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} />}
+          <div className="top-tools">
+            <ViewLink
+              to={{ lang: other }}
+              className="tool"
+              hrefLang={other}
+              lang={other}
+              aria-label={t("app.otherLanguage")}
+            >
+              {other.toUpperCase()}
+            </ViewLink>
+            <ChoicePicker
+              name={t("app.theme")}
+              value={view.theme}
+              options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+              onChoose={(theme) => go({ theme }, { replace: true })}
+            />
+          </div>
+          <div className={isFetching ? "progress is-running" : "progress"} aria-hidden="true" />
+        </header>
+        <Notices about={about} resolved={resolved} isOffline={isOffline} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="foot">
+          <p>{t("app.title")}</p>
+          {about && (
+            <p>
+              {t("foot.sources", {
+                jobs: about.sources.length,
+                published: format.dayAndTime(about.publishedAt),
+                version: about.version,
+              })}
+            </p>
+          )}
+          <p>
+            {t("foot.map")}{" "}
+            <a href="https://github.com/VictorCazanave/svg-maps/tree/master/packages/vietnam" rel="noreferrer">
+              @svg-maps/vietnam
+            </a>
+            , <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>
+          </p>
+        </footer>
+      </div>
+    </div>
+  );
+}

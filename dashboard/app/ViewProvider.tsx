@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
+import { parseUrl, type UrlProblem, type ViewState, writeUrl } from "../url/viewState.ts";
+
+export interface View {
+  view: ViewState;
+  problems: UrlProblem[];
+  /** Address of the same screen with something changed. */
+  href(patch: Partial<ViewState>): string;
+  /** Goes there. `replace`: without a new step in the browser's history. */
+  go(patch: Partial<ViewState>, options?: { replace?: boolean }): void;
+}
+
+const ViewContext = createContext<View | null>(null);
+const MOVED = "dashboard:moved";
+
+function subscribe(notify: () => void) {
+  window.addEventListener("popstate", notify);
+  window.addEventListener(MOVED, notify);
+  return () => {
+    window.removeEventListener("popstate", notify);
+    window.removeEventListener(MOVED, notify);
+  };
+}
+
+/** The browser's address bar as React state: the only store of what a screen shows. */
+export function ViewProvider({ children }: { children: ReactNode }) {
+  const address = useSyncExternalStore(subscribe, () => window.location.href);
+  const { view, problems, rest } = useMemo(() => parseUrl(new URL(address)), [address]);
+  const href = useCallback((patch: Partial<ViewState>) => writeUrl({ ...view, ...patch }, rest), [view, rest]);
+  const go = useCallback<View["go"]>(
+    (patch, options) => {
+      const target = href(patch);
+      if (options?.replace) window.history.replaceState(null, "", target);
+      else window.history.pushState(null, "", target);
+      if (patch.page !== undefined || patch.area !== undefined) window.scrollTo({ top: 0 });
+      window.dispatchEvent(new Event(MOVED));
+    },
+    [href],
+  );
+  const value = useMemo(() => ({ view, problems, href, go }), [view, problems, href, go]);
+  return <ViewContext value={value}>{children}</ViewContext>;
+}
+
+export function useView(): View {
+  const value = useContext(ViewContext);
+  if (!value) throw new Error("useView outside of ViewProvider");
+  return value;
+}

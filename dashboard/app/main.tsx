@@ -1,0 +1,38 @@
+import "../theme/fonts.css";
+import "../theme/tokens.css";
+import "../theme/base.css";
+import "../theme/shell.css";
+import "../theme/figures.css";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ApiError } from "../data/ApiError.ts";
+import { App } from "./App.tsx";
+import { ViewProvider } from "./ViewProvider.tsx";
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A new load changes the keys themselves: what is there never grows old by the clock.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 10 * 60_000,
+      // A refusal is answered at once; only a busy or absent server is worth asking again.
+      retry: (count, error) => count < 2 && error instanceof ApiError && (error.details.status ?? 503) >= 500,
+      retryDelay: (count) => 500 * 2 ** count,
+      networkMode: "always",
+    },
+  },
+});
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <ViewProvider>
+          <App />
+        </ViewProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

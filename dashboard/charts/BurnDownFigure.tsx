@@ -1,0 +1,113 @@
+import { useMemo, useState } from "react";
+import type { useBurnDown, useTotals } from "../data/bundles.ts";
+import { dayOf, numberOf } from "../data/readRow.ts";
+import { useText } from "../messages/useText.ts";
+import { usePalette } from "../theme/usePalette.ts";
+import { burnDownOption } from "./burnDownOption.ts";
+import type { Snapshot } from "./EChart.tsx";
+import { Figure } from "./Figure.tsx";
+import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
+import { type BurnDown, prepareBurnDown } from "./prepareBurnDown.ts";
+
+interface Props {
+  bundle: ReturnType<typeof useBurnDown>;
+  totals: ReturnType<typeof useTotals>;
+}
+
+/** Records to clean since the baseline, and when the present pace would end them. */
+export function BurnDownFigure({ bundle, totals }: Props) {
+  const { t, format } = useText();
+  const palette = usePalette();
+  const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
+  const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
+  const { data } = bundle;
+  const current = totals.data?.current;
+  const prepared = useMemo(() => {
+    if (!data || data.frame.baseline === null) return null;
+    const pace = { rate: numberOf(current, "cleansing_rate"), finish: dayOf(current, "cleansing_forecast_date") };
+    return prepareBurnDown(data.days, data.frame.baseline, data.frame.asOf, pace);
+  }, [data, current]);
+  const option = useMemo(
+    () => prepared && burnDownOption(prepared, palette, t, format),
+    [prepared, palette, t, format],
+  );
+  const sentence = useVerdict(prepared);
+  const isBefore = data !== undefined && data.frame.baseline !== null && data.frame.baseline >= data.frame.asOf;
+
+  return (
+    <Figure
+      title={t("burnDown.title")}
+      unit={t("unit.subjects")}
+      period={
+        data?.frame.baseline
+          ? t("period.range", { from: format.day(data.frame.baseline), to: format.day(data.frame.asOf) })
+          : ""
+      }
+      table={
+        data && {
+          columns: [
+            { label: t("burnDown.day"), kind: "day" },
+            { label: t("burnDown.toClean"), kind: "number" },
+            { label: t("burnDown.wrong"), kind: "number" },
+          ],
+          rows: (prepared?.points ?? []).map((point) => [point.day, point.toClean, point.wrong]).reverse(),
+        }
+      }
+      painter={snapshotPainter(snapshot?.take ?? null)}
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={!prepared || isBefore || prepared.verdict === "noData"}
+      emptyMessage={
+        isBefore ? t("burnDown.before", { day: format.day(data?.frame.baseline ?? null) }) : t("state.empty")
+      }
+      className="span-7"
+      notes={
+        <>
+          <p className="verdict">{sentence}</p>
+          <Key prepared={prepared} />
+        </>
+      }
+    >
+      {option && <LazyChart option={option} label={t("burnDown.aria", { sentence })} onReady={onReady} />}
+    </Figure>
+  );
+}
+
+function Key({ prepared }: { prepared: BurnDown | null }) {
+  const { t } = useText();
+  return (
+    <ul className="key">
+      <li>
+        <i className="key-line" aria-hidden="true" /> {t("burnDown.toClean")}
+      </li>
+      <li>
+        <i className="key-line key-warn" aria-hidden="true" /> {t("burnDown.wrong")}
+      </li>
+      {prepared?.forecast && (
+        <li>
+          <i className="key-line key-dashed" aria-hidden="true" /> {t("burnDown.forecastBand")}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Where the burn-down leads, in one sentence. */
+function useVerdict(prepared: BurnDown | null): string {
+  const { t, format } = useText();
+  if (!prepared || prepared.verdict === "noData") return "";
+  const remaining = format.compact(prepared.remaining);
+  const { forecast, verdict } = prepared;
+  if (verdict !== "forecast" || !forecast)
+    return t(`burnDown.verdict.${verdict === "forecast" ? "notEnough" : verdict}`, { remaining });
+  const values = {
+    remaining,
+    rate: format.compact(Math.round(forecast.rate)),
+    finish: format.day(forecast.finish),
+    early: format.day(forecast.early),
+  };
+  return forecast.late === null
+    ? t("burnDown.verdict.openEnd", values)
+    : t("burnDown.verdict.forecast", { ...values, late: format.day(forecast.late) });
+}

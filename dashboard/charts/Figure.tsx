@@ -1,0 +1,117 @@
+import { type ReactNode, useId, useState } from "react";
+import { ErrorPanel } from "../app/ErrorPanel.tsx";
+import { useFigureContext } from "../app/FigureContext.tsx";
+import { useText } from "../messages/useText.ts";
+import { usePalette } from "../theme/usePalette.ts";
+import { downloadCsv, downloadPng, type Painter } from "./download.ts";
+import { FigureDataTable } from "./FigureDataTable.tsx";
+import { type FigureTable, withSampleMark } from "./figureTable.ts";
+
+interface Props {
+  title: string;
+  unit: string;
+  period: string;
+  /** Missing while the first figures load. */
+  table: FigureTable | undefined;
+  /** For the CSV, where it differs from the table shown: every column, in the order on the screen. */
+  csvTable?(): FigureTable;
+  /** The figure is a table already: there is no chart to turn. */
+  isTableOnly?: boolean;
+  painter?: Painter | undefined;
+  isOld: boolean;
+  error: Error | null;
+  retry(): void;
+  /** The figures came and there are none. */
+  isEmpty?: boolean;
+  emptyMessage?: string;
+  className?: string;
+  /** Choices of how this figure is drawn. */
+  tools?: ReactNode;
+  notes?: ReactNode;
+  credit?: string;
+  children: ReactNode;
+}
+
+/** A chart with what makes it citable: title, unit, period, source, data time, its figures as a table, PNG and CSV. */
+export function Figure(props: Props) {
+  const { title, unit, period, table, painter, isOld, error } = props;
+  const { isEmpty = false, isTableOnly = false, className = "" } = props;
+  const { t } = useText();
+  const { source, sampleMark, filePrefix } = useFigureContext();
+  const palette = usePalette();
+  const [isTable, setTable] = useState(false);
+  const id = useId();
+  const subtitle = t("figure.subtitle", { unit, period });
+  const fileName = `${filePrefix}-${title}`.replace(/[^\p{L}\p{N}-]+/gu, "-");
+  const isLoading = table === undefined && error === null;
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one key turns the focused chart into its table
+    <section
+      className={`figure ${className}`}
+      aria-labelledby={id}
+      aria-busy={isLoading || isOld}
+      onKeyDown={(event) => {
+        const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=grid]");
+        if (event.key !== "t" || isTyping || event.ctrlKey || event.metaKey || event.altKey || !table || isTableOnly)
+          return;
+        setTable(!isTable);
+      }}
+    >
+      <header className="figure-head">
+        <div>
+          <h2 id={id}>{title}</h2>
+          <p className="figure-sub">{subtitle}</p>
+        </div>
+        <div className="figure-tools">
+          {props.tools}
+          {table && !isEmpty && (
+            <>
+              {!isTableOnly && (
+                <button
+                  type="button"
+                  className="tool"
+                  aria-pressed={isTable}
+                  aria-keyshortcuts="t"
+                  title={t("figure.tableHint")}
+                  onClick={() => setTable(!isTable)}
+                >
+                  {t("figure.table")}
+                </button>
+              )}
+              {painter && (
+                <button
+                  type="button"
+                  className="tool"
+                  aria-label={t("figure.png", { title })}
+                  onClick={() => void downloadPng(painter, { title, subtitle, source }, palette, fileName)}
+                >
+                  PNG
+                </button>
+              )}
+              <button
+                type="button"
+                className="tool"
+                aria-label={t("figure.csv", { title })}
+                onClick={() => downloadCsv(withSampleMark(props.csvTable?.() ?? table, sampleMark), fileName)}
+              >
+                CSV
+              </button>
+            </>
+          )}
+        </div>
+      </header>
+      <div className={`figure-body${isOld ? " is-old" : ""}`}>
+        {error && <ErrorPanel error={error} retry={props.retry} hasOld={table !== undefined} />}
+        {isLoading && <div className="skeleton" role="status" aria-label={t("state.loading")} />}
+        {table && isEmpty && <p className="empty">{props.emptyMessage ?? t("state.empty")}</p>}
+        {table && !isEmpty && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
+      </div>
+      {props.notes && <div className="figure-notes">{props.notes}</div>}
+      <footer className="figure-foot">
+        {source}
+        {props.credit && ` · ${props.credit}`}
+      </footer>
+    </section>
+  );
+}

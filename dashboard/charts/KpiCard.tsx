@@ -1,0 +1,72 @@
+import { useId } from "react";
+import { formatMeasure } from "../format/formatMeasure.ts";
+import { useText } from "../messages/useText.ts";
+import { BulletBar } from "./BulletBar.tsx";
+import { describeChange } from "./describeChange.ts";
+import type { Kpi } from "./prepareKpis.ts";
+import { Sparkline } from "./Sparkline.tsx";
+import { StateMark } from "./StateMark.tsx";
+
+interface Props {
+  kpi: Kpi;
+  asOf: string;
+  compare: string | null;
+  /** Another sentence on this figure, for example when it will be reached. */
+  detail?: string | null;
+}
+
+/** One headline figure: value, change, distance to the target, the year behind it, and of which day it is. */
+export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
+  const { t, format, language } = useText();
+  const id = useId();
+  const short = formatMeasure(kpi.value, kpi.meta, format, "short");
+  const full = formatMeasure(kpi.value, kpi.meta, format, "full");
+  const { share, target, whole } = kpi.bullet;
+  const caption =
+    target !== null
+      ? t("kpi.target", { target: format.percent(target) })
+      : share === null
+        ? t("kpi.noWhole")
+        : t(`kpi.of.${whole}`, { share: format.percent(share) });
+  return (
+    <article className="kpi" aria-labelledby={id}>
+      <h3 id={id} title={kpi.meta.description[language]}>
+        {t(`kpi.${kpi.measure}`)}
+      </h3>
+      <p className="kpi-value">
+        {kpi.value === null ? (
+          <>
+            <span aria-hidden="true">—</span>
+            <span className="kpi-nodata">{t("figureState.noData")}</span>
+          </>
+        ) : short === full ? (
+          short
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the figure in full, as hovering does
+          <span tabIndex={0} className="abbreviated" data-full={full} aria-label={full}>
+            {short}
+          </span>
+        )}
+      </p>
+      <p className={`kpi-change change-${kpi.change?.sentiment ?? "none"}`}>
+        {compare === null
+          ? t("change.nothing")
+          : kpi.change
+            ? describeChange(kpi.change, t, format, compare)
+            : t("change.unknown", { day: format.day(compare) })}
+      </p>
+      <div className="kpi-bullet">
+        <BulletBar share={share} target={target} />
+        <p className="kpi-caption" title={kpi.meta.target?.legalBasis}>
+          <span>{caption}</span>
+          {kpi.state && <StateMark state={kpi.state} />}
+        </p>
+      </div>
+      <Sparkline points={kpi.spark} />
+      <p className="kpi-foot">
+        {t("kpi.asOf", { day: format.day(asOf) })}
+        {detail && ` · ${detail}`}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef } from "react";
+import { ViewLink } from "../app/ViewLink.tsx";
+import { useText } from "../messages/useText.ts";
+import { parseAreaCode } from "../url/areaRef.ts";
+import type { RankedArea, Ranking } from "./prepareRanking.ts";
+import { StateMark } from "./StateMark.tsx";
+
+interface Props {
+  ranking: Ranking;
+  label: string;
+  /** What the mark across the bars stands for; no mark where the whole cannot be compared with its parts. */
+  wholeLabel: string | null;
+  active: string | null;
+  onActive(code: string | null): void;
+  write(value: number | null): string;
+}
+
+/** Areas from best to worst as bars from zero, the whole marked across them. */
+export function RankingList({ ranking, label, wholeLabel, active, onActive, write }: Props) {
+  const { t } = useText();
+  const list = useRef<HTMLOListElement>(null);
+  const { areas, whole, max } = ranking;
+  const mark = wholeLabel !== null && whole !== null ? `${(whole / max) * 100}%` : null;
+
+  // The row of the province under the pointer on the map comes into view, within the list only.
+  useEffect(() => {
+    const box = list.current;
+    const row = active === null ? null : box?.querySelector<HTMLElement>(`[data-code="${CSS.escape(active)}"]`);
+    if (!box || !row || box.matches(":hover") || box.contains(document.activeElement)) return;
+    const top = row.offsetTop - box.offsetTop;
+    if (top < box.scrollTop || top + row.offsetHeight > box.scrollTop + box.clientHeight) {
+      box.scrollTop = top - box.clientHeight / 2;
+    }
+  }, [active]);
+
+  return (
+    <div className="ranking" style={mark ? { "--whole": mark } : {}}>
+      {mark && (
+        <p className="ranking-head" aria-hidden="true">
+          <span className={`ranking-whole${(whole ?? 0) / max > 0.5 ? " ranking-whole-left" : ""}`}>
+            {wholeLabel} {write(whole)}
+          </span>
+        </p>
+      )}
+      <ol ref={list} className={mark ? "ranking-list has-mark" : "ranking-list"} aria-label={label}>
+        {areas.map((area) => (
+          <li
+            key={area.code}
+            data-code={area.code}
+            className={area.code === active ? "is-active" : ""}
+            onPointerEnter={() => onActive(area.code)}
+            onPointerLeave={() => onActive(null)}
+          >
+            <Row area={area} max={max} write={write} onActive={onActive} unknown={t("area.unknown")} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface RowProps {
+  area: RankedArea;
+  max: number;
+  unknown: string;
+  write(value: number | null): string;
+  onActive(code: string | null): void;
+}
+
+function Row({ area, max, write, onActive, unknown }: RowProps) {
+  const to = area.isUnknown ? undefined : parseAreaCode(area.code);
+  const content = (
+    <>
+      <span className="rank">{area.isUnknown ? "?" : (area.rank ?? "")}</span>
+      <span className="rank-name">{area.isUnknown ? unknown : area.name}</span>
+      <span className="rank-track" aria-hidden="true">
+        {area.value !== null && (
+          <span
+            className={`rank-bar rank-bar-${area.state ?? "plain"}`}
+            style={{ inlineSize: `${(Math.max(0, area.value) / max) * 100}%` }}
+          />
+        )}
+      </span>
+      <span className="rank-value">{write(area.value)}</span>
+      <span className="rank-state">{area.state && <StateMark state={area.state} wordless />}</span>
+    </>
+  );
+  if (!to) return <span className="rank-row rank-unknown">{content}</span>;
+  return (
+    <ViewLink to={{ area: to }} className="rank-row" onFocus={() => onActive(area.code)} onBlur={() => onActive(null)}>
+      {content}
+    </ViewLink>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Format } from "../format/createFormat.ts";
+import type { Translate } from "../messages/createTranslate.ts";
+import type { Palette } from "../theme/usePalette.ts";
+import { chartStyle } from "./chartStyle.ts";
+import type { ChartOption } from "./EChart.tsx";
+import type { TrendBucket } from "./prepareTrend.ts";
+
+/** Doses given as columns and doses entered as a line; an unfinished week or month is lighter. */
+export function trendOption(
+  buckets: readonly TrendBucket[],
+  grain: "week" | "month",
+  palette: Palette,
+  t: Translate,
+  format: Format,
+): ChartOption {
+  const style = chartStyle(palette);
+  const nameOf = (bucket: TrendBucket) => (grain === "month" ? format.month(bucket.day) : format.day(bucket.day));
+  return {
+    textStyle: style.textStyle,
+    grid: { left: 8, right: 12, top: 14, bottom: 4, containLabel: true },
+    tooltip: {
+      ...style.tooltip,
+      axisPointer: { type: "shadow", shadowStyle: { color: palette.muted, opacity: 0.08 } },
+      valueFormatter: (value: number | null) => format.integer(value),
+    },
+    xAxis: {
+      type: "category",
+      data: buckets.map(nameOf),
+      axisLabel: style.axisLabel,
+      axisLine: style.axisLine,
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: "value",
+      min: 0,
+      axisLabel: { ...style.axisLabel, formatter: (value: number) => format.compact(value) },
+      splitLine: style.splitLine,
+    },
+    series: [
+      {
+        name: t("trend.injected"),
+        type: "bar",
+        barCategoryGap: "28%",
+        itemStyle: { color: palette.accent },
+        data: buckets.map((bucket) => ({
+          value: bucket.injected,
+          itemStyle: { opacity: bucket.isPartial ? 0.45 : 1 },
+        })),
+      },
+      {
+        name: t("trend.entered"),
+        type: "line",
+        symbol: "circle",
+        symbolSize: 5,
+        showSymbol: buckets.length <= 24,
+        lineStyle: { color: palette.warn, width: 2 },
+        itemStyle: { color: palette.warn },
+        data: buckets.map((bucket) => bucket.entered),
+      },
+    ],
+  };
+}

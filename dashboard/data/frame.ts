@@ -1,0 +1,46 @@
+import type { ViewState } from "../url/viewState.ts";
+import type { About } from "./fetchAbout.ts";
+import { compareDay, type DayRange, historyRange, periodRange } from "./periods.ts";
+
+/** What a screen asks about: an area in a structure, a day, a period and the day to compare with, all made exact. */
+export interface Frame {
+  area: ViewState["area"];
+  structure: ViewState["structure"];
+  asOf: string;
+  compare: string | null;
+  period: DayRange;
+  history: DayRange;
+  /** Day of the campaign's baseline; null without a campaign. */
+  baseline: string | null;
+  /** The load the figures come from: a new one makes every figure new. */
+  publishedAt: string | null;
+}
+
+export interface ResolvedFrame {
+  frame: Frame;
+  /** The day asked for lies after the newest data; the newest day is shown instead. */
+  isClamped: boolean;
+}
+
+/** Fills the URL's defaults from what is loaded; null where nothing is. */
+export function resolveFrame(view: ViewState, about: About): ResolvedFrame | null {
+  const { dataDate } = about;
+  if (dataDate === null) return null;
+  const isClamped = view.asOf !== null && view.asOf > dataDate;
+  const asOf = view.asOf === null || isClamped ? dataDate : view.asOf;
+  const baseline = about.campaign?.baselineDate ?? null;
+  const first = about.firstDate ?? baseline;
+  return {
+    isClamped,
+    frame: {
+      area: view.area,
+      structure: view.structure,
+      asOf,
+      compare: compareDay(asOf, view.compare, baseline),
+      period: periodRange(asOf, view.period, first, baseline),
+      history: historyRange(asOf, first),
+      baseline,
+      publishedAt: about.publishedAt,
+    },
+  };
+}

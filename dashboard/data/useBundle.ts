@@ -1,0 +1,33 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Frame } from "./frame.ts";
+
+/** Figures that belong together, with the frame they were asked for. */
+export interface Bundle<T> {
+  data: (T & { frame: Frame }) | undefined;
+  /** The figures are those of the screen before; the new ones are on their way. */
+  isOld: boolean;
+  error: Error | null;
+  retry(): void;
+}
+
+/**
+ * Loads what one part of a screen shows in one go, so that it never mixes two areas or days. While new figures load the
+ * old ones stay, and carry their own frame.
+ */
+export function useBundle<T>(
+  name: string,
+  frame: Frame,
+  load: (frame: Frame, signal: AbortSignal) => Promise<T>,
+): Bundle<T> {
+  const query = useQuery({
+    queryKey: [name, frame],
+    queryFn: async ({ signal }) => ({ ...(await load(frame, signal)), frame }),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    data: query.data,
+    isOld: query.isPlaceholderData,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}

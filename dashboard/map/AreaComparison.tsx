@@ -1,0 +1,173 @@
+import { useMemo, useState } from "react";
+import { ChoicePicker } from "../app/ChoicePicker.tsx";
+import { useView } from "../app/ViewProvider.tsx";
+import { barsPainter } from "../charts/barsPainter.ts";
+import { Figure } from "../charts/Figure.tsx";
+import { prepareRanking, type RankedArea, type Ranking } from "../charts/prepareRanking.ts";
+import { RankingList } from "../charts/RankingList.tsx";
+import { StateMark } from "../charts/StateMark.tsx";
+import type { useChildren, useTotals } from "../data/bundles.ts";
+import { measureCatalogue } from "../data/measureCatalogue.ts";
+import { numberOf } from "../data/readRow.ts";
+import { formatMeasure } from "../format/formatMeasure.ts";
+import { useText } from "../messages/useText.ts";
+import { mapMeasures } from "../url/mapMeasures.ts";
+import { MapLegend } from "./MapLegend.tsx";
+import { ProvinceMap } from "./ProvinceMap.tsx";
+import { sevenSteps } from "./sevenSteps.ts";
+import { TileGrid } from "./TileGrid.tsx";
+
+interface Props {
+  bundle: ReturnType<typeof useChildren>;
+  totals: ReturnType<typeof useTotals>;
+}
+
+/** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
+export function AreaComparison({ bundle, totals }: Props) {
+  const { t, format, language } = useText();
+  const { view, go } = useView();
+  const [active, setActive] = useState<string | null>(null);
+  const meta = measureCatalogue(view.measure);
+  const isShare = meta.unit === "percent";
+  const { data } = bundle;
+  const columns = data?.columns ?? null;
+  const whole = numberOf(totals.data?.current, view.measure);
+  const ranking = useMemo(
+    (): Ranking =>
+      data && columns ? prepareRanking(data.children, columns, meta, whole) : { areas: [], whole, max: 1 },
+    [data, columns, meta, whole],
+  );
+  const steps = useMemo(
+    () =>
+      sevenSteps(
+        ranking.areas.flatMap((area) => (area.value === null || area.isUnknown ? [] : [area.value])),
+        isShare ? "share" : "count",
+      ),
+    [ranking, isShare],
+  );
+  const write = (value: number | null) => formatMeasure(value, meta, format, "short");
+  const rankedCount = ranking.areas.filter((area) => area.rank !== null).length;
+  const describe = (area: RankedArea) =>
+    area.value === null
+      ? t("map.areaMissing", { name: area.name })
+      : t("map.area", { name: area.name, value: write(area.value), rank: area.rank ?? 0, count: rankedCount });
+  const level = columns?.level ?? "province";
+  const title = t("ranking.title", { measure: meta.title[language], level: t(`level.${level}`) });
+  const wholeLabel = isShare ? (view.area.level === "nation" ? t("area.nation") : t("ranking.whole")) : null;
+  const chosen = ranking.areas.find((area) => area.code === active);
+  const isMap = data?.frame.area.level === "nation";
+
+  return (
+    <Figure
+      title={title}
+      unit={t(`measureUnit.${meta.unit}`)}
+      period={t("period.asOf", { day: format.day(data?.frame.asOf ?? null) })}
+      table={
+        data && {
+          columns: [
+            { label: t("ranking.rank"), kind: "number" },
+            { label: t("table.code"), kind: "text" },
+            { label: t("table.name"), kind: "text" },
+            { label: meta.title[language], kind: isShare ? "share" : "number" },
+          ],
+          rows: ranking.areas.map((area) => [area.rank, area.code, area.name, area.value]),
+        }
+      }
+      painter={barsPainter(
+        ranking.areas.map((area) => ({
+          label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
+          value: write(area.value),
+          share: area.value === null ? null : area.value / ranking.max,
+          tone: area.isUnknown ? "muted" : area.state === "late" ? "warn" : "accent",
+        })),
+        wholeLabel === null || whole === null
+          ? undefined
+          : { share: whole / ranking.max, label: `${wholeLabel} ${write(whole)}` },
+      )}
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={ranking.areas.length === 0}
+      emptyMessage={columns === null ? t("ranking.leaf") : t("state.empty")}
+      className="span-12"
+      {...(isMap ? { credit: t("map.credit") } : {})}
+      tools={
+        <ChoicePicker
+          name={t("ranking.measure")}
+          value={view.measure}
+          options={mapMeasures.map((value) => ({ value, label: measureCatalogue(value).title[language] }))}
+          onChoose={(measure) => go({ measure })}
+        />
+      }
+      notes={isShare && meta.better !== "none" ? <StateKey /> : null}
+    >
+      <div className="comparison">
+        <div className="comparison-map">
+          {isMap ? (
+            <div className="map-box">
+              <ProvinceMap
+                structure={data.frame.structure}
+                areas={ranking.areas}
+                steps={steps}
+                label={t("map.label", { measure: meta.title[language] })}
+                active={active}
+                onActive={setActive}
+                describe={describe}
+              />
+              <p className="map-readout" aria-hidden="true">
+                {chosen ? (
+                  <>
+                    <b>{chosen.name}</b>
+                    <span className="map-readout-value">{write(chosen.value)}</span>
+                    {chosen.rank !== null && <span>{t("map.rank", { rank: chosen.rank, count: rankedCount })}</span>}
+                    {chosen.state && <StateMark state={chosen.state} />}
+                  </>
+                ) : (
+                  <>
+                    <b>{t("area.nation")}</b>
+                    <span className="map-readout-value">{write(whole)}</span>
+                    <span>{t("map.hint")}</span>
+                  </>
+                )}
+              </p>
+              <MapLegend steps={steps} write={write} hasMissing={ranking.areas.some((area) => area.value === null)} />
+            </div>
+          ) : (
+            <>
+              <TileGrid
+                areas={ranking.areas}
+                steps={steps}
+                label={title}
+                active={active}
+                onActive={setActive}
+                write={write}
+              />
+              <MapLegend steps={steps} write={write} hasMissing={ranking.areas.some((area) => area.value === null)} />
+            </>
+          )}
+        </div>
+        <RankingList
+          ranking={ranking}
+          label={title}
+          wholeLabel={wholeLabel}
+          active={active}
+          onActive={setActive}
+          write={write}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+function StateKey() {
+  const { t } = useText();
+  return (
+    <ul className="key">
+      {(["met", "onTrack", "late", "noData"] as const).map((state) => (
+        <li key={state}>
+          <StateMark state={state} /> <span className="key-note">{t(`figureState.${state}.area`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

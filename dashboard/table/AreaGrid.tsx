@@ -1,0 +1,199 @@
+import {
+  CellStyleModule,
+  ClientSideRowModelModule,
+  type ColDef,
+  type ColGroupDef,
+  ColumnAutoSizeModule,
+  ColumnHoverModule,
+  CsvExportModule,
+  type GridApi,
+  LocaleModule,
+  ModuleRegistry,
+  RowStyleModule,
+  TooltipModule,
+  themeQuartz,
+} from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useMemo, useRef } from "react";
+import { isPlainClick } from "../app/ViewLink.tsx";
+import { compareCells, type TableValue } from "./prepareAreaTable.ts";
+
+// The only file that imports AG Grid, and only the parts that are used. Loaded when the first table is.
+ModuleRegistry.registerModules([
+  ClientSideRowModelModule,
+  CsvExportModule,
+  CellStyleModule,
+  RowStyleModule,
+  ColumnAutoSizeModule,
+  ColumnHoverModule,
+  LocaleModule,
+  TooltipModule,
+]);
+
+export interface GridRow {
+  code: string;
+  name: string;
+  /** Where the row leads; null for the unknown member. */
+  href: string | null;
+  isUnknown: boolean;
+  values: ReadonlyMap<string, TableValue>;
+}
+export interface GridColumn {
+  id: string;
+  title: string;
+  description: string;
+  isNumber: boolean;
+  write(value: TableValue): string;
+}
+export interface GridGroup {
+  title: string;
+  columns: GridColumn[];
+}
+interface Props {
+  rows: readonly GridRow[];
+  nameTitle: string;
+  groups: readonly GridGroup[];
+  /** Column id, with a leading minus for descending. */
+  sort: string;
+  words: Readonly<Record<string, string>>;
+  unknownHint: string;
+  onSort(sort: string): void;
+  onOpen(code: string): void;
+  /** Gives the page the table in its present order, for the CSV. */
+  onReady(order: () => GridRow[]): void;
+}
+
+const theme = themeQuartz.withParams({
+  fontFamily: "inherit",
+  fontSize: 13,
+  headerFontSize: 12,
+  headerFontWeight: 600,
+  rowHeight: 30,
+  headerHeight: 54,
+  spacing: 5,
+  backgroundColor: "var(--surface)",
+  foregroundColor: "var(--text)",
+  headerBackgroundColor: "var(--sunken)",
+  headerTextColor: "var(--text)",
+  borderColor: "var(--hairline)",
+  accentColor: "var(--accent)",
+  rowHoverColor: "var(--hover)",
+  columnHoverColor: "var(--hover)",
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  browserColorScheme: "inherit",
+});
+
+/** Draws the table it is given: sorting, keyboard and a name column that stays. Decides nothing about figures. */
+export default function AreaGrid(props: Props) {
+  const { rows, nameTitle, groups, sort, words, unknownHint, onSort, onOpen, onReady } = props;
+  const api = useRef<GridApi<GridRow>>(null);
+  const columns = useMemo(
+    () => [nameColumn(nameTitle, sort, unknownHint, onOpen), ...groups.map((group) => toGroup(group, sort))],
+    [nameTitle, groups, sort, unknownHint, onOpen],
+  );
+  return (
+    <div className="grid-box" style={{ blockSize: Math.min(640, 54 + 34 + 30 * rows.length + 18) }}>
+      <AgGridReact<GridRow>
+        theme={theme}
+        rowData={[...rows]}
+        columnDefs={columns}
+        getRowId={({ data }) => data.code}
+        localeText={words}
+        sortingOrder={["desc", "asc"]}
+        columnHoverHighlight
+        suppressMovableColumns
+        suppressDragLeaveHidesColumns
+        enableCellTextSelection
+        ensureDomOrder
+        tooltipShowDelay={400}
+        rowClassRules={{ "row-unknown": ({ data }) => data?.isUnknown === true }}
+        onGridReady={(event) => {
+          api.current = event.api;
+          onReady(() => {
+            const ordered: GridRow[] = [];
+            event.api.forEachNodeAfterFilterAndSort((node) => node.data && ordered.push(node.data));
+            return ordered;
+          });
+        }}
+        onRowClicked={({ data, event }) => {
+          const isLink = event?.target instanceof HTMLElement && event.target.closest("a");
+          const isSelecting = (window.getSelection()?.toString() ?? "") !== "";
+          if (data?.href && !isLink && !isSelecting) onOpen(data.code);
+        }}
+        onCellKeyDown={({ data, event }) => {
+          if (event instanceof KeyboardEvent && event.key === "Enter" && data?.href) onOpen(data.code);
+        }}
+        onSortChanged={({ source }) => {
+          if (source === "api" || source === "gridOptionsChanged") return;
+          const sorted = api.current?.getColumnState().find((column) => column.sort);
+          if (sorted) onSort(sorted.sort === "desc" ? `-${sorted.colId}` : sorted.colId);
+        }}
+      />
+    </div>
+  );
+}
+
+const sortOf = (id: string, sort: string) => (sort === id ? "asc" : sort === `-${id}` ? "desc" : null);
+
+function nameColumn(title: string, sort: string, hint: string, onOpen: (code: string) => void): ColDef<GridRow> {
+  return {
+    colId: "name",
+    headerName: title,
+    pinned: "left",
+    width: window.innerWidth < 600 ? 132 : 210,
+    sort: sortOf("name", sort),
+    valueGetter: ({ data }) => data?.name ?? "",
+    comparator: (a: string, b: string, nodeA, nodeB, isDescending) =>
+      compareCells(
+        { value: a, isUnknown: nodeA.data?.isUnknown ?? false },
+        { value: b, isUnknown: nodeB.data?.isUnknown ?? false },
+        isDescending,
+      ),
+    cellRenderer: ({ data }: { data: GridRow | undefined }) =>
+      data?.href ? (
+        <a
+          href={data.href}
+          tabIndex={-1}
+          onClick={(event) => {
+            if (!isPlainClick(event)) return;
+            event.preventDefault();
+            onOpen(data.code);
+          }}
+        >
+          {data.name}
+        </a>
+      ) : (
+        <span title={hint}>
+          <span aria-hidden="true">? </span>
+          {data?.name}
+        </span>
+      ),
+  };
+}
+
+function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
+  return {
+    headerName: group.title,
+    children: group.columns.map(
+      (column): ColDef<GridRow> => ({
+        colId: column.id,
+        headerName: column.title,
+        headerTooltip: column.description,
+        width: 132,
+        wrapHeaderText: true,
+        sort: sortOf(column.id, sort),
+        type: column.isNumber ? "rightAligned" : [],
+        cellClass: ({ value }) => (value === null ? "cell-number cell-missing" : "cell-number"),
+        valueGetter: ({ data }) => data?.values.get(column.id) ?? null,
+        valueFormatter: ({ value }) => column.write(value),
+        comparator: (a: TableValue, b: TableValue, nodeA, nodeB, isDescending) =>
+          compareCells(
+            { value: a, isUnknown: nodeA.data?.isUnknown ?? false },
+            { value: b, isUnknown: nodeB.data?.isUnknown ?? false },
+            isDescending,
+          ),
+      }),
+    ),
+  };
+}

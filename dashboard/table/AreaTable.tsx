@@ -1,0 +1,116 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useView } from "../app/ViewProvider.tsx";
+import { Figure } from "../charts/Figure.tsx";
+import type { FigureTable } from "../charts/figureTable.ts";
+import type { useChildren } from "../data/bundles.ts";
+import { measureCatalogue } from "../data/measureCatalogue.ts";
+import { formatMeasure } from "../format/formatMeasure.ts";
+import { useText } from "../messages/useText.ts";
+import { parseAreaCode } from "../url/areaRef.ts";
+import { tableSorts } from "../url/choices.ts";
+import type { GridGroup, GridRow } from "./AreaGrid.tsx";
+import { gridWords } from "./gridWords.ts";
+import { measureGroups } from "./measureGroups.ts";
+import { prepareAreaTable } from "./prepareAreaTable.ts";
+
+const AreaGrid = lazy(() => import("./AreaGrid.tsx"));
+
+/** Every measure of every unit directly below the chosen area. */
+export function AreaTable({ bundle }: { bundle: ReturnType<typeof useChildren> }) {
+  const { t, format, language } = useText();
+  const { view, href, go } = useView();
+  const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
+  const columns = bundle.data?.columns ?? null;
+
+  const groups = useMemo(
+    () =>
+      measureGroups.map(
+        (group): GridGroup => ({
+          title: t(`group.${group.name}`),
+          columns: group.measures.map((name) => {
+            const meta = measureCatalogue(name);
+            return {
+              id: name,
+              title: meta.title[language],
+              description: meta.description[language],
+              isNumber: meta.unit !== "date",
+              write: (value) => formatMeasure(value, meta, format, "full"),
+            };
+          }),
+        }),
+      ),
+    [t, format, language],
+  );
+  const rows = useMemo(() => {
+    if (!bundle.data || !columns) return [];
+    return prepareAreaTable(bundle.data.children, columns).map((row): GridRow => {
+      const area = row.isUnknown ? undefined : parseAreaCode(row.code);
+      return {
+        code: row.code || "?",
+        name: row.isUnknown ? t("area.unknown") : row.name,
+        isUnknown: row.isUnknown,
+        href: area ? href({ area }) : null,
+        values: row.values,
+      };
+    });
+  }, [bundle.data, columns, href, t]);
+  const onOpen = useCallback(
+    (code: string) => {
+      const area = parseAreaCode(code);
+      if (area) go({ area });
+    },
+    [go],
+  );
+  const onSort = useCallback(
+    (text: string) => {
+      const sort = tableSorts.find((known) => known === text);
+      if (sort && sort !== view.sort) go({ sort }, { replace: true });
+    },
+    [go, view.sort],
+  );
+  const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
+  const toTable = (shown: readonly GridRow[]): FigureTable => {
+    const all = groups.flatMap((group) => group.columns);
+    return {
+      columns: [
+        { label: t("table.code"), kind: "text" },
+        { label: t("table.name"), kind: "text" },
+        ...all.map((column) => ({ label: column.title, kind: "number" as const })),
+      ],
+      rows: shown.map((row) => [row.code, row.name, ...all.map((column) => row.values.get(column.id) ?? null)]),
+    };
+  };
+  const level = columns?.level ?? "province";
+
+  return (
+    <Figure
+      title={t("table.title", { level: t(`level.${level}`) })}
+      unit={t("table.unit")}
+      period={t("period.asOf", { day: format.day(bundle.data?.frame.asOf ?? null) })}
+      table={bundle.data && toTable(rows)}
+      csvTable={() => toTable(order?.() ?? rows)}
+      isTableOnly
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={rows.length === 0}
+      emptyMessage={t("table.empty")}
+      className="span-12"
+      notes={<p>{t("table.hint")}</p>}
+    >
+      <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
+        <AreaGrid
+          rows={rows}
+          nameTitle={t("table.name")}
+          groups={groups}
+          sort={view.sort}
+          words={gridWords(language)}
+          unknownHint={t("area.unknownHint")}
+          onSort={onSort}
+          onOpen={onOpen}
+          onReady={onReady}
+        />
+      </Suspense>
+    </Figure>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+
+/** The theme's colours as values, for canvases, which do not know CSS variables. */
+export interface Palette {
+  surface: string;
+  text: string;
+  muted: string;
+  hairline: string;
+  track: string;
+  accent: string;
+  accentSoft: string;
+  warn: string;
+  better: string;
+  steps: string[];
+}
+
+function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    surface: read("--surface"),
+    text: read("--text"),
+    muted: read("--muted"),
+    hairline: read("--hairline"),
+    track: read("--track"),
+    accent: read("--accent"),
+    accentSoft: read("--accent-soft"),
+    warn: read("--warn"),
+    better: read("--better"),
+    steps: [0, 1, 2, 3, 4, 5, 6].map((step) => read(`--step-${step}`)),
+  };
+}
+
+/** Follows the reader's choice and the system's. */
+export function usePalette(): Palette {
+  const [palette, setPalette] = useState(readPalette);
+  useEffect(() => {
+    const update = () => setPalette(readPalette());
+    const system = window.matchMedia("(prefers-color-scheme: dark)");
+    const watcher = new MutationObserver(update);
+    watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    system.addEventListener("change", update);
+    update();
+    return () => {
+      watcher.disconnect();
+      system.removeEventListener("change", update);
+    };
+  }, []);
+  return palette;
+}
