@@ -19,13 +19,14 @@ export interface QueryOptions<T> extends StatementOptions {
 }
 
 export interface InsertStreamOptions extends StatementOptions {
-  /** How `body` is compressed already; it is passed on as it is. */
+  /** How `body` is compressed already; it is passed on as it is. The embedded engine refuses zstd. */
   contentEncoding?: "gzip" | "zstd" | "deflate" | "br" | undefined;
 }
 
 /**
  * An open warehouse. Statements name the database of every table (`mart.fct_doses`).
- * Failures of ClickHouse are `WarehouseError`s with its own text, code and query id.
+ * Failures of ClickHouse are `WarehouseError`s with its own text, code and query id. The text of a failed insert may quote
+ * the data: where that is personal, tell and log `code` and `type` only.
  */
 export interface Warehouse {
   readonly url: string;
