@@ -22,7 +22,10 @@ export interface EmbeddedConfig {
   /** Bytes of memory for one statement, and for the engine. */
   maxQueryMemory: number;
   maxServerMemory: number;
-  /** Wait for the disk before an insert is acknowledged: survives a power cut, not only the end of the process. */
+  /**
+   * Wait for the disk before an insert is acknowledged. Off, as on a ClickHouse server: what was
+   * acknowledged survives the end of the process, kill -9 too, for the system has it; on, a power cut as well.
+   */
   fsync: boolean;
   /** How long running statements may take to finish when the process is told to stop. */
   graceMs: number;

@@ -81,6 +81,13 @@ export class HttpReply {
     return this.#response.headersSent;
   }
 
+  /** An answer without a result. */
+  sendEmpty(summary: Summary): void {
+    this.#describe(undefined, summary);
+    this.#response.writeHead(200, { "Content-Length": 0 });
+    this.#response.end();
+  }
+
   /** A whole result. */
   async send(request: QueryRequest, format: string, body: Uint8Array, summary: Summary): Promise<void> {
     this.#describe(format, summary);
@@ -150,10 +157,10 @@ export class HttpReply {
     socket.destroySoon(); // Without the last chunk: no client takes this for a whole result.
   }
 
-  #describe(format: string, summary: Summary): void {
-    const type = contentTypes.find(([pattern]) => pattern.test(format))?.[1] ?? "text/plain; charset=UTF-8";
-    this.#response.setHeader("Content-Type", type);
-    this.#response.setHeader("X-ClickHouse-Format", format);
+  #describe(format: string | undefined, summary: Summary): void {
+    const type = format && contentTypes.find(([pattern]) => pattern.test(format))?.[1];
+    this.#response.setHeader("Content-Type", type ?? "text/plain; charset=UTF-8");
+    if (format !== undefined) this.#response.setHeader("X-ClickHouse-Format", format);
     const count = (value: number | undefined): string => String(Math.round(value ?? 0));
     this.#response.setHeader(
       "X-ClickHouse-Summary",

@@ -126,7 +126,7 @@ async function runLeased(
     signal.throwIfAborted();
     if (statement.kind === "dataInsert") {
       const summary = await storeData({ text, statement, data, pipes, signal, run: write });
-      return () => reply.send(request, request.defaultFormat, Buffer.alloc(0), summary);
+      return async () => reply.sendEmpty(summary);
     }
     if (statement.kind === "rows") {
       const run = (sql: string): Promise<Summary> => killer.guard(connection.query(sql, "Null"), tag, signal);
@@ -134,7 +134,7 @@ async function runLeased(
     }
     if (statement.kind === "insert") {
       const summary = await write(fromLatin1(text.slice(0, statement.end)));
-      return () => reply.send(request, request.defaultFormat, Buffer.alloc(0), summary);
+      return async () => reply.sendEmpty(summary);
     }
     const kill = statement.kind === "kill" ? rewriteKill(text, statement) : undefined;
     const sql = kill?.sql ?? fromLatin1(text.slice(0, statement.end));

@@ -26,7 +26,12 @@ const needsSeek = new Set(["parquet", "parquetmetadata", "orc", "arrow"]);
 const NUDGE_MS = 100;
 const INLINE_VALUES_BYTES = 4 * 1024 * 1024;
 
-/** Stores an INSERT's data as it arrives, at the speed of the engine. Data that breaks off fails the statement. */
+/**
+ * Stores an INSERT's data as it arrives, at the speed of the engine. Data that breaks off fails the
+ * statement, never shortens it. As on any ClickHouse, a MergeTree table keeps the blocks that were
+ * complete by then (about a million rows each); what must be all or nothing goes into a table or
+ * partition of its own that is swapped in when the answer is 200.
+ */
 export async function storeData(context: DataContext): Promise<Summary> {
   if (needsSeek.has(context.statement.format.toLowerCase())) return storeSpooled(context);
   if (context.statement.format === "Values") return storeValues(context);
