@@ -22,6 +22,21 @@ export interface SubjectSinks {
   readonly certificates: RowSink;
 }
 
+/** All that decides what one province's rows are. */
+export interface ProvinceSource {
+  readonly national: NationalPlan;
+  readonly plan: ProvincePlan;
+  readonly sinks: SubjectSinks;
+  /** text of the sample column */
+  readonly label: string;
+  readonly seed: string;
+  /** subjects in the provinces before this one */
+  readonly firstSubject: number;
+  readonly provinceIndex: number;
+  /** whether the format can hold rows that do not fit the header */
+  readonly hasShapeDirt: boolean;
+}
+
 /** Results as sentences, for provinces whose export writes them so. */
 const PHRASES: Readonly<Record<CheckResult, string>> = {
   right: "Xác thực đúng",
@@ -40,10 +55,7 @@ export class ProvinceSample {
   /** doses recorded by day given */
   readonly injectedByDay = new Int32Array(AS_OF_DAY + 1);
   readonly dirt: DirtMaker;
-  private readonly national: NationalPlan;
-  private readonly plan: ProvincePlan;
-  private readonly sinks: SubjectSinks;
-  private readonly label: string;
+  private readonly source: ProvinceSource;
   private readonly random: SeededRandom;
   private readonly dirtRandom: SeededRandom;
   private readonly numbers: IdentityNumbers;
@@ -55,24 +67,13 @@ export class ProvinceSample {
   private signableLeft = 0;
   private certificatesLeft: number;
 
-  constructor(
-    national: NationalPlan,
-    plan: ProvincePlan,
-    sinks: SubjectSinks,
-    label: string,
-    seed: string,
-    firstSubject: number,
-    provinceIndex: number,
-    hasShapeDirt: boolean,
-  ) {
-    this.national = national;
-    this.plan = plan;
-    this.sinks = sinks;
-    this.label = label;
+  constructor(source: ProvinceSource) {
+    const { national, plan, seed } = source;
+    this.source = source;
     this.random = new SeededRandom(seed, `province/${plan.units.code}`);
-    this.numbers = new IdentityNumbers(plan.units.code, firstSubject);
+    this.numbers = new IdentityNumbers(plan.units.code, source.firstSubject);
     this.dirtRandom = new SeededRandom(seed, `dirt/${plan.units.code}`);
-    this.dirt = new DirtMaker(this.dirtRandom, plan.profile.dirtFactor, provinceIndex * 5, hasShapeDirt);
+    this.dirt = new DirtMaker(this.dirtRandom, plan.profile.dirtFactor, source.provinceIndex * 5, source.hasShapeDirt);
     this.cellsLeft = [...plan.cellSubjects];
     this.cellsOfGroup = national.groups.map(() => []);
     this.groupSubjects = national.groups.map(() => 0);
@@ -91,7 +92,7 @@ export class ProvinceSample {
 
   /** Writes the province, yielding after each commune so that the caller can breathe and report. */
   *write(): Generator<void> {
-    const { places } = this.plan.units;
+    const { places } = this.source.plan.units;
     const perPlace = this.subjectsPerPlace();
     for (let index = 0; index < places.length; index++) {
       const place = places[index];
@@ -104,13 +105,13 @@ export class ProvinceSample {
   private subjectsPerPlace(): Int32Array[] {
     const sizes: number[] = [];
     const care: number[] = [];
-    for (const { name, communeCode } of this.plan.units.places) {
+    for (const { name, communeCode } of this.source.plan.units.places) {
       const base =
         communeCode === "" ? 1200 : name.startsWith("Phường") ? 11_000 : name.startsWith("Thị trấn") ? 8500 : 7000;
       sizes.push(base * 0.4 * 5 ** this.random.float());
       care.push(0.45 * 4.6 ** this.random.float());
     }
-    return this.national.groups.map((group, index) => {
+    return this.source.national.groups.map((group, index) => {
       const isToClean = group.state !== "right" && group.state !== "pending" && group.state !== "not_sent";
       const weights = isToClean ? sizes.map((size, place) => size * (care[place] ?? 1)) : sizes;
       return bySystematicDraw(this.groupSubjects[index] ?? 0, weights, this.random.float());
@@ -131,10 +132,11 @@ export class ProvinceSample {
   }
 
   private writeSubject(home: HomePlace, groupIndex: number): void {
-    const group = this.national.groups[groupIndex];
-    const cell = this.national.cells[this.drawCell(groupIndex)];
+    const group = this.source.national.groups[groupIndex];
+    const cell = this.source.national.cells[this.drawCell(groupIndex)];
     if (!group || !cell) return;
-    const { random, plan } = this;
+    const { random } = this;
+    const { plan, sinks, label } = this.source;
     const personId = `DT${plan.units.code}${String(++this.subjectCount).padStart(8, "0")}`;
     const timeline = doseTimeline(random, plan.profile, group, cell.doses, cell.unsentDoses);
     const person = makePerson(random, this.numbers, group, timeline.age, home);
@@ -161,15 +163,15 @@ export class ProvinceSample {
         lotNumber(random, vaccine, injected),
         SLASHED_DATES[entered] ?? "",
         sent < 0 ? "" : (SLASHED_DATES[sent] ?? ""),
-        this.label,
+        label,
       ];
       this.injectedByDay[injected] = (this.injectedByDay[injected] ?? 0) + 1;
       const injectedBefore = timeline.injected[index - 1] ?? -1;
       const row = { values, injected, entered, sent, injectedBefore };
       const written = this.dirt.accepted(row);
-      this.sinks.doses.write(written);
+      sinks.doses.write(written);
       const refused = this.dirt.rejected({ ...row, values: written }, `${values[0]}X`);
-      if (refused) this.sinks.doses.write(refused);
+      if (refused) sinks.doses.write(refused);
     }
     const checks = checkHistory(random, plan.profile, group, timeline.firstSent);
     this.writeChecks(personId, checks);
@@ -196,17 +198,17 @@ export class ProvinceSample {
     const kind = this.random.float();
     if (kind < 0.78) return station;
     if (kind < 0.94) return districtCentreCode(districtCode);
-    return kind < 0.97 ? hospitalCode(this.plan.units.code) : diseaseControlCode(this.plan.units.code);
+    return kind < 0.97 ? hospitalCode(this.source.plan.units.code) : diseaseControlCode(this.source.plan.units.code);
   }
 
   private writeChecks(personId: string, checks: readonly Check[]): void {
     for (const { day, result } of checks) {
-      const written = this.plan.profile.writesPhrases ? PHRASES[result] : result;
-      this.writeWithDirt(this.sinks.verifications, VERIFICATION_DIRT, [
+      const written = this.source.plan.profile.writesPhrases ? PHRASES[result] : result;
+      this.writeWithDirt(this.source.sinks.verifications, VERIFICATION_DIRT, [
         personId,
         SLASHED_DATES[day] ?? "",
         written,
-        this.label,
+        this.source.label,
       ]);
     }
   }
@@ -220,12 +222,16 @@ export class ProvinceSample {
     const rightSince = checks.at(-1)?.day ?? 0;
     const ramp = CERTIFICATE_START_DAY + Math.floor(this.random.float() ** 0.8 * (AS_OF_DAY - CERTIFICATE_START_DAY));
     const day = Math.min(AS_OF_DAY, Math.max(ramp, rightSince + 1));
-    this.writeWithDirt(this.sinks.certificates, CERTIFICATE_DIRT, [personId, SLASHED_DATES[day] ?? "", this.label]);
+    this.writeWithDirt(this.source.sinks.certificates, CERTIFICATE_DIRT, [
+      personId,
+      SLASHED_DATES[day] ?? "",
+      this.source.label,
+    ]);
   }
 
   private writeWithDirt(sink: RowSink, kinds: typeof VERIFICATION_DIRT, row: readonly string[]): void {
     sink.write(row);
-    const bad = resultDirt(this.dirtRandom, this.plan.profile.dirtFactor, kinds, row);
+    const bad = resultDirt(this.dirtRandom, this.source.plan.profile.dirtFactor, kinds, row);
     if (bad) sink.write(bad);
   }
 }

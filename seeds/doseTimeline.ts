@@ -87,7 +87,7 @@ function injectionDays(
   const days = [Math.min(firstBy, firstDoseDay(random, profile, age))];
   for (let number = 2; number <= count; number++) days.push(nextDoseDay(random, number, days[number - 2] ?? 0));
   const last = count - 1;
-  if (lastIsRecent && random.chance(0.35))
+  if (lastIsRecent && random.chance(0.85))
     days[last] = Math.max(days[last] ?? 0, random.between(BASELINE_DAY + 12, AS_OF_DAY - 4));
   // Whoever comes late comes in time for all the doses counted by the last day.
   let limit = AS_OF_DAY - 3;
@@ -119,7 +119,7 @@ function nextDoseDay(random: SeededRandom, number: number, before: number): numb
   }
   if (number === 3) {
     const earliest = Math.max(before + 32, BOOSTER_START_DAY);
-    return random.chance(0.71)
+    return random.chance(0.77)
       ? earliest + random.between(0, 80)
       : Math.max(earliest, random.between(386, AS_OF_DAY - 6));
   }

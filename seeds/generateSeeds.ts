@@ -46,17 +46,17 @@ export async function generateSeeds(
   for (const [index, plan] of plans.entries()) {
     writeFacilities(facilities, plan, label);
     writePopulation(population, plan, label);
-    const sinks = files.openProvince(plan.units.code);
-    const sample = new ProvinceSample(
+    if (!holdsSubjects(options)) continue;
+    const sample = new ProvinceSample({
       national,
       plan,
-      sinks,
+      sinks: files.openProvince(plan.units.code),
       label,
-      options.seed,
-      doneSubjects,
-      index,
-      options.format === "csv",
-    );
+      seed: options.seed,
+      firstSubject: doneSubjects,
+      provinceIndex: index,
+      hasShapeDirt: options.format === "csv",
+    });
     let turn = 0;
     for (const _commune of sample.write()) {
       if (++turn % COMMUNES_PER_TURN !== 0) continue;
@@ -75,6 +75,11 @@ export async function generateSeeds(
     `${JSON.stringify({ sample: true, scale, seed, asOf: AS_OF_DATE, files: written }, null, 2)}\n`,
   );
   return { files: written, subjects: doneSubjects, dirt: Object.fromEntries([...dirt].sort()) };
+}
+
+/** The provinces' reports count the subjects' doses, so they need them too. */
+function holdsSubjects({ only }: SeedOptions): boolean {
+  return only.some((file) => file !== "facilities" && file !== "population");
 }
 
 function writeFacilities(sink: RowSink, { units }: ProvincePlan, label: string): void {
