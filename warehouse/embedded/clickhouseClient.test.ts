@@ -111,6 +111,13 @@ describe("results", () => {
   });
 });
 
+test("a statement longer than the client's timeout is kept alive by progress", async () => {
+  const clickhouse_settings = { send_progress_in_http_headers: 1, http_headers_progress_interval_ms: "1000" } as const;
+  const client = fixture.connect({ request_timeout: 1800, clickhouse_settings });
+  const result = await client.query({ query: "SELECT sleep(3) AS s", format: "JSONEachRow" });
+  expect(await result.json()).toEqual([{ s: 0 }]);
+});
+
 describe("sessions", () => {
   test("keep temporary tables and settings, to themselves", async () => {
     const client = fixture.connect({ session_id: "keeps" });
