@@ -18,8 +18,8 @@ export function App() {
     document.title = `${text.t(`page.${view.page}`)} · ${text.t("app.title")}`;
   }, [view.lang, view.page, text]);
   useEffect(() => {
-    if (view.theme === "system") delete document.documentElement.dataset["theme"];
-    else document.documentElement.dataset["theme"] = view.theme;
+    if (view.theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = view.theme;
   }, [view.theme]);
 
   return (

@@ -44,7 +44,7 @@ export function moveFocus(event: React.KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("button, a[href], input")];
-  const index = items.findIndex((item) => item === document.activeElement);
+  const index = items.findIndex((item) => item.contains(document.activeElement));
   items[(index + step + items.length) % items.length]?.focus();
   event.preventDefault();
 }

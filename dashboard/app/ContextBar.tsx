@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import { useArea } from "../data/useReference.ts";
 import { provinceOfToday } from "../map/provinceGroups.ts";
@@ -12,19 +11,25 @@ import { DayPicker } from "./DayPicker.tsx";
 import { ViewLink } from "./ViewLink.tsx";
 import { useView } from "./ViewProvider.tsx";
 
+interface Props {
+  about: About;
+  asOf: string | null;
+  /** Counts the times that the search was asked for from outside. */
+  searchSignal: number;
+}
+
 /** Where, until when, over which period, against what, within which borders: one sentence, each part a choice. */
-export function ContextBar({ about, asOf }: { about: About; asOf: string | null }) {
+export function ContextBar({ about, asOf, searchSignal }: Props) {
   const { t } = useText();
   const { view, go } = useView();
   const area = useArea(view.area, view.structure);
-  const searchSignal = useSlashKey();
   const ancestors = area.isPlaceholderData ? [] : (area.data?.ancestors ?? []);
   const isNation = view.area.level === "nation";
   const name = isNation ? t("area.nation") : area.data && !area.isPlaceholderData ? area.data.unit.fullName : "…";
   const refOf = (code: string): AreaRef | undefined => parseAreaCode(code);
 
   return (
-    <div className="context" role="region" aria-label={t("context.label")}>
+    <section className="context" aria-label={t("context.label")}>
       <nav className="breadcrumb" aria-label={t("context.breadcrumb")}>
         <ol>
           {ancestors.map((step) => {
@@ -62,22 +67,6 @@ export function ContextBar({ about, asOf }: { about: About; asOf: string | null 
           go({ structure, area: moveToStructure(view.area, ancestors, structure, provinceOfToday) })
         }
       />
-    </div>
+    </section>
   );
-}
-
-/** Counts presses of "/" outside of a text field. */
-function useSlashKey(): number {
-  const [presses, setPresses] = useState(0);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      setPresses((count) => count + 1);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
-  return presses;
 }

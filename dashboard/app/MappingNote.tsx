@@ -7,7 +7,7 @@ import { useText } from "../messages/useText.ts";
 export function MappingNote({ frame }: { frame: Frame }) {
   const { t, format } = useText();
   const { data } = useMapping(frame);
-  if (!data || data.frame.structure !== "now") return null;
+  if (data?.frame.structure !== "now") return null;
   const summary = summariseMapping(data.mappings);
   if (!summary) return null;
   return (

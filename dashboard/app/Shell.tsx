@@ -8,6 +8,7 @@ import { ChoicePicker } from "./ChoicePicker.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { Notices } from "./Notices.tsx";
 import { PageIcon } from "./PageIcon.tsx";
+import { useSearchSignal } from "./useSearchSignal.ts";
 import { ViewLink } from "./ViewLink.tsx";
 import { useView } from "./ViewProvider.tsx";
 
@@ -23,6 +24,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const isFetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== "about" }) > 0;
+  const [searchSignal, openSearch] = useSearchSignal();
   const other = language === "vi" ? "en" : "vi";
   return (
     <div className="shell">
@@ -46,8 +48,15 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
       </nav>
       <div className="column">
         <header className="top">
-          {about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} />}
+          {about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} searchSignal={searchSignal} />}
           <div className="top-tools">
+            <button type="button" className="tool search-button" aria-keyshortcuts="/" onClick={openSearch}>
+              <svg viewBox="0 0 16 16" width="14" height="14" className="icon" aria-hidden="true">
+                <path d="M7 2.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 0 1 0-9.6M10.6 10.6L14 14" />
+              </svg>
+              <span className="search-word">{t("search.open")}</span>
+              <kbd aria-hidden="true">/</kbd>
+            </button>
             <ViewLink
               to={{ lang: other }}
               className="tool"
@@ -60,6 +69,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
             <ChoicePicker
               name={t("app.theme")}
               value={view.theme}
+              sentence={`◐ ${t(`theme.${view.theme}`)}`}
               options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
               onChoose={(theme) => go({ theme }, { replace: true })}
             />

@@ -40,11 +40,11 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
             <span className="kpi-nodata">{t("figureState.noData")}</span>
           </>
         ) : short === full ? (
-          short
+          <Amount text={short} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the figure in full, as hovering does
-          <span tabIndex={0} className="abbreviated" data-full={full} aria-label={full}>
-            {short}
+          <span tabIndex={0} className="abbreviated" data-full={full} role="img" aria-label={full}>
+            <Amount text={short} />
           </span>
         )}
       </p>
@@ -68,5 +68,16 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
         {detail && ` · ${detail}`}
       </p>
     </article>
+  );
+}
+
+/** The figure large, its word or sign after it smaller. */
+function Amount({ text }: { text: string }) {
+  const [, figure = text, word = ""] = /^(.*\d)(\D*)$/.exec(text) ?? [];
+  return (
+    <>
+      {figure}
+      {word && <span className="kpi-unit">{word}</span>}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import type { BurnDown } from "./prepareBurnDown.ts";
 
 /** Drawing of a prepared burn-down: the past as lines, the forecast dashed within its band. */
 export function burnDownOption(
-  { points, forecast }: BurnDown,
+  { points, forecast, baselineDay }: BurnDown,
   palette: Palette,
   t: Translate,
   format: Format,
@@ -23,6 +23,12 @@ export function burnDownOption(
     itemStyle: { color: colour },
     data,
   });
+  const labelStyle = { color: palette.text, fontSize: 12, fontWeight: 600 };
+  const endLabel = {
+    show: true,
+    formatter: ({ value }: { value: [string, number | null] }) => format.compact(value[1]),
+    ...labelStyle,
+  };
   const past = [
     {
       ...line(
@@ -32,6 +38,7 @@ export function burnDownOption(
         2.5,
       ),
       areaStyle: { color: palette.accent, opacity: 0.07 },
+      endLabel,
       markLine: {
         silent: true,
         symbol: "none",
@@ -40,12 +47,15 @@ export function burnDownOption(
         data: [{ xAxis: last }],
       },
     },
-    line(
-      t("burnDown.wrong"),
-      palette.warn,
-      points.map((point) => [point.day, point.wrong]),
-      1.5,
-    ),
+    {
+      ...line(
+        t("burnDown.wrong"),
+        palette.warn,
+        points.map((point) => [point.day, point.wrong]),
+        1.5,
+      ),
+      endLabel: { ...endLabel, color: palette.warn },
+    },
   ];
   const band = { type: "line" as const, stack: "band", symbol: "none", silent: true, lineStyle: { opacity: 0 } };
   const future = forecast
@@ -61,10 +71,16 @@ export function burnDownOption(
           ...line(
             t("burnDown.forecast"),
             palette.accent,
-            forecast.points.map(({ day, value }) => [day, value]),
+            forecast.points.map(({ day, value }) => [day, day > forecast.finish ? null : value]),
             2,
           ),
           lineStyle: { color: palette.accent, width: 2, type: "dashed" as const },
+        },
+        {
+          ...line(t("burnDown.finish"), palette.accent, [[forecast.finish, 0]], 0),
+          showSymbol: true,
+          symbolSize: 9,
+          label: { show: true, position: "top" as const, formatter: format.day(forecast.finish), ...labelStyle },
         },
       ]
     : [];
@@ -75,7 +91,7 @@ export function burnDownOption(
       ...style.tooltip,
       formatter: (entries: { seriesName: string; value: [string, number | null] }[]) => {
         const shown = entries.filter(
-          ({ seriesName, value }) => !["low", "high"].includes(seriesName) && value[1] !== null,
+          ({ seriesName, value }) => !["low", "high", t("burnDown.finish")].includes(seriesName) && value[1] !== null,
         );
         const day = entries[0]?.value[0] ?? "";
         return [
@@ -88,13 +104,14 @@ export function burnDownOption(
       type: "time",
       axisLabel: { ...style.axisLabel, formatter: (value: number) => format.month(new Date(value).toISOString()) },
       axisLine: style.axisLine,
+      min: baselineDay,
       minInterval: 28 * 86_400_000,
       splitLine: { show: false },
     },
     yAxis: {
       type: "value",
       min: 0,
-      axisLabel: { ...style.axisLabel, formatter: (value: number) => format.compact(value) },
+      axisLabel: { ...style.axisLabel, formatter: (value: number) => format.axis(value) },
       splitLine: style.splitLine,
     },
     series: [...past, ...future],

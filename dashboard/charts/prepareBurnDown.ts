@@ -87,7 +87,7 @@ function forecastFrom(
   const slow = Math.min(rate, ...weekly);
   const days = finish !== null && finish > asOf ? dayjs(finish).diff(asOf, "day") : daysAt(rate);
   const pace = remaining / days;
-  const horizon = Math.min(MOST_DAYS, Math.max(days, slow > 0 ? Math.min(daysAt(slow), days * 2) : days));
+  const horizon = Math.min(MOST_DAYS, Math.ceil(days * 1.15));
   const left = (speed: number, elapsed: number) => Math.max(0, remaining - speed * elapsed);
   const step = Math.max(1, Math.ceil(horizon / 60));
   const elapsed = new Set([...Array.from({ length: Math.ceil(horizon / step) }, (_, index) => index * step), horizon]);

@@ -25,7 +25,7 @@ describe("headline figures", () => {
     expect(card(kpis, "subjects_wrong")).toMatchObject({
       value: 90,
       change: { difference: -10, ratio: -0.1, sentiment: "better" },
-      bullet: { share: 0.1, whole: "sent" },
+      bullet: { share: 0.1, whole: "sentSubjects" },
       state: null,
     });
     expect(card(kpis, "doses_recorded")?.change).toMatchObject({ ratio: 0.1, sentiment: "better" });

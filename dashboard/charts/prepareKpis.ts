@@ -6,7 +6,7 @@ import { dayOf, numberOf } from "../data/readRow.ts";
 import { assessProgress, type FigureState, isBetter } from "./assess.ts";
 
 /** What a bullet bar's full length stands for. */
-export type BulletWhole = "administered" | "recorded" | "sent" | "target";
+export type BulletWhole = "administered" | "recorded" | "sentSubjects" | "sentDoses" | "baseline";
 export interface Change {
   difference: number;
   /** The figure is a share: its change is in percentage points. */
@@ -41,9 +41,9 @@ const ratio = (part: MeasureName, whole: MeasureName) => (row: CubeRow | undefin
 const cards: readonly Card[] = [
   { measure: "doses_recorded", whole: "administered", share: (row) => numberOf(row, "entry_completeness") },
   { measure: "doses_sent", whole: "recorded", share: ratio("doses_sent", "doses_recorded") },
-  { measure: "verified_dose_rate", whole: "target", share: (row) => numberOf(row, "verified_dose_rate") },
-  { measure: "subjects_wrong", whole: "sent", share: ratio("subjects_wrong", "subjects_sent") },
-  { measure: "cleansing_progress", whole: "target", share: (row) => numberOf(row, "cleansing_progress") },
+  { measure: "verified_dose_rate", whole: "sentDoses", share: (row) => numberOf(row, "verified_dose_rate") },
+  { measure: "subjects_wrong", whole: "sentSubjects", share: ratio("subjects_wrong", "subjects_sent") },
+  { measure: "cleansing_progress", whole: "baseline", share: (row) => numberOf(row, "cleansing_progress") },
   { measure: "doses_not_entered", whole: "administered", share: ratio("doses_not_entered", "doses_administered") },
 ];
 

@@ -33,7 +33,7 @@ export function trendOption(
     yAxis: {
       type: "value",
       min: 0,
-      axisLabel: { ...style.axisLabel, formatter: (value: number) => format.compact(value) },
+      axisLabel: { ...style.axisLabel, formatter: (value: number) => format.axis(value) },
       splitLine: style.splitLine,
     },
     series: [

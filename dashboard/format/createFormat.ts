@@ -10,6 +10,8 @@ export interface Format {
   percent(value: number | null): string;
   /** Difference of two shares, in percentage points, signed. */
   points(value: number): string;
+  /** 60 nghìn: on an axis, without decimals that say nothing. */
+  axis(value: number): string;
   signedCompact(value: number): string;
   signedPercent(value: number): string;
   decimal(value: number): string;
@@ -46,13 +48,13 @@ export function createFormat(language: Language): Format {
   const upToOne = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percentSign = language === "vi" ? `${NBSP}%` : "%";
 
-  const compactOf = (value: number): string => {
+  const compactOf = (value: number, fixed?: Intl.NumberFormat): string => {
     const size = Math.abs(value);
     // 999,960 would round to "1.000 nghìn": such a figure belongs to the unit above.
     const found = compactUnits[language].find(([limit]) => size >= limit * (limit === 1e4 ? 1 : 0.99995));
     if (!found) return none.format(value);
     const scaled = value / divisorOf(found[0]);
-    const format = Math.abs(scaled) < 10 ? two : one;
+    const format = fixed ?? (Math.abs(scaled) < 10 ? two : one);
     return `${format.format(scaled)}${NBSP}${found[1]}`;
   };
   const signed = (value: number, write: (size: number) => string) =>
@@ -74,11 +76,12 @@ export function createFormat(language: Language): Format {
 
   return {
     integer: orMissing((value) => none.format(value)),
-    compact: orMissing(compactOf),
+    compact: orMissing((value: number) => compactOf(value)),
+    axis: (value) => compactOf(value, upToOne),
     percent: orMissing(percentOf),
     points: (value) =>
       `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
-    signedCompact: (value) => signed(value, compactOf),
+    signedCompact: (value) => signed(value, (size) => compactOf(size)),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
     decimal: (value) => upToOne.format(value),
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),

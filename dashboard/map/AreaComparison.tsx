@@ -94,6 +94,7 @@ export function AreaComparison({ bundle, totals }: Props) {
       tools={
         <ChoicePicker
           name={t("ranking.measure")}
+          sentence={t("ranking.changeMeasure")}
           value={view.measure}
           options={mapMeasures.map((value) => ({ value, label: measureCatalogue(value).title[language] }))}
           onChoose={(measure) => go({ measure })}

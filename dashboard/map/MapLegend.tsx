@@ -14,8 +14,8 @@ export function MapLegend({ steps, write, hasMissing }: Props) {
   const edges = [steps.min, ...steps.thresholds, steps.max];
   const classes = steps.thresholds.length === 0 ? [steps.min] : edges.slice(0, -1);
   return (
-    <div className="legend" role="group" aria-label={t("map.legend")}>
-      <ol>
+    <div className="legend">
+      <ol aria-label={t("map.legend")}>
         {classes.map((from, index) => (
           <li key={from}>
             <i style={{ background: `var(--step-${stepOf(from, steps)})` }} aria-hidden="true" />

@@ -88,7 +88,7 @@ export function ProvinceMap({ structure, areas, steps, label, active, onActive, 
         );
       })}
       {raised && (
-        <g className="map-raised" aria-hidden="true">
+        <g className="map-raised">
           <Shapes outline={raised} fill={fillOf(raised.code)} />
         </g>
       )}

@@ -29,7 +29,7 @@ export function VaccinationPage({ frame }: { frame: Frame }) {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison bundle={children} totals={totals} />
-            <AreaTable bundle={children} />
+            <AreaTable bundle={children} totals={totals} />
           </>
         )}
       </div>

@@ -9,6 +9,7 @@ import {
   type GridApi,
   LocaleModule,
   ModuleRegistry,
+  PinnedRowModule,
   RowStyleModule,
   TooltipModule,
   themeQuartz,
@@ -27,6 +28,7 @@ ModuleRegistry.registerModules([
   ColumnAutoSizeModule,
   ColumnHoverModule,
   LocaleModule,
+  PinnedRowModule,
   TooltipModule,
 ]);
 
@@ -51,6 +53,8 @@ export interface GridGroup {
 }
 interface Props {
   rows: readonly GridRow[];
+  /** The area that the rows are parts of, kept on top. */
+  whole: GridRow;
   nameTitle: string;
   groups: readonly GridGroup[];
   /** Column id, with a leading minus for descending. */
@@ -69,7 +73,7 @@ const theme = themeQuartz.withParams({
   headerFontSize: 12,
   headerFontWeight: 600,
   rowHeight: 30,
-  headerHeight: 54,
+  headerHeight: 58,
   spacing: 5,
   backgroundColor: "var(--surface)",
   foregroundColor: "var(--text)",
@@ -86,17 +90,19 @@ const theme = themeQuartz.withParams({
 
 /** Draws the table it is given: sorting, keyboard and a name column that stays. Decides nothing about figures. */
 export default function AreaGrid(props: Props) {
-  const { rows, nameTitle, groups, sort, words, unknownHint, onSort, onOpen, onReady } = props;
+  const { rows, whole, nameTitle, groups, sort, words, unknownHint, onSort, onOpen, onReady } = props;
   const api = useRef<GridApi<GridRow>>(null);
   const columns = useMemo(
     () => [nameColumn(nameTitle, sort, unknownHint, onOpen), ...groups.map((group) => toGroup(group, sort))],
     [nameTitle, groups, sort, unknownHint, onOpen],
   );
   return (
-    <div className="grid-box" style={{ blockSize: Math.min(640, 54 + 34 + 30 * rows.length + 18) }}>
+    <div className="grid-box" style={{ blockSize: Math.min(640, 58 + 28 + 30 * (rows.length + 1) + 18) }}>
       <AgGridReact<GridRow>
         theme={theme}
         rowData={[...rows]}
+        pinnedTopRowData={[whole]}
+        groupHeaderHeight={28}
         columnDefs={columns}
         getRowId={({ data }) => data.code}
         localeText={words}
@@ -107,7 +113,10 @@ export default function AreaGrid(props: Props) {
         enableCellTextSelection
         ensureDomOrder
         tooltipShowDelay={400}
-        rowClassRules={{ "row-unknown": ({ data }) => data?.isUnknown === true }}
+        rowClassRules={{
+          "row-unknown": ({ data }) => data?.isUnknown === true,
+          "row-whole": ({ data }) => data?.code === whole.code,
+        }}
         onGridReady={(event) => {
           api.current = event.api;
           onReady(() => {
@@ -164,8 +173,8 @@ function nameColumn(title: string, sort: string, hint: string, onOpen: (code: st
           {data.name}
         </a>
       ) : (
-        <span title={hint}>
-          <span aria-hidden="true">? </span>
+        <span {...(data?.isUnknown ? { title: hint } : {})}>
+          {data?.isUnknown && <span aria-hidden="true">? </span>}
           {data?.name}
         </span>
       ),
@@ -183,8 +192,11 @@ function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
         width: 132,
         wrapHeaderText: true,
         sort: sortOf(column.id, sort),
-        type: column.isNumber ? "rightAligned" : [],
-        cellClass: ({ value }) => (value === null ? "cell-number cell-missing" : "cell-number"),
+        headerClass: column.isNumber ? "ag-right-aligned-header" : "",
+        cellClass: ({ value }) => [
+          ...(column.isNumber ? ["ag-right-aligned-cell"] : []),
+          ...(value === null ? ["cell-missing"] : []),
+        ],
         valueGetter: ({ data }) => data?.values.get(column.id) ?? null,
         valueFormatter: ({ value }) => column.write(value),
         comparator: (a: TableValue, b: TableValue, nodeA, nodeB, isDescending) =>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
-import type { useChildren } from "../data/bundles.ts";
+import type { useChildren, useTotals } from "../data/bundles.ts";
 import { measureCatalogue } from "../data/measureCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
@@ -13,10 +13,18 @@ import { gridWords } from "./gridWords.ts";
 import { measureGroups } from "./measureGroups.ts";
 import { prepareAreaTable } from "./prepareAreaTable.ts";
 
+/** Row id of the whole: no unit has this code. */
+const WHOLE = "whole";
+const NO_AREA = { level: "nation", code: "", name: "" } as const;
 const AreaGrid = lazy(() => import("./AreaGrid.tsx"));
 
+interface Props {
+  bundle: ReturnType<typeof useChildren>;
+  totals: ReturnType<typeof useTotals>;
+}
+
 /** Every measure of every unit directly below the chosen area. */
-export function AreaTable({ bundle }: { bundle: ReturnType<typeof useChildren> }) {
+export function AreaTable({ bundle, totals }: Props) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
@@ -54,6 +62,11 @@ export function AreaTable({ bundle }: { bundle: ReturnType<typeof useChildren> }
       };
     });
   }, [bundle.data, columns, href, t]);
+  const whole = useMemo((): GridRow => {
+    const [row] = prepareAreaTable(totals.data?.current ? [totals.data.current] : [], NO_AREA);
+    const name = view.area.level === "nation" ? t("area.nation") : t("table.whole");
+    return { code: WHOLE, name, isUnknown: false, href: null, values: row?.values ?? new Map() };
+  }, [totals.data, view.area.level, t]);
   const onOpen = useCallback(
     (code: string) => {
       const area = parseAreaCode(code);
@@ -101,6 +114,7 @@ export function AreaTable({ bundle }: { bundle: ReturnType<typeof useChildren> }
       <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}
+          whole={whole}
           nameTitle={t("table.name")}
           groups={groups}
           sort={view.sort}
