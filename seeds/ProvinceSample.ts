@@ -47,7 +47,7 @@ const PHRASES: Readonly<Record<CheckResult, string>> = {
   wrong_other: "Sai thông tin khác",
   no_id: "Không có CCCD/CMTND",
   malformed_id: "Sai định dạng CCCD/CMTND",
-  not_matched: "Không khớp thông tin",
+  not_matched: "Có đủ thông tin mà không khớp ai",
 };
 
 /** Writes one province's subjects, commune by commune. Memory is that of one commune. */

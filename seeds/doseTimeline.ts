@@ -166,7 +166,7 @@ function sendingDays(
 }
 
 function firstSending(random: SeededRandom, group: SubjectGroup, soonest: number, by: number): number {
-  if (group.state === "pending") return AS_OF_DAY - random.below(5);
+  if (group.state === "pending") return Math.min(AS_OF_DAY, Math.max(soonest, AS_OF_DAY - random.below(5)));
   if (group.timing === "old") {
     const backlog = random.between(SENDING_STARTS_DAY, SENDING_CAUGHT_UP_DAY);
     return Math.min(by, Math.max(soonest, backlog));

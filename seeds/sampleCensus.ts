@@ -85,9 +85,20 @@ const RESULTS: Readonly<Record<string, string>> = {
   "Sai thông tin khác": "wrong_other",
   "Không có CCCD/CMTND": "no_id",
   "Sai định dạng CCCD/CMTND": "malformed_id",
-  "Không khớp thông tin": "not_matched",
+  "Có đủ thông tin mà không khớp ai": "not_matched",
 };
-const CODES: ReadonlySet<string> = new Set(Object.values(RESULTS));
+/** Best first: of two results on one day the worse counts. */
+const ORDER = [
+  "right",
+  "wrong_birth_date",
+  "wrong_name",
+  "wrong_name_and_birth_date",
+  "id_not_found",
+  "wrong_other",
+  "no_id",
+  "malformed_id",
+  "not_matched",
+];
 
 /** Result of each person's last check on or before `day`. */
 export function lastResults(rows: readonly Row[], day: string): Map<string, string> {
@@ -95,8 +106,10 @@ export function lastResults(rows: readonly Row[], day: string): Map<string, stri
   for (const { ma_doi_tuong = "", ngay_xac_thuc = "", ket_qua = "" } of rows) {
     const checked = isoDay(ngay_xac_thuc);
     const result = RESULTS[ket_qua] ?? ket_qua;
-    if (!ma_doi_tuong || !checked || checked > day || !CODES.has(result)) continue;
-    if (checked >= (last.get(ma_doi_tuong)?.day ?? "")) last.set(ma_doi_tuong, { day: checked, result });
+    if (!ma_doi_tuong || !checked || checked > day || !ORDER.includes(result)) continue;
+    const known = last.get(ma_doi_tuong);
+    const isWorse = known?.day === checked && ORDER.indexOf(result) > ORDER.indexOf(known.result);
+    if (!known || checked > known.day || isWorse) last.set(ma_doi_tuong, { day: checked, result });
   }
   return new Map([...last].map(([person, { result }]) => [person, result]));
 }
