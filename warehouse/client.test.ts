@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -122,26 +121,6 @@ describe("a warehouse", () => {
       const sql = `INSERT INTO ${table} FORMAT CSV`;
       await warehouse.insertStream(sql, Readable.from([gzipSync("1,a\n2,b\n")]), { contentEncoding: "gzip" });
       expect(await count(table)).toBe(2);
-    });
-
-    it("reads no faster than the warehouse takes it", async () => {
-      const table = await newTable();
-      let read = 0;
-      async function* slowlyTaken(): AsyncGenerator<Buffer> {
-        for (let block = 0; block < 400; block++) {
-          read += 1;
-          yield Buffer.from(`${block},${"x".repeat(250_000)}\n`);
-        }
-      }
-      const sql = `INSERT INTO ${table} SELECT a, b FROM input('a UInt64, b String')
-        WHERE sleepEachRow(0.02) = 0 FORMAT CSV`;
-      const settings = { max_insert_block_size: 1, input_format_parallel_parsing: 0, min_insert_block_size_rows: 1 };
-      const abortion = new AbortController();
-      const insert = warehouse.insertStream(sql, slowlyTaken(), { settings, signal: abortion.signal });
-      await sleep(700);
-      abortion.abort(new Error("seen enough"));
-      await expect(insert).rejects.toThrow("seen enough");
-      expect(read).toBeLessThan(300);
     });
 
     it("tells of bad data in ClickHouse's words and stores nothing of it", async () => {

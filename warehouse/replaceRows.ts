@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Warehouse } from "./Warehouse.ts";
 import { WarehouseError } from "./WarehouseError.ts";
 
@@ -11,6 +12,18 @@ export type ReplaceableTable =
   | "mart.dim_vaccines"
   | "mart.dim_campaigns";
 
+const leftover = z.object({ name: z.string() });
+
+/** Staging tables of processes that were killed. Nobody fills one for an hour. */
+const dropLeftovers = async (warehouse: Warehouse): Promise<void> => {
+  const tables = await warehouse.query(
+    `SELECT name FROM system.tables WHERE database = 'landing' AND match(name, '^mart_dim_[a-z_]+_[0-9a-f]{32}$')
+       AND metadata_modification_time < now() - INTERVAL 1 HOUR`,
+    { schema: leftover },
+  );
+  for (const { name } of tables) await warehouse.command(`DROP TABLE IF EXISTS landing.${name} SYNC`);
+};
+
 /**
  * Replaces all rows of an unpartitioned table at once: `fill` writes them to an empty table of the same shape, which then
  * takes the place of the old rows. Readers see the old rows or the new ones, never a mixture, and no duplicates.
@@ -20,6 +33,7 @@ export const replaceRows = async (
   table: ReplaceableTable,
   fill: (staging: string) => Promise<void>,
 ): Promise<void> => {
+  await dropLeftovers(warehouse);
   const staging = `landing.${table.replace(".", "_")}_${randomUUID().replaceAll("-", "")}`;
   await warehouse.command(`CREATE TABLE ${staging} AS ${table}`);
   try {
@@ -29,7 +43,7 @@ export const replaceRows = async (
     });
   } finally {
     await warehouse.command(`DROP TABLE IF EXISTS ${staging} SYNC`).catch((error: unknown) => {
-      // A lost connection keeps its own error; the staging table is swept by the next load.
+      // A failure of the work keeps its own error; a later call drops what is left.
       if (!(error instanceof WarehouseError)) throw error;
     });
   }
