@@ -49,7 +49,10 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
   const computing = new Map<string, Promise<Answer>>();
 
   const sendAnswer = (request: Request, response: Response, key: string, answer: Answer): void => {
-    if (answer.status !== 200) return sendJson(response, answer);
+    if (answer.status !== 200) {
+      sendJson(response, answer);
+      return;
+    }
     response.status(200);
     response.setHeader("Cache-Control", "private, no-cache");
     response.setHeader("ETag", `W/"${key}"`);
@@ -80,18 +83,24 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
       log.error({ requestId: request.id, err: cause }, "warehouse unreachable");
       return warehouseFailure(cause);
     });
-    if (publications instanceof Error) return sendError(response, request, publications);
+    if (publications instanceof Error) {
+      sendError(response, request, publications);
+      return;
+    }
     const key = loadQuestion(request, publications.version, publicContext.groups, now());
     const kept = cache.get(key);
     if (kept !== undefined) {
       response.setHeader("X-Cache", "hit");
-      return sendAnswer(request, response, key, { status: 200, body: kept });
+      sendAnswer(request, response, key, { status: 200, body: kept });
+      return;
     }
     const sameQuestion = computing.get(key);
-    if (sameQuestion !== undefined) return sendAnswer(request, response, key, await sameQuestion);
-    if (computing.size >= maxWaiting) return sendError(response, request, isTooBusy());
+    if (sameQuestion === undefined && computing.size >= maxWaiting) {
+      sendError(response, request, isTooBusy());
+      return;
+    }
     response.setHeader("X-Cache", "miss");
-    sendAnswer(request, response, key, await compute(request, response, next, key));
+    sendAnswer(request, response, key, await (sameQuestion ?? compute(request, response, next, key)));
   };
 
   return (request, response, next) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import type { CubejsServerCore } from "@cubejs-backend/server-core";
+import { CancellableDriver } from "./cancellableDriver.ts";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
 import { modelRepository } from "./modelRepository.ts";
 import { installNativeStandIn } from "./nativeStandIn.ts";
@@ -34,20 +35,19 @@ const silenceCubeWarnings = (log: CubeOptions["log"]): void => {
   cli.displayCLIWarning = (message) => log(message, {});
 };
 
-const driverConfig = ({ url, user, password, database }: CubeWarehouse, options: CubeOptions) => {
+const openDriver = ({ url, user, password, database }: CubeWarehouse, options: CubeOptions): CancellableDriver => {
   const { protocol, hostname, port } = new URL(url);
-  return {
-    type: "clickhouse" as const,
+  return new CancellableDriver({
     protocol,
     host: hostname,
-    port: Number(port || (protocol === "https:" ? 443 : 80)),
+    port: port || (protocol === "https:" ? "443" : "80"),
     username: user,
     password,
     database,
     maxPoolSize: options.concurrency + 2,
     requestTimeout: (options.queryTimeoutSeconds + 5) * 1000,
     testConnectionTimeout: 5000,
-  };
+  });
 };
 
 /** Cube as a library, on the model of this folder. */
@@ -73,7 +73,7 @@ export const createCube = (options: CubeOptions): CubejsServerCore => {
     devServer: false,
     telemetry: false,
     apiSecret: randomBytes(32).toString("hex"),
-    driverFactory: () => driverConfig(options.warehouse, options),
+    driverFactory: () => openDriver(options.warehouse, options),
     repositoryFactory: () => modelRepository,
     scheduledRefreshTimer: false,
     // Queues and caches are global to the process in Cube: this keeps two servers of one process apart.

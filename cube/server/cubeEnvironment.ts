@@ -7,6 +7,7 @@ export const setCubeEnvironment = (env: NodeJS.ProcessEnv = process.env): void =
     // Development mode offers a playground, looser sign-in and stack traces in answers.
     NODE_ENV: "production",
     CUBEJS_DEV_MODE: "false",
+    CUBEJS_DB_TYPE: "clickhouse",
     // The newer planner lives in the native binary, see nativeStandIn.ts.
     CUBEJS_TESSERACT_SQL_PLANNER: "false",
     CUBEJS_TELEMETRY: "false",
@@ -21,6 +22,8 @@ export const setCubeEnvironment = (env: NodeJS.ProcessEnv = process.env): void =
     // Every commune of the country in one answer.
     CUBEJS_DB_QUERY_DEFAULT_LIMIT: "50000",
     CUBEJS_DB_QUERY_LIMIT: "50000",
+    // Four model files: a thread more costs more than it saves.
+    CUBEJS_TRANSPILATION_WORKER_THREADS_COUNT: "1",
     CUBEJS_MAX_REQUEST_SIZE: "256kb",
   });
 };

@@ -22,7 +22,7 @@ const onlyOffered: RequestHandler = (request, response, next) => {
   } else if (!methods.includes(method)) {
     response.setHeader("Allow", methods.join(", "));
     response.status(405).json({ error: `${request.path} takes ${methods.join(" and ")}.` });
-  } else if (request.query["format"] === "sql" || request.query["extended"] !== undefined) {
+  } else if (request.query.format === "sql" || request.query.extended !== undefined) {
     response.status(404).json({ error: "This form of the question is not offered." });
   } else next();
 };

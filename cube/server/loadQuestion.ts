@@ -28,7 +28,7 @@ const vietnameseDay = (now: Date): string =>
 /** Names the answer to a request for `/load`: the same name, the same answer. */
 export const loadQuestion = (request: Request, version: string, groups: readonly string[], now: Date): string => {
   const source: Record<string, unknown> = request.method === "POST" ? (request.body ?? {}) : request.query;
-  const asked = [canonical(parseJson(source["query"])), source["queryType"] ?? null];
+  const asked = [canonical(parseJson(source.query)), source.queryType ?? null];
   return createHash("sha256")
     .update(JSON.stringify([version, groups, vietnameseDay(now), asked]))
     .digest("base64url");

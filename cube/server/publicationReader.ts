@@ -144,11 +144,12 @@ const readState = async (
     firstDay: days.first_day ?? undefined,
     newestDay: days.last_day === null ? undefined : (latest(eventRows.map((row) => row.last_date)) ?? days.last_day),
     dataset: rows[0]?.dataset ?? null,
-    sampleScale: rows.find((row) => row.dataset === "sample")?.sample_scale ?? null,
+    sampleScale: rows[0]?.dataset === "sample" ? Math.max(...rows.map((row) => row.sample_scale)) : null,
     publishedAt: latest(rows.map((row) => row.published_at)) ?? null,
     dataDate: latest(checked.map((row) => row.last_date)) ?? null,
     firstDate: earliest(eventRows.map((row) => row.first_date)) ?? days.first_day,
-    sources: sourcesOf(rows),
+    // A rebuild of the rollup publishes no files.
+    sources: sourcesOf(rows.filter((row) => row.files.length > 0)),
     unknownWithFacts,
   };
 };

@@ -34,7 +34,7 @@ const askedQuery = z.object({
   measures: members,
   dimensions: members,
   timeDimensions: z
-    .array(z.object({ dimension: z.string(), granularity: z.string().nullish(), dateRange: z.unknown() }))
+    .array(z.object({ dimension: z.string(), granularity: z.string().nullish(), dateRange: z.unknown().optional() }))
     .nullish()
     .transform((times) => times ?? []),
   filters: z

@@ -78,12 +78,14 @@ const listen = (server: Server, { host, port }: ServerConfig): Promise<AddressIn
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
+    // A connection that is answering now is kept alive by the client and falls idle later.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const force = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(force);
       resolve();
     });
-    server.closeIdleConnections();
   });
 
 /**

@@ -1,0 +1,443 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { connect } from "../../warehouse/connect.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { ask, askOne, load, type Question, queryOf } from "../testing/askCube.ts";
+import { publish, writeChanges, writeRows } from "../testing/changes.ts";
+import { loadSmallCountry, provinceOf, saiGonUnknown, trucBach } from "../testing/smallCountry.ts";
+import { openWarehouseProxy, type WarehouseProxy } from "../testing/warehouseProxy.ts";
+import { type RunningServer, startServer } from "./startServer.ts";
+
+let engine: TestWarehouse;
+let proxy: WarehouseProxy;
+let warehouse: Warehouse;
+let server: RunningServer;
+let dashboardFolder: string;
+let startMilliseconds: number;
+
+beforeAll(async () => {
+  engine = await openTestWarehouse();
+  await loadSmallCountry(engine);
+  proxy = await openWarehouseProxy(engine.url);
+  const { user, password, database } = engine;
+  warehouse = connect({ url: proxy.url, user, password, database, cluster: undefined, isEmbedded: true });
+  dashboardFolder = await mkdtemp(join(tmpdir(), "dashboard-"));
+  await mkdir(join(dashboardFolder, "assets"));
+  await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><title>Bảng điều hành</title>");
+  await writeFile(join(dashboardFolder, "assets", "app-12345678.js"), "export {};");
+  const started = process.cpuUsage();
+  server = await startServer(
+    { host: "127.0.0.1", port: 0, warehouse },
+    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1 },
+  );
+  const used = process.cpuUsage(started);
+  startMilliseconds = (used.user + used.system) / 1000;
+});
+
+afterAll(async () => {
+  await server?.close();
+  await warehouse?.close();
+  await proxy?.down();
+  await engine?.close();
+  await rm(dashboardFolder, { recursive: true, force: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${server.url}${path}`, { headers });
+/** As a browser asks again; fetch would forbid a 304. */
+const revalidate = (path: string, etag: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request(`${server.url}${path}`, { headers: { "if-none-match": etag } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .once("error", reject)
+      .end();
+  });
+const json = async (path: string): Promise<unknown> => (await get(path)).json();
+const recorded: Question = { measures: ["doses_recorded"] };
+/** Answered never before: what is cached depends on the question. */
+let asked = 0;
+const freshQuestion = () => {
+  asked += 1;
+  return { ...queryOf(recorded), limit: 100 + asked };
+};
+
+describe("starting", () => {
+  it("takes less than four seconds of one processor", () => {
+    expect(startMilliseconds).toBeLessThan(4000);
+  });
+
+  it("says so when the port is taken", async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(
+      startServer({ host: "127.0.0.1", port, warehouse }, { log: pino({ level: "silent" }) }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining("is taken by another process"),
+      fix: expect.stringContaining("PORT"),
+    });
+  });
+});
+
+describe("answers are kept for as long as they are true", () => {
+  it("computes a question once, whatever the order of its keys, by GET and POST", async () => {
+    const query = freshQuestion();
+    const first = await load(server.url, query);
+    expect([first.status, first.headers.get("x-cache")]).toEqual([200, "miss"]);
+    const { measures, ...rest } = query;
+    const second = await load(server.url, { ...rest, measures });
+    expect(second.headers.get("x-cache")).toBe("hit");
+    expect(await second.text()).toBe(await first.text());
+    const post = await fetch(`${server.url}/cubejs-api/v1/load`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    expect(post.headers.get("x-cache")).toBe("hit");
+  });
+
+  it("computes equal questions that come together once", async () => {
+    const query = freshQuestion();
+    const before = proxy.statements.filter((statement) => statement.includes("vaccination_changes")).length;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => load(server.url, query)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]));
+    expect(proxy.statements.filter((statement) => statement.includes("vaccination_changes")).length - before).toBe(1);
+  });
+
+  it("answers 304 to who has the answer already", async () => {
+    const query = freshQuestion();
+    for (const path of [`/cubejs-api/v1/load?query=${encodeURIComponent(JSON.stringify(query))}`, "/api/about"]) {
+      const etag = (await get(path)).headers.get("etag");
+      expect([path, await revalidate(path, String(etag))]).toEqual([path, 304]);
+      expect([path, await revalidate(path, 'W/"another"')]).toEqual([path, 200]);
+    }
+  });
+
+  it("answers a kept question within milliseconds", async () => {
+    const query = freshQuestion();
+    await load(server.url, query);
+    const times: number[] = [];
+    for (let i = 0; i < 20; i += 1) {
+      const started = performance.now();
+      await (await load(server.url, query)).text();
+      times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    expect(times[10]).toBeLessThan(50);
+  });
+
+  it("shows a publication at once, and nothing of a load before it", async () => {
+    expect(await askOne(server.url, recorded)).toEqual({ doses_recorded: 26 });
+    await writeChanges(engine, 2001, [{ place: trucBach, day: "2022-04-29", doses_recorded: 100 }], provinceOf);
+    expect(await askOne(server.url, recorded)).toEqual({ doses_recorded: 26 });
+    await publish(engine, { number: 4, loadId: 2001, job: "doses", firstDate: "2022-04-29", lastDate: "2022-04-29" });
+    expect(await askOne(server.url, recorded)).toEqual({ doses_recorded: 126 });
+  });
+});
+
+describe("a question reads exactly one grain", () => {
+  it("the coarsest that knows its members", async () => {
+    // Three grains that contradict each other, as a faulty load might leave them: the answer tells which one was read.
+    const counts = { load_id: 3001, day: "2022-04-30", state: "none", certificates_signed: 0 };
+    await writeRows(engine, "mart.agg_vaccination_by_day", [
+      { ...counts, grain: "province", place_key: 63_200_001, certificates_signed: 1000 },
+      { ...counts, grain: "commune", place_key: trucBach, certificates_signed: 2000 },
+      { ...counts, grain: "detail", place_key: trucBach, certificates_signed: 3000 },
+    ]);
+    await publish(engine, {
+      number: 5,
+      loadId: 3001,
+      job: "certificates",
+      firstDate: "2022-04-30",
+      lastDate: "2022-04-30",
+    });
+    const total = async (question: Question): Promise<number> =>
+      (await ask(server.url, { ...question, measures: ["certificates_signed"] })).reduce(
+        (sum, row) => sum + Number(row.certificates_signed),
+        0,
+      );
+    expect(await total({})).toBe(1004);
+    expect(await total({ dimensions: ["then_province_code", "state"] })).toBe(1004);
+    expect(await total({ dimensions: ["now_commune_code"] })).toBe(2004);
+    expect(await total({ dimensions: ["now_commune_code", "age_group"] })).toBe(3004);
+    expect(await total({ filters: [{ member: "area_mapping", operator: "notEquals", values: ["same"] }] })).toBe(2004);
+    expect(await total({ filters: [{ member: "sex", operator: "notEquals", values: ["male"] }] })).toBe(3004);
+  });
+});
+
+describe("shapes of Cube's answers", () => {
+  const byProvince = {
+    ...queryOf({ measures: ["population"], dimensions: ["then_province_code"] }),
+    order: { "vaccination.then_province_code": "asc" },
+  };
+
+  it("default, compact and columnar, with a total", async () => {
+    expect(await (await load(server.url, { ...byProvince, total: true })).json()).toMatchObject({
+      total: 2,
+      data: [
+        { "vaccination.then_province_code": "01", "vaccination.population": "200" },
+        { "vaccination.then_province_code": "79", "vaccination.population": null },
+      ],
+      annotation: { measures: { "vaccination.population": { shortTitle: "Dân số" } } },
+    });
+    const members = ["vaccination.then_province_code", "vaccination.population"];
+    expect(await (await load(server.url, { ...byProvince, responseFormat: "compact" })).json()).toMatchObject({
+      data: {
+        members,
+        dataset: [
+          ["01", "200"],
+          ["79", null],
+        ],
+      },
+    });
+    expect(await (await load(server.url, { ...byProvince, responseFormat: "columnar" })).json()).toMatchObject({
+      data: {
+        members,
+        columns: [
+          ["01", "79"],
+          ["200", null],
+        ],
+      },
+    });
+  });
+
+  it("order and limit hold", async () => {
+    const last = { ...byProvince, order: { "vaccination.then_province_code": "desc" }, limit: 1 };
+    expect(await (await load(server.url, last)).json()).toMatchObject({
+      data: [{ "vaccination.then_province_code": "79" }],
+    });
+  });
+});
+
+describe("Cube's routes", () => {
+  it("are load, meta, sql and dry-run; the rest is not there", async () => {
+    expect(await json("/cubejs-api/v1/meta")).toMatchObject({ cubes: [{ name: "vaccination", type: "view" }] });
+    const question = `query=${encodeURIComponent(JSON.stringify(queryOf(recorded)))}`;
+    expect(await json(`/cubejs-api/v1/sql?${question}`)).toMatchObject({
+      sql: { sql: [expect.stringContaining("agg_vaccination_by_day"), expect.anything()] },
+    });
+    expect((await get(`/cubejs-api/v1/dry-run?${question}`)).status).toBe(200);
+    for (const path of [
+      "/cubejs-api/graphql",
+      "/cubejs-api/v1/cubesql",
+      "/cubejs-api/v1/pre-aggregations/jobs",
+      "/cubejs-system/v1/context",
+    ]) {
+      const response = await fetch(`${server.url}${path}`, { method: "POST", headers: { accept: "application/json" } });
+      expect([path, response.status]).toEqual([path, 404]);
+    }
+    expect((await get("/cubejs-api/v1/meta?extended")).status).toBe(404);
+  });
+
+  it("refuse a bad question in words, without a stack", async () => {
+    const response = await load(server.url, { measures: ["vaccination.nothing"] });
+    expect(response.status).toBe(400);
+    const body = await response.text();
+    expect(body).toContain("no member vaccination.nothing");
+    expect(body).not.toMatch(/\s+at \w+ \(|\.[jt]s:\d/);
+    expect((await load(server.url, "not json")).status).toBe(400);
+    expect((await get("/cubejs-api/v1/load")).status).toBe(400);
+  });
+
+  it("refuse a body that is too large or no JSON", async () => {
+    const post = (body: string) =>
+      fetch(`${server.url}/cubejs-api/v1/load`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
+    expect((await post(`{"query": "${"x".repeat(300_000)}"}`)).status).toBe(413);
+    expect((await post("{")).status).toBe(400);
+  });
+});
+
+describe("/api", () => {
+  it("tells its health and what is loaded", async () => {
+    expect(await json("/api/health")).toMatchObject({
+      status: "ok",
+      warehouse: { engine: "ClickHouse (chdb)", version: expect.stringMatching(/^\d+\.\d+/) },
+      data: { dataset: "real", dataDate: "2022-04-30", loadedAt: "2022-05-01T00:00:00Z" },
+    });
+    expect(await json("/api/about")).toMatchObject({
+      dataset: "real",
+      sampleScale: null,
+      dataDate: "2022-04-30",
+      firstDate: "2022-03-01",
+      campaign: { code: "de_an_06_2022", baselineDate: "2022-03-24" },
+      structures: [
+        { code: 34, validTo: null },
+        { code: 63, validTo: "2025-06-30" },
+      ],
+      sources: expect.arrayContaining([
+        {
+          job: "administered",
+          lastDate: "2022-04-01",
+          publishedAt: "2022-05-01T00:00:00Z",
+          rowCount: 1,
+          files: [{ name: "administered.csv", sha256: "0".repeat(64) }],
+        },
+      ]),
+    });
+  });
+
+  it("finds units by name, tone marks or not, provinces first, and by code", async () => {
+    const found = z.array(z.object({ structure: z.number(), level: z.string(), code: z.string() }));
+    const names = async (q: string, more = ""): Promise<string[]> =>
+      found
+        .parse(await json(`/api/areas/search?q=${encodeURIComponent(q)}&limit=3${more}`))
+        .map((area) => `${area.structure} ${area.level} ${area.code}`);
+    expect((await names("ha noi", "&structure=63"))[0]).toBe("63 province 01");
+    expect((await names("Hà Nội", "&structure=34"))[0]).toBe("34 province 01");
+    expect((await names("HA NOI"))[0]).toBe("34 province 01");
+    expect((await names("da nang", "&structure=34"))[0]).toBe("34 province 48");
+    expect((await names("ba dinh ha noi", "&structure=34"))[0]).toBe("34 commune 00004");
+    expect(await names("00004", "&structure=63")).toEqual(["63 commune 00004"]);
+    expect(await names("khong co noi nay")).toEqual([]);
+    expect(await names("  ")).toEqual([]);
+  });
+
+  it("finds units fast", async () => {
+    await json("/api/areas/search?q=thanh");
+    const started = performance.now();
+    for (let i = 0; i < 10; i += 1) await json(`/api/areas/search?q=xa%20tan%20${i}`);
+    expect((performance.now() - started) / 10).toBeLessThan(60);
+  });
+
+  it("shows a unit with what is above and below, and the unknown member where facts are under it", async () => {
+    expect(await json("/api/areas/63/district/001")).toMatchObject({
+      unit: { code: "001", fullName: "Quận Ba Đình" },
+      ancestors: [
+        { level: "nation", code: "VN" },
+        { level: "province", code: "01" },
+      ],
+      children: expect.arrayContaining([expect.objectContaining({ level: "commune", code: "00004" })]),
+    });
+    const childCodes = async (path: string): Promise<string[]> => {
+      const answer = await json(path);
+      return (
+        JSON.stringify(answer)
+          .match(/"code":"[^"]*"/g)
+          ?.map((text) => text.slice(8, -1)) ?? []
+      );
+    };
+    expect(saiGonUnknown).toBe(63_200_079);
+    expect(await childCodes("/api/areas/63/province/79")).toContain("79?");
+    expect(await childCodes("/api/areas/34/province/79")).toContain("79?");
+    expect(await childCodes("/api/areas/63/province/48")).not.toContain("48?");
+  });
+
+  it("answers every error with what to do and the request's id", async () => {
+    const response = await get("/api/areas/63/province/00", { "x-request-id": "mine-1" });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("x-request-id")).toBe("mine-1");
+    expect(await response.json()).toEqual({
+      error: {
+        message: expect.stringContaining("00"),
+        fix: expect.stringContaining("/api/areas/search"),
+        requestId: "mine-1",
+      },
+    });
+    for (const [path, status] of [
+      ["/api/areas/search", 400],
+      ["/api/areas/63/region/01", 400],
+      ["/api/nothing", 404],
+      ["/api/areas/%E0%A4%A/x/y", 400],
+    ] as const) {
+      const answer = await get(path);
+      expect([path, answer.status, await answer.json()]).toEqual([
+        path,
+        status,
+        { error: { message: expect.any(String), fix: expect.any(String), requestId: expect.any(String) } },
+      ]);
+    }
+  });
+});
+
+describe("the dashboard's files", () => {
+  it("never change under /assets; every other path is the app", async () => {
+    const asset = await get("/assets/app-12345678.js");
+    expect([asset.status, asset.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
+    expect((await get("/assets/old-87654321.js", { accept: "*/*" })).status).toBe(404);
+    for (const path of ["/", "/tiem-chung?tinh=01"]) {
+      const page = await get(path, { accept: "text/html" });
+      expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-cache"]);
+      expect(await page.text()).toContain("Bảng điều hành");
+    }
+  });
+
+  it("come with headers that let nothing foreign run", async () => {
+    const { headers } = await get("/", { accept: "text/html" });
+    expect(headers.get("content-security-policy")).toContain("script-src 'self';");
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-powered-by")).toBeNull();
+  });
+
+  it("and answers are compressed", async () => {
+    expect((await get("/cubejs-api/v1/meta", { "accept-encoding": "gzip" })).headers.get("content-encoding")).toBe(
+      "gzip",
+    );
+  });
+});
+
+describe("when the warehouse does not answer", () => {
+  it("stops a question that takes too long, and kills it", async () => {
+    proxy.hold = /vaccination_changes/;
+    const response = await load(server.url, freshQuestion());
+    proxy.hold = undefined;
+    expect(response.status).toBe(504);
+    expect(await response.json()).toEqual({
+      error: expect.stringContaining("took too long"),
+      requestId: expect.any(String),
+    });
+    await expect.poll(() => proxy.statements.some((statement) => statement.includes("KILL QUERY"))).toBe(true);
+    expect((await load(server.url, freshQuestion())).status).toBe(200);
+  });
+
+  it("says so with 503, and recovers by itself", async () => {
+    const known = freshQuestion();
+    await load(server.url, known);
+    await proxy.down();
+    const [health, about, question] = await Promise.all([
+      get("/api/health"),
+      get("/api/about"),
+      load(server.url, known),
+    ]);
+    expect([health.status, about.status, question.status]).toEqual([503, 503, 503]);
+    expect(await health.json()).toEqual({
+      error: {
+        message: expect.stringContaining("does not answer"),
+        fix: expect.any(String),
+        requestId: expect.any(String),
+      },
+    });
+    expect(await question.json()).toEqual({
+      error: expect.stringContaining("does not answer"),
+      requestId: expect.any(String),
+    });
+    await proxy.up();
+    expect((await get("/api/health")).status).toBe(200);
+    expect((await load(server.url, freshQuestion())).status).toBe(200);
+  });
+});
+
+describe("stopping", () => {
+  it("lets an answer under way finish, and takes no more", async () => {
+    const other = await startServer(
+      { host: "127.0.0.1", port: 0, warehouse },
+      { log: pino({ level: "silent" }), dashboardFolder },
+    );
+    const answering = load(other.url, freshQuestion());
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const closing = other.close();
+    expect((await answering).status).toBe(200);
+    await closing;
+    await expect(fetch(`${other.url}/api/health`)).rejects.toThrow();
+  });
+});
