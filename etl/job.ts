@@ -21,7 +21,7 @@ export interface SourceColumn {
   /** Other names accepted, matched as the canonical one is: ignoring case, tone marks, spaces, underscores, hyphens. */
   readonly aliases: readonly string[];
   readonly required: boolean;
-  /** Few distinct values: landed as LowCardinality(String), so that its rules are computed once per value. */
+  /** Few distinct values in a file: rules of the column may be computed once per value instead of once per row. */
   readonly hasFewValues?: boolean;
   readonly description: Sentence;
   readonly example: string;

@@ -27,8 +27,8 @@ export const listRuns = (warehouse: Warehouse, limit: number): Promise<ListedRun
   warehouse.query(
     `SELECT toString(run_id) AS run_id, load_id, toString(job) AS job, batch_code AS batch, toString(dataset) AS dataset,
        toString(status) AS status, toString(as_of_date) AS as_of, read_count AS read, accepted_count AS accepted,
-       rejected_count AS rejected, files, findings, formatDateTime(started_at, '%Y-%m-%dT%H:%i:%SZ') AS started_at,
-       greatest(dateDiff('millisecond', started_at, if(ended_at < started_at, heartbeat_at, ended_at)), 0) / 1000 AS seconds,
+       rejected_count AS rejected, files, findings, formatDateTime(ops.runs.started_at, '%Y-%m-%dT%H:%i:%SZ') AS started_at,
+       greatest(dateDiff('millisecond', ops.runs.started_at, if(ended_at < ops.runs.started_at, heartbeat_at, ended_at)), 0) / 1000 AS seconds,
        toString(code_version) AS code_version, message
      FROM ops.runs FINAL ORDER BY ops.runs.started_at DESC LIMIT {limit:UInt32}`,
     { params: { limit }, schema: run },

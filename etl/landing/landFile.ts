@@ -58,15 +58,7 @@ export const landFile = async (
   onRead: (bytes: number, rows: number) => void,
 ): Promise<LandedFile> => {
   const { plan, matched } = file;
-  const byPosition = new Map([...matched.positions].map(([name, position]) => [position, name]));
-  const few = new Set(
-    landedColumns(context.job)
-      .filter((column) => column.hasFewValues)
-      .map((column) => column.name),
-  );
-  const structure = plan.structure([...byPosition.keys()], (position) =>
-    few.has(byPosition.get(position) ?? "") ? "LowCardinality(String)" : "String",
-  );
+  const structure = plan.structure([...matched.positions.values()]);
   const fields = landedColumns(context.job).map(({ name }) => {
     const position = matched.positions.get(name);
     return `${position === undefined ? "''" : plan.inputColumn(position)} AS ${name}`;

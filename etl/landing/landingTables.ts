@@ -24,8 +24,6 @@ export const landedColumns = (job: Job): readonly SourceColumn[] =>
     ? job.columns
     : [...job.columns, sampleLabelColumn];
 
-const columnType = (column: SourceColumn): string => (column.hasFewValues ? "LowCardinality(String)" : "String");
-
 /**
  * Tables of one run. They live on the server the run talks to, whatever the cluster, and no longer than the run; the
  * comment names the process, so that a later run knows what a dead one left behind.
@@ -41,7 +39,7 @@ export const createLandingTables = async (
     "file_number UInt16",
     "row_number UInt64",
     "shape_fault UInt8",
-    ...landedColumns(job).map((column) => `${column.name} ${columnType(column)}`),
+    ...landedColumns(job).map((column) => `${column.name} String`),
     ...(job.landingColumns ?? []).map((column) => `${column.name} ${column.type}`),
   ];
   await warehouse.command(

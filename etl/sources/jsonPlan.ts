@@ -46,7 +46,7 @@ export const jsonPlan = (content: {
     formatName: "JSON",
     format: "JSONEachRow",
     inputColumn: column,
-    structure: (positions, typeOf) => positions.map((position) => `${column(position)} ${typeOf(position)}`).join(", "),
+    structure: (positions) => positions.map((position) => `${column(position)} String`).join(", "),
     shapeFault: "0",
     settings: {
       input_format_skip_unknown_fields: 1,

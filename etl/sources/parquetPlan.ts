@@ -33,7 +33,7 @@ export const parquetPlan = (content: {
     formatName: "Parquet",
     format: "Parquet",
     inputColumn: column,
-    structure: (positions, typeOf) => positions.map((position) => `${column(position)} ${typeOf(position)}`).join(", "),
+    structure: (positions) => positions.map((position) => `${column(position)} String`).join(", "),
     shapeFault: "0",
     settings: { input_format_null_as_default: 1, input_format_parquet_allow_missing_columns: 0 },
     openBody: content.openBody,

@@ -22,10 +22,10 @@ export const separatedPlan = (content: SeparatedContent): SourcePlan => {
     formatName: content.formatName,
     format: "CSV",
     inputColumn: (position) => (position === last ? `ifNull(${column(position)}, '')` : column(position)),
-    structure: (_, typeOf) =>
+    structure: () =>
       [
         ...content.headers.map((_, position) =>
-          position === last ? `${column(position)} Nullable(String)` : `${column(position)} ${typeOf(position)}`,
+          position === last ? `${column(position)} Nullable(String)` : `${column(position)} String`,
         ),
         "overflow Nullable(String)",
       ].join(", "),

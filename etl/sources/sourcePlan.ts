@@ -11,8 +11,8 @@ export interface SourcePlan {
   readonly format: "CSV" | "JSONEachRow" | "Parquet";
   /** Name of the column at a position in `input(…)`. */
   readonly inputColumn: (position: number) => string;
-  /** Structure for `input(…)`, given the positions to be read; `typeOf` says how a column is kept. */
-  readonly structure: (positions: readonly number[], typeOf: (position: number) => string) => string;
+  /** Structure for `input(…)`, given the positions to be read. All are strings: anything else would cost twice to parse. */
+  readonly structure: (positions: readonly number[]) => string;
   /** SQL over the input columns: 0 sound, 1 too few fields, 2 too many, 3 a line break inside a field. */
   readonly shapeFault: string;
   readonly settings: Settings;

@@ -43,6 +43,14 @@ export const doseTypedColumns: Readonly<Record<string, string>> = {
 /** All raw columns as one number: rows with the same content have the same. */
 export const doseContent = `cityHash64(${doseColumns.map((column) => column.name).join(", ")})`;
 
+/** Columns of few values are kept as their distinct values per block: what is computed of them is computed once per value. */
+const lowCardinality = (table: string): string => {
+  const few = doseColumns
+    .filter((column) => column.hasFewValues)
+    .map(({ name }) => `toLowCardinality(${name}) AS ${name}`);
+  return `(SELECT * REPLACE (${few.join(", ")}) FROM ${table})`;
+};
+
 /**
  * SQL: the landed rows with every typed column and the bits of the rules each breaks by itself.
  * Takes the parameters k0, k1, as_of, campaign_start, birth_provinces, vaccine_names, vaccine_codes, has_facilities,
@@ -62,5 +70,5 @@ SELECT file_number, row_number, ${broken.join("\n + ")} AS broken,
   if(is_age_impossible, 0, birth) AS birth_year, sex_known AS sex, place_key, facility_code,
   vaccine_known AS vaccine_code, dose_order AS dose_number, lot_number, injected_date,
   entered_day AS entered_date, sent_day AS sent_date${(options.more ?? []).map((column) => `, ${column}`).join("")}
-FROM ${landingTable} ${options.where === undefined ? "" : `WHERE ${options.where}`}`;
+FROM ${lowCardinality(landingTable)} ${options.where === undefined ? "" : `WHERE ${options.where}`}`;
 };

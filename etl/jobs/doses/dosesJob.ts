@@ -64,6 +64,9 @@ const resolveRepeated = (rows: string, elsewhere: string): string => {
       same AS (PARTITION BY dose_key, is_sound ORDER BY file_number, row_number))`;
 };
 
+/** By default one thread computes all of an INSERT … SELECT. */
+const parallelInsert = { max_insert_threads: 4, parallel_view_processing: 0 };
+
 const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
@@ -74,7 +77,11 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const typed = await createTypedTable(context);
 
   const others = doseSelect(landingTable, structures, { where: `NOT (${suspected(repeated.suspects)})` });
-  await warehouse.command(`INSERT INTO ${typed} (${typedNames}) ${others}`, { params, signal });
+  await warehouse.command(`INSERT INTO ${typed} (${typedNames}) ${others}`, {
+    params,
+    signal,
+    settings: parallelInsert,
+  });
   const suspects = doseSelect(landingTable, structures, {
     where: suspected(repeated.suspects),
     more: [`${doseContent} AS content`],
