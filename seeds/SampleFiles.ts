@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { CsvSink, type CsvStyle, PLAIN_CSV, SPREADSHEET_CSV } from "./CsvSink.ts";
+import { ParquetSink } from "./ParquetSink.ts";
 import type { SubjectSinks } from "./ProvinceSample.ts";
-import { CsvSink, type CsvStyle, ParquetSink, PLAIN_CSV, type RowSink, SPREADSHEET_CSV } from "./rowSinks.ts";
+import type { RowSink } from "./RowSink.ts";
 import type { SampleFile, SeedOptions } from "./seedOptions.ts";
 import {
   ADMINISTERED_COLUMNS,

@@ -1,7 +1,7 @@
 import { AS_OF_DAY, dayOf, SLASHED_DATES } from "./campaignCalendar.ts";
 import { withoutToneMarks } from "./personNames.ts";
 import type { ProvincePlan } from "./provincePlan.ts";
-import type { RowSink } from "./rowSinks.ts";
+import type { RowSink } from "./RowSink.ts";
 import { SeededRandom } from "./SeededRandom.ts";
 
 /** Doses given and not entered gather from the first mass wave on: two fifths by April 2022, all by the last day. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ACCEPTED_DIRT, REJECTED_DIRT, SHAPE_DIRT } from "./dirt.ts";
+import { ACCEPTED_DIRT, REJECTED_DIRT, SHAPE_DIRT } from "./doseDirt.ts";
 import { generateSeeds, type SeedSummary } from "./generateSeeds.ts";
 import { nationalTargets, UNVERIFIABLE_CLASSES, WRONG_CLASSES } from "./nationalTargets.ts";
 import { ASSUMED, MID_2022 } from "./officialFigures.ts";

@@ -8,7 +8,7 @@ import { provinceFacilities } from "./facilities.ts";
 import { nationalPlan } from "./nationalPlan.ts";
 import { ProvinceSample } from "./ProvinceSample.ts";
 import { type ProvincePlan, provincePlans } from "./provincePlan.ts";
-import type { RowSink } from "./rowSinks.ts";
+import type { RowSink } from "./RowSink.ts";
 import { SampleFiles } from "./SampleFiles.ts";
 import type { SeedOptions } from "./seedOptions.ts";
 
