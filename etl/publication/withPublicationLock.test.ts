@@ -58,7 +58,7 @@ describe("withPublicationLock", () => {
       await sleep(30);
       working -= 1;
     };
-    let others: Promise<void[]> = Promise.resolve([]);
+    let others: Promise<unknown> = Promise.resolve();
     await hold(async () => {
       others = Promise.all(Array.from({ length: 4 }, () => hold(work, randomUUID(), (owner) => waitedFor.push(owner))));
       await work();

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Parameters } from "../../../warehouse/Warehouse.ts";
+import type { CleanseContext } from "../../job.ts";
+import { matchProvinceNames, readProvinces } from "./matchProvinces.ts";
+
+/** SQL and its parameters that turn the landing columns province_code and province_name into a place. */
+export interface ProvinceOfRow {
+  readonly params: Parameters;
+  /** UInt32: the unknown member of the province in the structure of that day; 0 if the row names none. */
+  readonly placeKey: (day: string) => string;
+}
+
+const named = z.object({ name: z.string() });
+
+/**
+ * A province's report counts at the unknown member of the province, in the structure in force on its day. A code counts
+ * before a name: names have spellings.
+ */
+export const provinceOfRow = async (
+  context: Pick<CleanseContext, "warehouse" | "landingTable" | "signal">,
+): Promise<ProvinceOfRow> => {
+  const { warehouse, landingTable, signal } = context;
+  const names = await warehouse.query(`SELECT DISTINCT province_name AS name FROM ${landingTable} WHERE name != ''`, {
+    schema: named,
+    signal,
+  });
+  const provinces = await readProvinces(warehouse);
+  const structures = [...new Map(provinces.map((each) => [each.structureCode, each])).values()].toSorted((one, other) =>
+    one.validFrom.localeCompare(other.validFrom),
+  );
+  const places = new Map<string, number>();
+  for (const { structureCode } of structures) {
+    const own = provinces.filter((each) => each.structureCode === structureCode);
+    const placeOf = (code: string): number => structureCode * 1_000_000 + 200_000 + Number(code);
+    for (const { code } of own) places.set(`${structureCode} ${code}`, placeOf(code));
+    const spellings = matchProvinceNames(
+      names.map((each) => each.name),
+      own,
+    );
+    for (const [name, code] of spellings) places.set(`${structureCode} name ${name}`, placeOf(code));
+  }
+  const structureOn = (day: string): string =>
+    `arrayLast((code, valid_from) -> valid_from <= ${day}, {structure_codes:Array(UInt16)}, {structure_starts:Array(Date)})`;
+  const code = "leftPad(trimBoth(province_code), 2, '0')";
+  return {
+    params: {
+      structure_codes: structures.map((each) => each.structureCode),
+      structure_starts: structures.map((each) => each.validFrom),
+      place_names: [...places.keys()],
+      place_keys: [...places.values()],
+    },
+    placeKey: (day) =>
+      `transform(concat(toString(${structureOn(day)}), if(province_code = '', concat(' name ', province_name), concat(' ', ${code}))),
+        {place_names:Array(String)}, {place_keys:Array(UInt32)}, toUInt32(0))`,
+  };
+};
