@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { writeAdministeredReports } from "./administeredReports.ts";
@@ -36,6 +36,9 @@ export async function generateSeeds(
   const plans = provincePlans(national, await administrativeUnits(), options.scale, options.seed);
   const totalSubjects = national.cells.reduce((sum, cell) => sum + cell.subjects, 0);
   mkdirSync(options.out, { recursive: true });
+  // Written last: where it stands, the sample is whole.
+  const card = join(options.out, "sample.json");
+  rmSync(card, { force: true });
   const files = new SampleFiles(options);
   const label = `mau 1/${options.scale}`;
   const dirt = new Map<string, number>();
@@ -70,10 +73,7 @@ export async function generateSeeds(
   report({ doneSubjects, totalSubjects });
   const written = files.close();
   const { scale, seed } = options;
-  writeFileSync(
-    join(options.out, "sample.json"),
-    `${JSON.stringify({ sample: true, scale, seed, asOf: AS_OF_DATE, files: written }, null, 2)}\n`,
-  );
+  writeFileSync(card, `${JSON.stringify({ sample: true, scale, seed, asOf: AS_OF_DATE, files: written }, null, 2)}\n`);
   return { files: written, subjects: doneSubjects, dirt: Object.fromEntries([...dirt].sort()) };
 }
 
