@@ -7,7 +7,7 @@ export interface Facility {
   readonly communeCode: string;
 }
 
-/** A health station per commune, a health centre per district, a general hospital and a disease-control centre per province. */
+/** A health station per commune, a health centre per inhabited district, a general hospital and a disease-control centre per province. */
 export function provinceFacilities(units: ProvinceUnits): Facility[] {
   const first = units.places.find(({ communeCode }) => communeCode !== "")?.communeCode ?? "";
   return [
@@ -18,14 +18,11 @@ export function provinceFacilities(units: ProvinceUnits): Facility[] {
       type: "trung tâm y tế",
       communeCode: first,
     },
-    ...units.districts.map(({ code, name }): Facility => {
-      const seat = units.places.find((place) => place.districtCode === code)?.communeCode ?? "";
-      return {
-        code: districtCentreCode(code),
-        name: `Trung tâm Y tế ${name}`,
-        type: "trung tâm y tế",
-        communeCode: seat,
-      };
+    ...units.districts.flatMap(({ code, name }): Facility[] => {
+      const seat = units.places.find((place) => place.districtCode === code);
+      if (!seat) return [];
+      const centre = { code: districtCentreCode(code), name: `Trung tâm Y tế ${name}`, communeCode: seat.communeCode };
+      return [{ ...centre, type: "trung tâm y tế" }];
     }),
     ...units.places
       .filter(({ communeCode }) => communeCode !== "")
