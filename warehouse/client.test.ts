@@ -130,6 +130,17 @@ describe("a warehouse", () => {
       expect(await count(table)).toBe(0);
     });
 
+    it("tells of bad data in ClickHouse's words however much is still to come", async () => {
+      const table = await newTable();
+      async function* spoilt(): AsyncGenerator<Buffer> {
+        yield Buffer.from("x,b\n");
+        yield* lines(3000);
+      }
+      await expect(warehouse.insertStream(`INSERT INTO ${table} FORMAT CSV`, spoilt())).rejects.toMatchObject({
+        code: 27,
+      });
+    });
+
     it("gives the source's own error and stores nothing when reading it fails", async () => {
       const table = await newTable();
       async function* broken(): AsyncGenerator<Buffer> {

@@ -46,7 +46,7 @@ async function handle(options: HttpServerOptions, message: IncomingMessage, resp
     const known = error instanceof ClickHouseError ? error : ClickHouseError.fromEngine(error);
     if (!(error instanceof ClickHouseError))
       services.log("error", "request failed", { stack: error instanceof Error ? error.stack : String(error) });
-    discardBody(message, response);
+    discardBody(message);
     await reply.fail(known);
   }
 }
@@ -57,14 +57,13 @@ function plain(response: ServerResponse, status: number, text: string): void {
 }
 
 function refuse(message: IncomingMessage, response: ServerResponse, status: number, text: string): void {
-  discardBody(message, response);
+  discardBody(message);
   plain(response, status, text);
 }
 
 /** Reads on for a while behind an early answer, or the client would meet a reset before it reads why. */
-function discardBody(message: IncomingMessage, response: ServerResponse): void {
+function discardBody(message: IncomingMessage): void {
   if (message.complete || message.destroyed) return;
-  if (!response.headersSent) response.setHeader("Connection", "close");
   message.on("error", () => undefined);
   message.unpipe();
   message.resume();
