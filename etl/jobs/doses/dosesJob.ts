@@ -123,8 +123,8 @@ export const dosesJob: Job = {
       name: "dose_number_read",
       type: "UInt8",
       // "Mũi 2", "M2" and "2" all say 2; words such as "nhắc lại 1" do not say which dose it is.
-      expression:
-        "toUInt8OrZero(replaceRegexpOne(lowerUTF8(dose_number), '^(mũi|mui|m|dose)?\\\\s*(thứ|thu)?\\\\s*', ''))",
+      expression: `if(length(dose_number) = 1, toUInt8OrZero(dose_number),
+        toUInt8OrZero(replaceRegexpOne(lowerUTF8(normalizeUTF8NFC(dose_number)), '^(mũi|mui|m|dose)?\\\\s*(thứ|thu)?\\\\s*', '')))`,
     },
   ],
   cleanse,
