@@ -4,6 +4,7 @@ import { campaignStart } from "../campaignStart.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { dayOf } from "../dayOf.ts";
+import { provinceOfRow } from "../provinceOfRow.ts";
 import {
   administeredFindings,
   administeredRowRules,
@@ -11,7 +12,6 @@ import {
   type ReportRule,
   repeatedReportRules,
 } from "./administeredRules.ts";
-import { provinceOfRow } from "./provinceOfRow.ts";
 import { readSnapshot } from "./readSnapshot.ts";
 
 const column = (

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Parameters } from "../../../warehouse/Warehouse.ts";
-import type { CleanseContext } from "../../job.ts";
+import type { Parameters } from "../../warehouse/Warehouse.ts";
+import type { CleanseContext } from "../job.ts";
 import { matchProvinceNames, readProvinces } from "./matchProvinces.ts";
 
 /** SQL and its parameters that turn the landing columns province_code and province_name into a place. */

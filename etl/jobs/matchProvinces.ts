@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
 
 /** A province of one structure, as reports of its days name it. */
 export interface Province {

@@ -1,0 +1,140 @@
+import { fileURLToPath } from "node:url";
+import type { Job, SourceColumn } from "../../job.ts";
+import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { countOf } from "../countOf.ts";
+import { dayOf } from "../dayOf.ts";
+
+const column = (
+  name: string,
+  alias: string,
+  vi: string,
+  en: string,
+  example: string,
+  required = true,
+): SourceColumn => ({
+  name,
+  aliases: [alias],
+  required,
+  description: { vi, en },
+  example,
+});
+
+const columns: readonly SourceColumn[] = [
+  column("as_of_date", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figure is of", "05/04/2022"),
+  column(
+    "as_of_label",
+    "tinh_den",
+    "Thời điểm như văn bản ghi",
+    "The time as the document says it",
+    "05/04/2022",
+    false,
+  ),
+  column(
+    "measure_code",
+    "chi_tieu",
+    "Tên chỉ số của Cube, hoặc tên số liệu kho chưa có",
+    "Cube measure, or a figure the warehouse does not hold",
+    "doses_recorded",
+  ),
+  column(
+    "breakdown_code",
+    "phan_to",
+    "Phân tổ; để trống: toàn bộ",
+    "Member of a breakdown; empty for the whole",
+    "wrong_birth_date",
+    false,
+  ),
+  column("value", "gia_tri", "Giá trị", "Value", "198.674.948"),
+  column(
+    "precision",
+    "do_chinh_xac",
+    "exact, about (khoảng, gần) hoặc more_than (hơn)",
+    "exact, about or more_than",
+    "exact",
+  ),
+  column("unit", "don_vi", "Đơn vị", "Unit", "dose"),
+  column("document_code", "ma_van_ban", "Mã văn bản", "Document code", "004"),
+  column("document_title", "ten_van_ban", "Tên văn bản", "Document title", "Báo cáo…"),
+  column(
+    "document_date",
+    "ngay_van_ban",
+    "Ngày văn bản; để trống nếu văn bản không ghi",
+    "Day of the document; empty if it tells none",
+    "08/04/2022",
+    false,
+  ),
+  column("quote", "trich_dan", "Câu chữ quanh con số", "The words around the figure", "hơn 207 triệu mũi tiêm"),
+];
+
+const rules: readonly RowRule[] = [
+  {
+    code: "as_of_invalid",
+    severity: "reject",
+    sentence: { vi: "Ngày của số liệu thiếu hoặc không phải là ngày", en: "The figure's day is missing or not a date" },
+    condition: "figure_date = toDate(0)",
+  },
+  {
+    code: "value_invalid",
+    severity: "reject",
+    sentence: { vi: "Giá trị thiếu hoặc không phải là số nguyên", en: "The value is missing or not a whole number" },
+    condition: "figure < 0",
+  },
+  {
+    code: "precision_unknown",
+    severity: "reject",
+    sentence: {
+      vi: "Độ chính xác không phải là exact, about hay more_than",
+      en: "The precision is not exact, about or more_than",
+    },
+    condition: "trimBoth(precision) NOT IN ('exact', 'about', 'more_than')",
+  },
+  {
+    code: "measure_missing",
+    severity: "reject",
+    sentence: { vi: "Thiếu tên chỉ số", en: "The measure's name is missing" },
+    condition: "trimBoth(measure_code) = ''",
+  },
+  {
+    code: "document_date_missing",
+    severity: "finding",
+    sentence: { vi: "Văn bản không ghi ngày", en: "The document tells no day" },
+    condition: "written_date = toDate(0)",
+  },
+];
+
+/** Figures published in official documents, as they were published, to reconcile against. */
+export const officialTotalsJob: Job = {
+  name: "official_totals",
+  title: { vi: "Số liệu công bố trong văn bản", en: "Published official figures" },
+  columns,
+  rules: [...rules, ...repeatedRowRules].map(withoutCondition),
+  factTables: ["mart.fct_official_totals"],
+  defaultFiles: [fileURLToPath(new URL("./official_totals.csv", import.meta.url))],
+  cleanse: (context) =>
+    cleanseRows(context, {
+      factTable: "mart.fct_official_totals",
+      expressions: [
+        ["figure_date", dayOf("as_of_date")],
+        ["written_date", dayOf("document_date")],
+        ["figure", countOf("value")],
+      ],
+      rules,
+      key: ["figure_date", "trimBoth(measure_code)", "trimBoth(breakdown_code)", "trimBoth(document_code)"],
+      content: ["figure", "precision"],
+      placeKey: "0",
+      facts: [
+        ["as_of_date", "figure_date"],
+        ["as_of_label", "trimBoth(as_of_label)"],
+        ["measure_code", "trimBoth(measure_code)"],
+        ["breakdown_code", "trimBoth(breakdown_code)"],
+        ["value", "figure"],
+        ["precision", "trimBoth(precision)"],
+        ["unit", "trimBoth(unit)"],
+        ["document_code", "trimBoth(document_code)"],
+        ["document_title", "trimBoth(document_title)"],
+        ["document_date", "written_date"],
+        ["quote", "trimBoth(quote)"],
+      ],
+      day: "as_of_date",
+    }),
+};

@@ -1,0 +1,145 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import type { Job } from "../job.ts";
+import { forgetLoads, readRollup } from "../publication/publicationTestBed.ts";
+import { runJob } from "../run/runJob.ts";
+import { facilitiesJob } from "./facilities/facilitiesJob.ts";
+import { officialTotalsJob } from "./official_totals/officialTotalsJob.ts";
+import { populationJob } from "./population/populationJob.ts";
+
+const platformFile = new URL("../../../shared/data/population/moh_api_province_population_2021.json", import.meta.url);
+const isShared = existsSync(platformFile);
+if (!isShared) process.stderr.write("skipped: ../shared/data is absent, so the platform's population is not read\n");
+
+let warehouse: TestWarehouse;
+let folder: string;
+beforeAll(async () => {
+  warehouse = await openTestWarehouse();
+  folder = await mkdtemp(join(tmpdir(), "small-jobs-"));
+});
+beforeEach(() => forgetLoads(warehouse));
+afterAll(() => warehouse.close());
+
+const load = (job: Job, paths: string[], asOf = "2022-06-30") =>
+  runJob({ job, paths, asOf }, { warehouse, config: { hashKey: { k0: "1", k1: "2" }, rejectsKey: "0".repeat(64) } });
+const loadText = async (job: Job, name: string, text: string, asOf?: string) => {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return load(job, [path], asOf);
+};
+const rulesOf = (summary: Awaited<ReturnType<typeof load>>) =>
+  Object.fromEntries(summary.byRule.map(({ code, rows }) => [code, rows]));
+const query = <T>(sql: string, schema: z.ZodType<T>) => warehouse.query(sql, { schema });
+
+describe("population", () => {
+  const populations = async () =>
+    (await readRollup(warehouse, "real", "province")).map(({ day, key, measures }) => [
+      day,
+      key.split("|")[0],
+      ...measures.slice(-2),
+    ]);
+
+  it.skipIf(!isShared)("reads the platform's file of 2021 as it is", async () => {
+    const summary = await load(populationJob, [platformFile.pathname]);
+    expect([summary.read, summary.accepted, rulesOf(summary)]).toEqual([63, 63, { adults_missing: 1 }]);
+    const rows = await populations();
+    expect(rows.reduce((sum, [, , people]) => sum + Number(people), 0)).toBe(96_108_532);
+    expect(rows).toContainEqual(["2021-01-01", "63200001", 8_053_664, 5_745_728]);
+  });
+
+  it("holds from 1 January of its year, in the structure of that day", async () => {
+    const summary = await loadText(
+      populationJob,
+      "population.csv",
+      "ten_tinh;nam;dan_so;dan_so_tu_18\nHà Nội;2021;8.000.000;5.000.000\nHa Noi;2022;8.100.000;\nHuế;2021;1.150.000;800.000\nHà Nội;2020;;1\nĐâu đó;2021;5;\nHuế;2021;1.150.001;800.000\n",
+    );
+    expect(rulesOf(summary)).toEqual({
+      adults_missing: 2,
+      population_invalid: 1,
+      province_unknown: 1,
+      row_conflict: 1,
+    });
+    expect(await populations()).toEqual([
+      ["2021-01-01", "63200001", 8_000_000, 5_000_000],
+      ["2021-01-01", "63200046", 1_150_000, 800_000],
+      ["2022-01-01", "63200001", 100_000, 0],
+    ]);
+  });
+});
+
+describe("facilities", () => {
+  const facilities = () =>
+    query(
+      `SELECT facility_code, name, place_key FROM mart.dim_facilities
+       WHERE load_id IN (SELECT load_id FROM mart.current_loads) ORDER BY facility_code`,
+      z.object({ facility_code: z.string(), name: z.string(), place_key: z.number() }),
+    );
+
+  it("places a facility by its commune in the structure of the day, and replaces the list", async () => {
+    const summary = await loadText(
+      facilitiesJob,
+      "facilities.csv",
+      "ma_co_so,ten_co_so,loai,ma_xa\n01001,Trạm y tế phường Trúc Bạch,Trạm y tế,00004\n01002,Trạm cũ,,99999\n01001,Trạm y tế phường Trúc Bạch,Trạm y tế,00004\n,Không mã,,00004\n",
+    );
+    expect(rulesOf(summary)).toEqual({ commune_unknown: 1, duplicate_row: 1, facility_code_missing: 1 });
+    expect(await facilities()).toEqual([
+      { facility_code: "01001", name: "Trạm y tế phường Trúc Bạch", place_key: 63_000_004 },
+      { facility_code: "01002", name: "Trạm cũ", place_key: 63_300_000 },
+    ]);
+    await loadText(
+      facilitiesJob,
+      "facilities.csv",
+      "ma_co_so,ten_co_so,ma_xa\n01003,Trạm y tế phường Ba Đình,00004\n",
+      "2026-01-01",
+    );
+    expect(await facilities()).toEqual([
+      { facility_code: "01003", name: "Trạm y tế phường Ba Đình", place_key: 34_000_004 },
+    ]);
+  });
+});
+
+describe("official_totals", () => {
+  const figure = z.object({ measure: z.string(), value: z.number() });
+
+  it("loads the figures that ship with the product as they were published", async () => {
+    const summary = await load(officialTotalsJob, [], "2026-11-22");
+    expect(summary.rejected).toBe(0);
+    // The paper of mid 2022 tells no day.
+    expect(Object.keys(rulesOf(summary))).toEqual(["document_date_missing"]);
+    const byMeasure = async (day: string, breakdown: string) =>
+      Object.fromEntries(
+        (
+          await query(
+            `SELECT measure_code AS measure, value FROM mart.fct_official_totals
+             WHERE as_of_date = '${day}' AND breakdown_code = '${breakdown}'`,
+            figure,
+          )
+        ).map(({ measure, value }) => [measure, value]),
+      );
+    const april = await byMeasure("2022-04-05", "");
+    const withId = await byMeasure("2022-04-05", "with_id");
+    const withoutId = await byMeasure("2022-04-05", "without_id");
+    // The report's parts that sum up …
+    expect((april.subjects_sent ?? 0) + (april.subjects_not_sent ?? 0)).toBe(april.subjects_recorded);
+    expect((april.doses_sent ?? 0) + (april.doses_not_sent ?? 0)).toBe(april.doses_recorded);
+    expect((april.subjects_with_id ?? 0) + (april.subjects_without_id ?? 0)).toBe(april.subjects_sent);
+    expect((withId.doses_verified ?? 0) + (withId.doses_wrong ?? 0)).toBe(april.doses_with_id);
+    expect((withoutId.doses_verified ?? 0) + (withoutId.doses_unverifiable ?? 0)).toBe(april.doses_without_id);
+    expect((withoutId.subjects_verified ?? 0) + (withoutId.subjects_unverifiable ?? 0)).toBe(april.subjects_without_id);
+    // … and the one that does not, which stays as published.
+    expect((withId.subjects_verified ?? 0) + (withId.subjects_wrong ?? 0) - (april.subjects_with_id ?? 0)).toBe(
+      270_000,
+    );
+    const classes = await query(
+      `SELECT 'wrong' AS measure, sum(value) AS value FROM mart.fct_official_totals
+       WHERE as_of_date = '2022-06-30' AND measure_code = 'subjects_wrong' AND breakdown_code != ''`,
+      figure,
+    );
+    expect(classes[0]?.value).toBe((await byMeasure("2022-06-30", "")).subjects_wrong);
+  });
+});
