@@ -17,7 +17,7 @@ export function Notices({ about, resolved, isOffline }: Props) {
   const [dismissed, setDismissed] = useState("");
   const problemKey = JSON.stringify(problems);
   return (
-    <div className="notices">
+    <section className="notices" aria-label={t("app.notices")}>
       {about?.dataset === "sample" && (
         <p className="notice notice-sample">
           <span className="notice-shape" aria-hidden="true">
@@ -54,6 +54,6 @@ export function Notices({ about, resolved, isOffline }: Props) {
           </button>
         </div>
       )}
-    </div>
+    </section>
   );
 }

@@ -50,12 +50,18 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
         <header className="top">
           {about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} searchSignal={searchSignal} />}
           <div className="top-tools">
-            <button type="button" className="tool search-button" aria-keyshortcuts="/" onClick={openSearch}>
+            <button
+              type="button"
+              className="tool search-button"
+              aria-keyshortcuts="/"
+              aria-label={`${t("search.open")} /`}
+              onClick={openSearch}
+            >
               <svg viewBox="0 0 16 16" width="14" height="14" className="icon" aria-hidden="true">
                 <path d="M7 2.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 0 1 0-9.6M10.6 10.6L14 14" />
               </svg>
               <span className="search-word">{t("search.open")}</span>
-              <kbd aria-hidden="true">/</kbd>
+              <kbd>/</kbd>
             </button>
             <ViewLink
               to={{ lang: other }}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { useFigureContext } from "../app/FigureContext.tsx";
 import { useText } from "../messages/useText.ts";
@@ -40,6 +40,7 @@ export function Figure(props: Props) {
   const { source, sampleMark, filePrefix } = useFigureContext();
   const palette = usePalette();
   const [isTable, setTable] = useState(false);
+  const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   const subtitle = t("figure.subtitle", { unit, period });
   const fileName = `${filePrefix}-${title}`.replace(/[^\p{L}\p{N}-]+/gu, "-");
@@ -56,6 +57,8 @@ export function Figure(props: Props) {
         if (event.key !== "t" || isTyping || event.ctrlKey || event.metaKey || event.altKey || !table || isTableOnly)
           return;
         setTable(!isTable);
+        // What had the focus may be gone with the chart: the key must work again from where it is now.
+        tableButton.current?.focus();
       }}
     >
       <header className="figure-head">
@@ -69,6 +72,7 @@ export function Figure(props: Props) {
             <>
               {!isTableOnly && (
                 <button
+                  ref={tableButton}
                   type="button"
                   className="tool"
                   aria-pressed={isTable}

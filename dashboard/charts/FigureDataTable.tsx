@@ -6,7 +6,7 @@ export function FigureDataTable({ caption, table }: { caption: string; table: Fi
   const { format } = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="data-table" tabIndex={0} role="region" aria-label={caption}>
+    <section className="data-table" tabIndex={0} aria-label={caption}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -37,6 +37,6 @@ export function FigureDataTable({ caption, table }: { caption: string; table: Fi
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import { useView } from "../app/ViewProvider.tsx";
 import type { useTotals } from "../data/bundles.ts";
 import { useText } from "../messages/useText.ts";
 import { counts } from "../url/choices.ts";
-import { barsPainter } from "./barsPainter.ts";
+import { barsPainter, type PaintedBar } from "./barsPainter.ts";
 import { Figure } from "./Figure.tsx";
 import { Funnel } from "./Funnel.tsx";
 import type { FigureTable } from "./figureTable.ts";
@@ -25,13 +25,22 @@ export function FunnelFigure({ bundle }: { bundle: ReturnType<typeof useTotals> 
       [t(`funnel.${step.name}`), step.value, step.passed],
     ]),
   };
+  const longest = Math.max(1, ...steps.map((step) => step.value ?? 0));
   const painter = barsPainter(
-    steps.map((step) => ({
-      label: t(`funnel.${step.name}`),
-      value: format.compact(step.value),
-      share: step.share,
-      ...(step.passed === null ? {} : { detail: format.percent(step.passed) }),
-    })),
+    steps.flatMap((step): PaintedBar[] => [
+      ...step.losses.map((loss) => ({
+        label: `  ↳ ${t(`funnel.loss.${loss.name}`)}`,
+        value: format.compact(loss.value),
+        share: loss.value === null ? null : loss.value / longest,
+        tone: "warn" as const,
+      })),
+      {
+        label: t(`funnel.${step.name}`),
+        value: format.compact(step.value),
+        share: step.share,
+        ...(step.passed === null ? {} : { detail: format.percent(step.passed) }),
+      },
+    ]),
   );
   return (
     <Figure

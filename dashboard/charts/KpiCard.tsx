@@ -30,9 +30,9 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
         : t(`kpi.of.${whole}`, { share: format.percent(share) });
   return (
     <article className="kpi" aria-labelledby={id}>
-      <h3 id={id} title={kpi.meta.description[language]}>
+      <h2 id={id} title={kpi.meta.description[language]}>
         {t(`kpi.${kpi.measure}`)}
-      </h3>
+      </h2>
       <p className="kpi-value">
         {kpi.value === null ? (
           <>

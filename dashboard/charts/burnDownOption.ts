@@ -38,7 +38,7 @@ export function burnDownOption(
         2.5,
       ),
       areaStyle: { color: palette.accent, opacity: 0.07 },
-      endLabel,
+      endLabel: { ...endLabel, offset: [2, -10] },
       markLine: {
         silent: true,
         symbol: "none",
@@ -54,7 +54,7 @@ export function burnDownOption(
         points.map((point) => [point.day, point.wrong]),
         1.5,
       ),
-      endLabel: { ...endLabel, color: palette.warn },
+      endLabel: { ...endLabel, color: palette.warn, offset: [2, 12] },
     },
   ];
   const band = { type: "line" as const, stack: "band", symbol: "none", silent: true, lineStyle: { opacity: 0 } };
@@ -80,13 +80,18 @@ export function burnDownOption(
           ...line(t("burnDown.finish"), palette.accent, [[forecast.finish, 0]], 0),
           showSymbol: true,
           symbolSize: 9,
-          label: { show: true, position: "top" as const, formatter: format.day(forecast.finish), ...labelStyle },
+          label: {
+            show: true,
+            position: "right" as const,
+            formatter: format.day(forecast.finish),
+            ...labelStyle,
+          },
         },
       ]
     : [];
   return {
     textStyle: style.textStyle,
-    grid: { left: 8, right: 20, top: 26, bottom: 4, containLabel: true },
+    grid: { left: 8, right: forecast ? 84 : 20, top: 26, bottom: 4, containLabel: true },
     tooltip: {
       ...style.tooltip,
       formatter: (entries: { seriesName: string; value: [string, number | null] }[]) => {

@@ -41,7 +41,7 @@ export interface Pace {
 const ISO = "YYYY-MM-DD";
 const WEEKS = 4;
 /** A band drawn further than this says nothing. */
-const MOST_DAYS = 730;
+const MOST_DAYS = 1100;
 
 /** Records to clean since the campaign's baseline, and where the pace of the last four weeks leads. */
 export function prepareBurnDown(rows: readonly CubeRow[], baselineDay: string, asOf: string, pace: Pace): BurnDown {
@@ -87,7 +87,7 @@ function forecastFrom(
   const slow = Math.min(rate, ...weekly);
   const days = finish !== null && finish > asOf ? dayjs(finish).diff(asOf, "day") : daysAt(rate);
   const pace = remaining / days;
-  const horizon = Math.min(MOST_DAYS, Math.ceil(days * 1.15));
+  const horizon = Math.min(MOST_DAYS, Math.ceil(days * 1.05));
   const left = (speed: number, elapsed: number) => Math.max(0, remaining - speed * elapsed);
   const step = Math.max(1, Math.ceil(horizon / 60));
   const elapsed = new Set([...Array.from({ length: Math.ceil(horizon / step) }, (_, index) => index * step), horizon]);

@@ -1,7 +1,7 @@
 import type { CubeRow } from "../data/loadCube.ts";
 import type { MeasureCatalogue, MeasureMeta } from "../data/measureCatalogue.ts";
 import type { MeasureName } from "../data/measureNames.ts";
-import type { historyMeasures } from "../data/queries.ts";
+import type { headlineMeasures } from "../data/queries.ts";
 import { dayOf, numberOf } from "../data/readRow.ts";
 import { assessProgress, type FigureState, isBetter } from "./assess.ts";
 
@@ -20,7 +20,7 @@ export interface SparkPoint {
   value: number | null;
 }
 export interface Kpi {
-  measure: (typeof historyMeasures)[number];
+  measure: (typeof headlineMeasures)[number];
   meta: MeasureMeta;
   value: number | null;
   change: Change | null;

@@ -6,6 +6,7 @@ import type { DayRange } from "./periods.ts";
 import {
   burnDownQuery,
   childrenQuery,
+  comparisonQuery,
   errorClassQuery,
   historyQuery,
   mappingQuery,
@@ -23,7 +24,7 @@ export const useTotals = (frame: Frame) =>
   useBundle("totals", frame, async (asked, signal) => {
     const [current, previous] = await Promise.all([
       rows(totalsQuery(asked, asked.period), signal),
-      rows(asked.compare === null ? null : totalsQuery(asked, on(asked.compare)), signal),
+      rows(asked.compare === null ? null : comparisonQuery(asked, asked.compare), signal),
     ]);
     return { current: current[0], previous: previous[0] };
   });

@@ -30,7 +30,8 @@ export function periodRange(
   const isMonthEnd = day.isSame(day.endOf("month"), "day");
   const before = day.subtract(months, "month");
   const start = (isMonthEnd ? before.endOf("month") : before).add(1, "day").format(ISO);
-  return [start < earliest ? earliest : start, asOf];
+  const isBeforeFacts = start < earliest;
+  return [isBeforeFacts ? earliest : start, asOf];
 }
 
 /** Range of a sparkline: the twelve month ends up to `asOf`. */

@@ -32,7 +32,8 @@ export function childrenQuery(scope: Scope, range: DayRange): CubeQuery | null {
   };
 }
 
-export const historyMeasures = [
+/** The six headline figures. */
+export const headlineMeasures = [
   "doses_recorded",
   "doses_sent",
   "verified_dose_rate",
@@ -41,10 +42,19 @@ export const historyMeasures = [
   "doses_not_entered",
 ] as const satisfies readonly MeasureName[];
 
+/** The headline measures on the day to compare with. */
+export function comparisonQuery(scope: Scope, day: string): CubeQuery {
+  return {
+    measures: members(headlineMeasures),
+    timeDimensions: over([day, day]),
+    filters: areaFilters(scope.area, scope.structure),
+  };
+}
+
 /** Month ends of the headline measures, for the sparklines. */
 export function historyQuery(scope: Scope, dateRange: DayRange): CubeQuery {
   return {
-    measures: members(historyMeasures),
+    measures: members(headlineMeasures),
     timeDimensions: [{ dimension: DATE, granularity: "month", dateRange }],
     filters: areaFilters(scope.area, scope.structure),
     order: [[DATE, "asc"]],

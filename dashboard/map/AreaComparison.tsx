@@ -12,10 +12,13 @@ import { numberOf } from "../data/readRow.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { mapMeasures } from "../url/mapMeasures.ts";
+import type { ArchipelagoName } from "./archipelagoNames.ts";
 import { MapLegend } from "./MapLegend.tsx";
+import { besidePainter, mapPainter } from "./mapPainter.ts";
 import { ProvinceMap } from "./ProvinceMap.tsx";
-import { sevenSteps } from "./sevenSteps.ts";
+import { sevenSteps, stepOf } from "./sevenSteps.ts";
 import { TileGrid } from "./TileGrid.tsx";
+import { useProvinceShapes } from "./useProvinceShapes.ts";
 
 interface Props {
   bundle: ReturnType<typeof useChildren>;
@@ -57,6 +60,24 @@ export function AreaComparison({ bundle, totals }: Props) {
   const chosen = ranking.areas.find((area) => area.code === active);
   const isMap = data?.frame.area.level === "nation";
 
+  const shapes = useProvinceShapes(data?.frame.structure ?? view.structure, isMap);
+  const stepOfCode = (code: string) => {
+    const value = ranking.areas.find((area) => area.code === code)?.value ?? null;
+    return value === null || !steps ? null : stepOf(value, steps);
+  };
+  const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
+  const bars = barsPainter(
+    ranking.areas.map((area) => ({
+      label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
+      value: write(area.value),
+      share: area.value === null ? null : area.value / ranking.max,
+      tone: area.isUnknown ? "muted" : area.state === "late" ? "warn" : "accent",
+    })),
+    wholeLabel === null || whole === null
+      ? undefined
+      : { share: whole / ranking.max, label: `${wholeLabel} ${write(whole)}` },
+  );
+
   return (
     <Figure
       title={title}
@@ -73,17 +94,9 @@ export function AreaComparison({ bundle, totals }: Props) {
           rows: ranking.areas.map((area) => [area.rank, area.code, area.name, area.value]),
         }
       }
-      painter={barsPainter(
-        ranking.areas.map((area) => ({
-          label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
-          value: write(area.value),
-          share: area.value === null ? null : area.value / ranking.max,
-          tone: area.isUnknown ? "muted" : area.state === "late" ? "warn" : "accent",
-        })),
-        wholeLabel === null || whole === null
-          ? undefined
-          : { share: whole / ranking.max, label: `${wholeLabel} ${write(whole)}` },
-      )}
+      painter={
+        isMap && shapes.data ? besidePainter(mapPainter(shapes.data, stepOfCode, { name: nameOf }), bars, 0.5) : bars
+      }
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}

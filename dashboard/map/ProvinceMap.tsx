@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { isPlainClick } from "../app/ViewLink.tsx";
@@ -7,8 +6,10 @@ import type { RankedArea } from "../charts/prepareRanking.ts";
 import type { Structure } from "../data/fetchAreas.ts";
 import { useText } from "../messages/useText.ts";
 import { ArchipelagoLabels } from "./ArchipelagoLabels.tsx";
-import { loadProvinceShapes, type ProvinceOutline } from "./loadProvinceShapes.ts";
+import type { ProvinceOutline } from "./loadProvinceShapes.ts";
+import { archipelagos, type ShapeId } from "./provinceCodes.ts";
 import { type Steps, stepOf } from "./sevenSteps.ts";
+import { useProvinceShapes } from "./useProvinceShapes.ts";
 
 interface Props {
   structure: Structure;
@@ -26,11 +27,7 @@ export function ProvinceMap({ structure, areas, steps, label, active, onActive, 
   const { t } = useText();
   const { href, go } = useView();
   const [entry, setEntry] = useState<string | null>(null);
-  const map = useQuery({
-    queryKey: ["shapes", structure],
-    queryFn: () => loadProvinceShapes(structure),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const map = useProvinceShapes(structure);
   if (map.error) return <ErrorPanel error={map.error} retry={() => void map.refetch()} />;
   if (!map.data) return <div className="skeleton map-skeleton" role="status" aria-label={t("state.loading")} />;
 
@@ -97,17 +94,23 @@ export function ProvinceMap({ structure, areas, steps, label, active, onActive, 
   );
 }
 
+const isArchipelago = (id: ShapeId) => archipelagos.some((name) => name === id);
+
 /** Outline first, then the fill over it: borders show between provinces and never inside a merged one. */
 function Shapes({ outline, fill }: { outline: ProvinceOutline; fill: string }) {
   return (
     <>
       {outline.shapes.map(({ id, path }) => (
-        <path key={`outline ${id}`} className="map-outline" d={path} />
+        <path
+          key={`outline ${id}`}
+          className={isArchipelago(id) ? "map-outline map-outline-island" : "map-outline"}
+          d={path}
+        />
       ))}
       {outline.shapes.map(({ id, path }) => (
         <path
           key={id}
-          className={id === "hoangsa" || id === "truongsa" ? "map-shape map-island" : "map-shape"}
+          className={isArchipelago(id) ? "map-shape map-island" : "map-shape"}
           d={path}
           style={{ fill, stroke: fill }}
         />

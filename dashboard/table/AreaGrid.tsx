@@ -1,11 +1,11 @@
 import {
   CellStyleModule,
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   type ColDef,
   type ColGroupDef,
-  ColumnAutoSizeModule,
+  ColumnApiModule,
   ColumnHoverModule,
-  CsvExportModule,
   type GridApi,
   LocaleModule,
   ModuleRegistry,
@@ -22,10 +22,11 @@ import { compareCells, type TableValue } from "./prepareAreaTable.ts";
 // The only file that imports AG Grid, and only the parts that are used. Loaded when the first table is.
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
-  CsvExportModule,
+  ClientSideRowModelApiModule,
+  ColumnApiModule,
   CellStyleModule,
   RowStyleModule,
-  ColumnAutoSizeModule,
+  ColumnApiModule,
   ColumnHoverModule,
   LocaleModule,
   PinnedRowModule,

@@ -1,0 +1,69 @@
+import type { Painter } from "../charts/download.ts";
+import { fontOf } from "../charts/download.ts";
+import { type ArchipelagoName, archipelagoNames } from "./archipelagoNames.ts";
+import type { CountryMap } from "./loadProvinceShapes.ts";
+
+interface Words {
+  name(name: ArchipelagoName): [name: string, owner: string];
+}
+
+/** The map in a picture: the same classes, borders and names as on the screen. `stepOfCode` is null where there is no figure. */
+export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number | null, words: Words): Painter {
+  const [, , boxWidth = 1, boxHeight = 1] = map.viewBox.split(" ").map(Number);
+  return {
+    height: (width) => (boxHeight / boxWidth) * width,
+    paint(context, width, palette) {
+      const scale = width / boxWidth;
+      context.save();
+      context.scale(scale, scale);
+      context.lineJoin = "round";
+      for (const { code, shapes } of map.outlines) {
+        const step = stepOfCode(code);
+        const fill = step === null ? palette.track : (palette.steps[step] ?? palette.track);
+        const paths = shapes.map((shape) => new Path2D(shape.path));
+        context.strokeStyle = palette.surface;
+        context.lineWidth = 2.2;
+        for (const path of paths) context.stroke(path);
+        context.fillStyle = fill;
+        context.strokeStyle = fill;
+        for (const [index, path] of paths.entries()) {
+          context.lineWidth = shapes[index]?.id === "hoangsa" || shapes[index]?.id === "truongsa" ? 2.4 : 0.5;
+          context.fill(path);
+          context.stroke(path);
+        }
+      }
+      context.textAlign = "left";
+      context.textBaseline = "alphabetic";
+      for (const place of archipelagoNames) {
+        const [name, owner] = words.name(place);
+        context.fillStyle = palette.text;
+        context.font = fontOf(18);
+        context.fillText(name, place.x, place.y - 4);
+        context.fillStyle = palette.muted;
+        context.font = fontOf(15);
+        context.fillText(owner, place.x, place.y + 15);
+      }
+      context.restore();
+    },
+  };
+}
+
+/** Two pictures beside each other, the left one taking `share` of the width. */
+export function besidePainter(left: Painter, right: Painter, share: number): Painter {
+  const gap = 24;
+  const widths = (width: number) => [width * share - gap, width * (1 - share)] as const;
+  return {
+    height(width) {
+      const [leftWidth, rightWidth] = widths(width);
+      return Math.max(left.height(leftWidth), right.height(rightWidth));
+    },
+    paint(context, width, palette) {
+      const [leftWidth, rightWidth] = widths(width);
+      left.paint(context, leftWidth, palette);
+      context.save();
+      context.translate(leftWidth + gap, 0);
+      right.paint(context, rightWidth, palette);
+      context.restore();
+    },
+  };
+}
