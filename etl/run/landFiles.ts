@@ -10,11 +10,12 @@ const exportAgain = {
   en: "check the row that is named, or export the file again from its source",
 };
 
-/** Errors of a stream that was cut short or damaged, by their codes in Node and fzstd. */
-const isDamage = (error: unknown): error is Error =>
-  error instanceof Error &&
-  (("code" in error && /^(Z_|ERR_ENCODING|[0-9]+$)/.test(String(error.code))) ||
-    /zstd|EOF|corrupt/i.test(error.message));
+/** Errors of a stream that was cut short or damaged: zlib and the text decoder have codes of words, fzstd of numbers. */
+const isDamage = (error: unknown): boolean => {
+  if (!(error instanceof Error) || error instanceof WarehouseError) return false;
+  const code = "code" in error ? error.code : undefined;
+  return typeof code === "number" || (typeof code === "string" && /^(Z_|ERR_ENCODING)/.test(code));
+};
 
 /** ClickHouse's codes for input that it cannot parse, or for a row too large to hold. */
 const unreadable = new Set([6, 23, 26, 27, 32, 33, 38, 41, 53, 72, 117, 131, 190, 191, 210, 432, 636, 637]);

@@ -4,7 +4,7 @@ import type { Sentence } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { type Compression, detectEncoding, detectShape, type Encoding } from "./detectFormat.ts";
 import { jsonHeaders, jsonPlan } from "./jsonPlan.ts";
-import { openBytes } from "./openBytes.ts";
+import { openBytes, tabStandIn } from "./openBytes.ts";
 import { parquetHeaders, parquetPlan } from "./parquetPlan.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { type Head, readHead } from "./readHead.ts";
@@ -117,11 +117,12 @@ export const openSource = async (path: string): Promise<SourcePlan> => {
   }
   const header = parseSeparatedHeader(text);
   if (header === undefined) throw noHeader();
+  const isTabbed = header.delimiter === "\t";
   return separatedPlan({
     headers: header.headers,
     formatName: describe(header.delimiter, compression, encoding),
-    delimiter: header.delimiter,
+    delimiter: isTabbed ? tabStandIn : header.delimiter,
     skippedLines: header.skippedLines,
-    openBody,
+    openBody: (onBytes) => openBytes(path, compression, encoding, onBytes, { replaceTabs: isTabbed }),
   });
 };
