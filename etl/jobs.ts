@@ -1,10 +1,22 @@
 import { UserError } from "../warehouse/UserError.ts";
 import type { Job } from "./job.ts";
+import { administeredJob } from "./jobs/administered/administeredJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
+import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
+import { officialTotalsJob } from "./jobs/official_totals/officialTotalsJob.ts";
+import { populationJob } from "./jobs/population/populationJob.ts";
 import { verificationsJob } from "./jobs/verifications/verificationsJob.ts";
 
-export const jobs: readonly Job[] = [dosesJob, verificationsJob, certificatesJob];
+export const jobs: readonly Job[] = [
+  facilitiesJob,
+  dosesJob,
+  verificationsJob,
+  certificatesJob,
+  administeredJob,
+  populationJob,
+  officialTotalsJob,
+];
 
 /** @throws UserError for a name that is no job's */
 export const findJob = (name: string): Job => {
