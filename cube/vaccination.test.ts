@@ -383,6 +383,23 @@ describe("breakdowns", () => {
     expect(now).toEqual([{ now_commune_code: "00004", now_commune_name: "Phường Ba Đình", subjects_recorded: 10 }]);
   });
 
+  it("keeps the filters of an or-group together", async () => {
+    const response = await load(server.url, {
+      measures: ["vaccination.subjects_recorded", "vaccination.subjects_sent"],
+      filters: [
+        {
+          or: [
+            { member: "vaccination.then_province_code", operator: "equals", values: ["79"] },
+            { member: "vaccination.error_class", operator: "equals", values: ["no_id"] },
+          ],
+        },
+      ],
+    });
+    expect(await response.json()).toMatchObject({
+      data: [{ "vaccination.subjects_recorded": "6", "vaccination.subjects_sent": "3" }],
+    });
+  });
+
   it("by vaccine, facility and dose number, named where a list names them", async () => {
     const doses = await rows({
       measures: ["doses_recorded"],

@@ -31,6 +31,9 @@ export interface Area {
   /** Full name and name without type, lower case, without tone marks. */
   searchKey: string;
   nameKey: string;
+  /** Words of its own name, and of the names of what it lies in, the nation left out. */
+  words: readonly string[];
+  wordsAbove: readonly string[];
 }
 
 export interface AreaIndex {
@@ -57,6 +60,7 @@ export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[]): AreaIn
   const byKey = new Map<string, Area>();
   const parentCodes = new Map<Area, string>();
   for (const row of rows) {
+    const searchKey = toSearchKey(row.search_key || row.full_name);
     const area: Area = {
       structure: row.structure_code,
       level: row.level,
@@ -67,8 +71,10 @@ export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[]): AreaIn
       isUnknown: row.is_unknown,
       parent: undefined,
       children: [],
-      searchKey: toSearchKey(row.search_key || row.full_name),
+      searchKey,
       nameKey: toSearchKey(row.name),
+      words: searchKey.split(" "),
+      wordsAbove: [],
     };
     byKey.set(keyOf(area.structure, area.level, area.code), area);
     parentCodes.set(area, row.parent_code);
@@ -80,6 +86,11 @@ export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[]): AreaIn
       .map((level) => get(area.structure, level, parentCode))
       .find((found) => found !== undefined);
     area.parent?.children.push(area);
+  }
+  // Parents come before their children: rows are ordered by level.
+  for (const area of byKey.values()) {
+    const { parent } = area;
+    if (parent !== undefined && parent.level !== "nation") area.wordsAbove = [...parent.words, ...parent.wordsAbove];
   }
   return { areas: [...byKey.values()], get };
 };

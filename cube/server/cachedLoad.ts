@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { ByteCache } from "./byteCache.ts";
@@ -29,6 +31,9 @@ const capture = (response: Response, next: NextFunction): Promise<Answer> =>
     next();
   });
 
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
 const sendJson = (response: Response, { status, body }: Answer): void => {
   response.status(status).type("application/json").end(body);
 };
@@ -48,32 +53,49 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
   const cache = new ByteCache(options.cacheBytes);
   const computing = new Map<string, Promise<Answer>>();
 
-  const sendAnswer = (request: Request, response: Response, key: string, answer: Answer): void => {
-    if (answer.status !== 200) {
-      sendJson(response, answer);
-      return;
-    }
+  /** True: the reader has the answer already, and was told so. */
+  const isKnownToReader = (request: Request, response: Response, key: string): boolean => {
     response.status(200);
     response.setHeader("Cache-Control", "private, no-cache");
     response.setHeader("ETag", `W/"${key}"`);
-    if (request.fresh) {
-      response.status(304).end();
-      return;
-    }
-    sendJson(response, answer);
+    if (request.fresh) response.status(304).end();
+    return request.fresh;
+  };
+
+  /** Kept compressed: that is how nearly every reader takes it, and five times as many fit. */
+  const sendKept = async (request: Request, response: Response, key: string, kept: Buffer): Promise<void> => {
+    response.setHeader("X-Cache", "hit");
+    response.vary("Accept-Encoding");
+    if (isKnownToReader(request, response, key)) return;
+    if (request.acceptsEncodings("gzip") === "gzip") {
+      response.setHeader("Content-Encoding", "gzip");
+      sendJson(response, { status: 200, body: kept });
+    } else sendJson(response, { status: 200, body: await decompress(kept) });
+  };
+
+  const sendComputed = (request: Request, response: Response, key: string, answer: Answer): void => {
+    response.setHeader("X-Cache", "miss");
+    if (answer.status !== 200 || !isKnownToReader(request, response, key)) sendJson(response, answer);
+  };
+
+  const keep = async (key: string, body: Buffer): Promise<void> => {
+    cache.set(key, await compress(body));
+    computing.delete(key);
   };
 
   const compute = (request: Request, response: Response, next: NextFunction, key: string): Promise<Answer> => {
-    const answering = capture(response, next)
-      .then(({ status, body }) => {
-        if (status !== 200) return cubeErrorAnswer({ status, body }, request, log);
-        cache.set(key, body);
+    const answering = capture(response, next).then(({ status, body }) => {
+      afterAnswer();
+      if (status === 200) {
+        keep(key, body).catch((error: unknown) => {
+          computing.delete(key);
+          log.error({ requestId: request.id, err: error }, "answer not kept");
+        });
         return { status, body };
-      })
-      .finally(() => {
-        computing.delete(key);
-        afterAnswer();
-      });
+      }
+      computing.delete(key);
+      return cubeErrorAnswer({ status, body }, request, log);
+    });
     computing.set(key, answering);
     return answering;
   };
@@ -90,8 +112,7 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
     const key = loadQuestion(request, publications.version, publicContext.groups, now());
     const kept = cache.get(key);
     if (kept !== undefined) {
-      response.setHeader("X-Cache", "hit");
-      sendAnswer(request, response, key, { status: 200, body: kept });
+      await sendKept(request, response, key, kept);
       return;
     }
     const sameQuestion = computing.get(key);
@@ -99,8 +120,7 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
       sendError(response, request, isTooBusy());
       return;
     }
-    response.setHeader("X-Cache", "miss");
-    sendAnswer(request, response, key, await (sameQuestion ?? compute(request, response, next, key)));
+    sendComputed(request, response, key, await (sameQuestion ?? compute(request, response, next, key)));
   };
 
   return (request, response, next) => {

@@ -4,15 +4,11 @@ import { type Area, type AreaIndex, levels, toSearchKey } from "./areaIndex.ts";
 const rank = (area: Area, query: string, words: readonly string[], code: string): number | undefined => {
   if (area.nameKey === query || area.searchKey === query || area.code === code) return 0;
   if (area.nameKey.startsWith(query) || area.searchKey.startsWith(query)) return 1;
-  if (` ${area.searchKey}`.includes(` ${query}`)) return 2;
-  const own = area.searchKey.split(" ");
-  const above: string[] = [];
-  for (let at = area.parent; at !== undefined && at.level !== "nation"; at = at.parent)
-    above.push(...at.searchKey.split(" "));
+  if (area.searchKey.includes(` ${query}`)) return 2;
   let ownWords = 0;
   for (const word of words) {
-    if (own.some((part) => part.startsWith(word))) ownWords += 1;
-    else if (!above.some((part) => part.startsWith(word))) return undefined;
+    if (area.words.some((part) => part.startsWith(word))) ownWords += 1;
+    else if (!area.wordsAbove.some((part) => part.startsWith(word))) return undefined;
   }
   return ownWords === 0 ? undefined : 3;
 };
