@@ -13,6 +13,9 @@ export const sampleLabelColumn: SourceColumn = {
   example: "mau 1/200",
 };
 
+/** Column of exported rejects that says why; a corrected file may keep it. */
+export const reasonColumn = "ly_do_loai";
+
 /** Faults of a row's form, found in every source that is read as a table. Index = value of `shape_fault`, minus one. */
 export const shapeRules: readonly Rule[] = [
   {

@@ -5,7 +5,7 @@ import { dropLeftovers, type Leftovers, loadTables } from "../ledger/dropLeftove
 import { dropPartition } from "../publication/dropPartition.ts";
 import { withPublicationLock } from "../publication/withPublicationLock.ts";
 
-const superseded = z.object({ table: z.string(), load_id: z.number() });
+const superseded = z.object({ full_name: z.string(), load_id: z.number() });
 
 /** Facts are read for the newest publication of a batch only; the rollup and the ledger need every published load. */
 const factTables = loadTables.filter((table) => table.startsWith("mart.") && table !== "mart.agg_vaccination_by_day");
@@ -21,7 +21,7 @@ export const cleanWarehouse = async (
   const leftovers = await dropLeftovers(warehouse);
   return withPublicationLock({ warehouse, runId: randomUUID(), signal }, async () => {
     const rows = await warehouse.query(
-      `SELECT DISTINCT concat(database, '.', table) AS table, toUInt64OrZero(partition) AS load_id FROM system.parts
+      `SELECT DISTINCT concat(database, '.', table) AS full_name, toUInt64OrZero(partition) AS load_id FROM system.parts
        WHERE active AND concat(database, '.', table) IN {tables:Array(String)}
          AND load_id IN (SELECT load_id FROM ops.publications)
          AND load_id NOT IN (
@@ -30,7 +30,8 @@ export const cleanWarehouse = async (
       { params: { tables: factTables }, schema: superseded },
     );
     for (const table of factTables) {
-      for (const row of rows.filter((each) => each.table === table)) await dropPartition(warehouse, table, row.load_id);
+      for (const row of rows.filter((each) => each.full_name === table))
+        await dropPartition(warehouse, table, row.load_id);
     }
     return { ...leftovers, replacedLoads: new Set(rows.map((row) => row.load_id)).size };
   });

@@ -1,7 +1,6 @@
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { sampleLabelColumn } from "../commonColumns.ts";
 import type { Job, SourceColumn } from "../job.ts";
-import { newLockOwner, writeLockOwner } from "../publication/lockOwner.ts";
 
 export interface LandingTables {
   /** Every table of the run in database `landing` starts with this. */
@@ -25,15 +24,9 @@ export const landedColumns = (job: Job): readonly SourceColumn[] =>
     : [...job.columns, sampleLabelColumn];
 
 /**
- * Tables of one run. They live on the server the run talks to, whatever the cluster, and no longer than the run; the
- * comment names the process, so that a later run knows what a dead one left behind.
+ * Tables of one run. They live on the server the run talks to, whatever the cluster, and no longer than the run.
  */
-export const createLandingTables = async (
-  warehouse: Warehouse,
-  job: Job,
-  runId: string,
-  loadId: string,
-): Promise<LandingTables> => {
+export const createLandingTables = async (warehouse: Warehouse, job: Job, loadId: string): Promise<LandingTables> => {
   const tables = landingTables(loadId);
   const columns = [
     "file_number UInt16",
@@ -42,10 +35,7 @@ export const createLandingTables = async (
     ...landedColumns(job).map((column) => `${column.name} String`),
     ...(job.landingColumns ?? []).map((column) => `${column.name} ${column.type}`),
   ];
-  await warehouse.command(
-    `CREATE TABLE ${tables.raw} (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()
-     COMMENT '${writeLockOwner(newLockOwner(runId))}'`,
-  );
+  await warehouse.command(`CREATE TABLE ${tables.raw} (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`);
   await warehouse.command(
     `CREATE VIEW ${tables.rows} AS SELECT * EXCEPT shape_fault FROM ${tables.raw} WHERE shape_fault = 0`,
   );

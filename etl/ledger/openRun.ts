@@ -1,4 +1,5 @@
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { newLockOwner, writeLockOwner } from "../publication/lockOwner.ts";
 import { codeVersion } from "./codeVersion.ts";
 import { type RunRecord, type RunStatus, writeRunRecord } from "./runRecord.ts";
 
@@ -27,7 +28,8 @@ export const openRun = async (
     acceptedWithFindingsCount: 0,
     rejectedCount: 0,
     findings: {},
-    message: "",
+    // While it runs: the process that does it, so that others know at once when that is gone.
+    message: writeLockOwner(newLockOwner(start.runId)),
     startedAt: now(),
     endedAt: undefined,
   };
@@ -56,7 +58,7 @@ export const openRun = async (
     },
     close: (status, change = {}) => {
       clearInterval(timer);
-      record = { ...record, ...change, status, endedAt: now() };
+      record = { ...record, message: "", ...change, status, endedAt: now() };
       return write();
     },
   };

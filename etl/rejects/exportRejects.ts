@@ -2,11 +2,9 @@ import { open } from "node:fs/promises";
 import { z } from "zod";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { reasonColumn } from "../commonColumns.ts";
 import { findJob } from "../jobs.ts";
 import { landedColumns } from "../landing/landingTables.ts";
-
-/** Column that says why; the loader knows it as extra and does not read it back. */
-export const reasonColumn = "ly_do_loai";
 
 const loadRow = z.object({ load_id: z.number(), job: z.string(), rows: z.number() });
 const rejectRow = z.object({

@@ -122,7 +122,7 @@ export const performRun = async (
   };
   const report = (phase: RunProgress["phase"]): void => effects.onProgress?.({ ...progress, phase });
   report("landing");
-  const tables = await createLandingTables(warehouse, job, runId, loadId);
+  const tables = await createLandingTables(warehouse, job, loadId);
   const landing = { warehouse, job, tables, hashKey: config.hashKey, asOf, signal };
   const files = await landFiles(landing, inspected, (bytes, rows) => {
     progress.bytes += bytes;

@@ -123,7 +123,7 @@ describe("source formats", () => {
   const land = async (path: string): Promise<z.infer<typeof landed>[]> => {
     loads++;
     const loadId = String(loads);
-    const tables = await createLandingTables(warehouse, dosesJob, "00000000-0000-0000-0000-000000000000", loadId);
+    const tables = await createLandingTables(warehouse, dosesJob, loadId);
     const context = {
       warehouse,
       job: dosesJob,

@@ -1,3 +1,4 @@
+import { reasonColumn } from "../commonColumns.ts";
 import type { Job, SourceColumn } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { normaliseHeader } from "./normaliseHeader.ts";
@@ -28,7 +29,7 @@ export const matchColumns = (job: ColumnsOfJob, headers: readonly string[], file
   headers.forEach((header, position) => {
     const column = known.get(normaliseHeader(header));
     if (column === undefined) {
-      if (header.trim() !== "") extra.push(header.trim());
+      if (header.trim() !== "" && header.trim() !== reasonColumn) extra.push(header.trim());
       return;
     }
     const earlier = positions.get(column.name);

@@ -45,7 +45,7 @@ export const certificateRules: readonly PersonDayRule[] = [
       vi: "Lặp lại một dòng trước trong lô: cùng đối tượng, cùng ngày ký",
       en: "Repeats an earlier row of the batch: same person and day",
     },
-    broken: "nth > 1",
+    broken: "nth > 1 AND person_key != 0 AND day != toDate(0)",
   },
 ];
 

@@ -72,7 +72,7 @@ export const verificationRules: readonly PersonDayRule[] = [
       vi: "Lặp lại một dòng trước trong lô: cùng đối tượng, cùng ngày, cùng kết quả",
       en: "Repeats an earlier row of the batch: same person, day and result",
     },
-    broken: "nth > 1",
+    broken: "nth > 1 AND person_key != 0 AND day != toDate(0) AND result_value != 0",
   },
   {
     code: "results_of_one_day",
