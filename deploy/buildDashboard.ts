@@ -30,7 +30,14 @@ async function hashSources(root: string): Promise<string> {
 function runVite(root: string): Promise<void> {
   const vite = spawn(
     process.execPath,
-    [join(root, "node_modules/vite/bin/vite.js"), "build", "--config", "dashboard/vite.config.ts", "--logLevel", "warn"],
+    [
+      join(root, "node_modules/vite/bin/vite.js"),
+      "build",
+      "--config",
+      "dashboard/vite.config.ts",
+      "--logLevel",
+      "warn",
+    ],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );
   let output = "";

@@ -9,6 +9,8 @@ describe("parseStartConfig", () => {
   });
 
   it("names every wrong variable at once", () => {
-    expect(() => parseStartConfig({ PORT: "http", SAMPLE_SCALE: "-1" })).toThrow(/PORT:[\s\S]*SAMPLE_SCALE:[\s\S]*fix:/);
+    expect(() => parseStartConfig({ PORT: "http", SAMPLE_SCALE: "-1" })).toThrow(
+      /PORT:[\s\S]*SAMPLE_SCALE:[\s\S]*fix:/,
+    );
   });
 });
