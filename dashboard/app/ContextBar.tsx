@@ -38,7 +38,7 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
             return <li key={step.code}>{to ? <ViewLink to={{ area: to }}>{words}</ViewLink> : words}</li>;
           })}
           <li aria-current="location">
-            <AreaPicker label={name} openSignal={searchSignal} className="choice choice-area" />
+            <AreaPicker label={name} openSignal={searchSignal} />
           </li>
         </ol>
       </nav>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { useBurnDown, useTotals } from "../data/bundles.ts";
+import { isSameScene } from "../data/frame.ts";
 import { dayOf, numberOf } from "../data/readRow.ts";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
@@ -21,7 +22,7 @@ export function BurnDownFigure({ bundle, totals }: Props) {
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
   const { data } = bundle;
-  const current = totals.data?.current;
+  const current = isSameScene(totals.data?.frame, data?.frame) ? totals.data?.current : undefined;
   const prepared = useMemo(() => {
     if (!data || data.frame.baseline === null) return null;
     const pace = { rate: numberOf(current, "cleansing_rate"), finish: dayOf(current, "cleansing_forecast_date") };
@@ -39,9 +40,9 @@ export function BurnDownFigure({ bundle, totals }: Props) {
       title={t("burnDown.title")}
       unit={t("unit.subjects")}
       period={
-        data?.frame.baseline
-          ? t("period.range", { from: format.day(data.frame.baseline), to: format.day(data.frame.asOf) })
-          : ""
+        bundle.frame.baseline === null
+          ? ""
+          : t("period.range", { from: format.day(bundle.frame.baseline), to: format.day(bundle.frame.asOf) })
       }
       table={
         data && {

@@ -16,7 +16,7 @@ export function ErrorClassFigure({ bundle }: { bundle: ReturnType<typeof useErro
     <Figure
       title={t("errorClass.title")}
       unit={t(`unit.${view.count}`)}
-      period={t("period.asOf", { day: format.day(bundle.data?.frame.asOf ?? null) })}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={
         bundle.data && {
           columns: [

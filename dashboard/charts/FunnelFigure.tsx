@@ -46,7 +46,7 @@ export function FunnelFigure({ bundle }: { bundle: ReturnType<typeof useTotals> 
     <Figure
       title={t("funnel.title")}
       unit={t(`unit.${view.count}`)}
-      period={t("period.asOf", { day: format.day(bundle.data?.frame.asOf ?? null) })}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && table}
       painter={painter}
       isOld={bundle.isOld}

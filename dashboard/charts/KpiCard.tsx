@@ -39,11 +39,13 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
             <span aria-hidden="true">—</span>
             <span className="kpi-nodata">{t("figureState.noData")}</span>
           </>
-        ) : short === full ? (
-          <Amount text={short} />
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the figure in full, as hovering does
-          <span tabIndex={0} className="abbreviated" data-full={full} role="img" aria-label={full}>
+          <span
+            role="img"
+            aria-label={full}
+            // Focus shows an abbreviated figure in full, as hovering does.
+            {...(short === full ? {} : { tabIndex: 0, className: "abbreviated", "data-full": full })}
+          >
             <Amount text={short} />
           </span>
         )}

@@ -28,7 +28,7 @@ export function TrendFigure({ bundle }: { bundle: ReturnType<typeof useTrend> })
   const buckets = useMemo(() => (data ? prepareTrend(data.buckets, data.grain, data.frame.period, metas) : []), [data]);
   const grain = data?.grain ?? view.grain;
   const option = useMemo(() => trendOption(buckets, grain, palette, t, format), [buckets, grain, palette, t, format]);
-  const [from, to] = data?.frame.period ?? [null, null];
+  const [from, to] = bundle.frame.period;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure

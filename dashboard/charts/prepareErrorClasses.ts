@@ -23,12 +23,14 @@ export interface ErrorClassBar {
 export function prepareErrorClasses(rows: readonly CubeRow[], count: "doses" | "subjects"): ErrorClassBar[] {
   const measure = count === "doses" ? "doses_to_clean" : "subjects_to_clean";
   const values = new Map(rows.map((row) => [textOf(row, "error_class"), numberOf(row, measure)]));
+  // The classes divide a whole that is known: one that no row names has nobody in it.
+  const absent = [...values.values()].some((value) => value !== null) ? 0 : null;
   const classes = [...wrongClasses, ...unverifiableClasses];
   const total = classes.reduce((sum, name) => sum + (values.get(name) ?? 0), 0);
   const bars = (names: readonly ErrorClass[], kind: ErrorClassBar["kind"]) =>
     names
       .map((errorClass): ErrorClassBar => {
-        const value = values.get(errorClass) ?? null;
+        const value = values.get(errorClass) ?? absent;
         return { errorClass, kind, value, share: value === null || total <= 0 ? null : value / total };
       })
       .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));

@@ -56,5 +56,6 @@ it("orders error classes by size within wrong and unverifiable", () => {
     ["id_not_found", 0.075],
     ["wrong_name", 0.025],
   ]);
-  expect(bars.filter((bar) => bar.kind === "unverifiable").map((bar) => bar.value)).toEqual([900, null, null]);
+  expect(bars.filter((bar) => bar.kind === "unverifiable").map((bar) => bar.value)).toEqual([900, 0, 0]);
+  expect(prepareErrorClasses([], "subjects").every((bar) => bar.value === null)).toBe(true);
 });

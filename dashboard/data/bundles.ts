@@ -1,5 +1,4 @@
 import type { ViewState } from "../url/viewState.ts";
-import { childColumns } from "./areaScope.ts";
 import type { Frame } from "./frame.ts";
 import { type CubeQuery, type CubeRow, loadCube } from "./loadCube.ts";
 import type { DayRange } from "./periods.ts";
@@ -36,7 +35,6 @@ export const useHistory = (frame: Frame) =>
 
 export const useChildren = (frame: Frame) =>
   useBundle("children", frame, async (asked, signal) => ({
-    columns: childColumns(asked.area, asked.structure),
     children: await rows(childrenQuery(asked, asked.period), signal),
   }));
 

@@ -16,6 +16,15 @@ export interface Frame {
   publishedAt: string | null;
 }
 
+/** True where two frames tell of the same area on the same day, so that their figures may stand side by side. */
+export const isSameScene = (a: Frame | undefined, b: Frame | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.area.code === b.area.code &&
+  a.structure === b.structure &&
+  a.asOf === b.asOf &&
+  a.publishedAt === b.publishedAt;
+
 export interface ResolvedFrame {
   frame: Frame;
   /** The day asked for lies after the newest data; the newest day is shown instead. */

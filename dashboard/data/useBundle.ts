@@ -4,6 +4,8 @@ import type { Frame } from "./frame.ts";
 /** Figures that belong together, with the frame they were asked for. */
 export interface Bundle<T> {
   data: (T & { frame: Frame }) | undefined;
+  /** The frame of the figures shown; while the first ones load, that of those asked for. */
+  frame: Frame;
   /** The figures are those of the screen before; the new ones are on their way. */
   isOld: boolean;
   error: Error | null;
@@ -26,6 +28,7 @@ export function useBundle<T>(
   });
   return {
     data: query.data,
+    frame: query.data?.frame ?? frame,
     isOld: query.isPlaceholderData,
     error: query.error,
     retry: () => void query.refetch(),

@@ -6,8 +6,8 @@ export function ArchipelagoLabels() {
   const { t } = useText();
   return (
     <g className="map-names">
-      {archipelagoNames.map(({ id, x, y, province }) => (
-        <text key={id} x={x} y={y}>
+      {archipelagoNames.map(({ id, x, y, anchor, province }) => (
+        <text key={id} x={x} y={y} textAnchor={anchor}>
           <tspan className="map-name">{t(`map.${id}`)}</tspan>
           <tspan className="map-owner" x={x} dy="1.15em">
             {t(`map.${province}`)}

@@ -6,7 +6,9 @@ import { Figure } from "../charts/Figure.tsx";
 import { prepareRanking, type RankedArea, type Ranking } from "../charts/prepareRanking.ts";
 import { RankingList } from "../charts/RankingList.tsx";
 import { StateMark } from "../charts/StateMark.tsx";
+import { childColumns } from "../data/areaScope.ts";
 import type { useChildren, useTotals } from "../data/bundles.ts";
+import { isSameScene } from "../data/frame.ts";
 import { measureCatalogue } from "../data/measureCatalogue.ts";
 import { numberOf } from "../data/readRow.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
@@ -33,8 +35,8 @@ export function AreaComparison({ bundle, totals }: Props) {
   const meta = measureCatalogue(view.measure);
   const isShare = meta.unit === "percent";
   const { data } = bundle;
-  const columns = data?.columns ?? null;
-  const whole = numberOf(totals.data?.current, view.measure);
+  const columns = childColumns(bundle.frame.area, bundle.frame.structure);
+  const whole = isSameScene(totals.data?.frame, data?.frame) ? numberOf(totals.data?.current, view.measure) : null;
   const ranking = useMemo(
     (): Ranking =>
       data && columns ? prepareRanking(data.children, columns, meta, whole) : { areas: [], whole, max: 1 },
@@ -82,7 +84,7 @@ export function AreaComparison({ bundle, totals }: Props) {
     <Figure
       title={title}
       unit={t(`measureUnit.${meta.unit}`)}
-      period={t("period.asOf", { day: format.day(data?.frame.asOf ?? null) })}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={
         data && {
           columns: [

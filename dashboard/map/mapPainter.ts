@@ -32,10 +32,10 @@ export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number
           context.stroke(path);
         }
       }
-      context.textAlign = "left";
       context.textBaseline = "alphabetic";
       for (const place of archipelagoNames) {
         const [name, owner] = words.name(place);
+        context.textAlign = place.anchor;
         context.fillStyle = palette.text;
         context.font = fontOf(18);
         context.fillText(name, place.x, place.y - 4);

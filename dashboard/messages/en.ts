@@ -85,7 +85,7 @@ export const en = {
   "kpi.finish": "forecast {day}",
   "change.up": "▲ up {amount} on {day}",
   "change.down": "▼ down {amount} on {day}",
-  "change.same": "＝ unchanged on {day}",
+  "change.same": "= unchanged on {day}",
   "change.unknown": "No figure of {day} to compare with",
   "change.nothing": "No day to compare with",
   "headline.verified": "{rate} of the doses sent are verified right",

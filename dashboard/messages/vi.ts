@@ -82,7 +82,7 @@ export const vi = {
   "kpi.finish": "dự báo xong {day}",
   "change.up": "▲ tăng {amount} so với {day}",
   "change.down": "▼ giảm {amount} so với {day}",
-  "change.same": "＝ không đổi so với {day}",
+  "change.same": "= không đổi so với {day}",
   "change.unknown": "Chưa có số liệu ngày {day} để so",
   "change.nothing": "Không có ngày để so",
   "headline.verified": "{rate} số mũi đã gửi được xác thực đúng",

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
+import { childColumns } from "../data/areaScope.ts";
 import type { useChildren, useTotals } from "../data/bundles.ts";
 import { measureCatalogue } from "../data/measureCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
@@ -28,7 +29,7 @@ export function AreaTable({ bundle, totals }: Props) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
-  const columns = bundle.data?.columns ?? null;
+  const columns = useMemo(() => childColumns(bundle.frame.area, bundle.frame.structure), [bundle.frame]);
 
   const groups = useMemo(
     () =>
@@ -99,7 +100,7 @@ export function AreaTable({ bundle, totals }: Props) {
     <Figure
       title={t("table.title", { level: t(`level.${level}`) })}
       unit={t("table.unit")}
-      period={t("period.asOf", { day: format.day(bundle.data?.frame.asOf ?? null) })}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && toTable(rows)}
       csvTable={() => toTable(order?.() ?? rows)}
       isTableOnly
