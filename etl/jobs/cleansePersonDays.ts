@@ -3,6 +3,7 @@ import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult, Rule } from "../job.ts";
 import { campaignStart } from "./campaignStart.ts";
 import { currentLoads } from "./currentLoads.ts";
+import { parallelInsert } from "./parallelInsert.ts";
 import type { PersonDayRule } from "./personDayRule.ts";
 
 export const personUnknownRule: Rule = {
@@ -71,7 +72,7 @@ export const cleansePersonDays = async (context: CleanseContext, source: PersonD
        SELECT file_number, row_number, ${broken.join(" + ")} AS broken, {load_id:UInt64}, person_key, day
          ${facts.map(([, sql]) => `, ${sql}`).join("")}
        FROM (${rows})`,
-      { params, signal },
+      { params, signal, settings: parallelInsert },
     );
   const expressions = source.expressions.map(([name, sql]) => `, ${sql} AS ${name}`).join("");
   // Nearly all people have one row a day: only the others are sorted and compared.

@@ -96,7 +96,7 @@ const closeDeadRuns = async (warehouse: Warehouse, runIds: readonly string[]): P
     `INSERT INTO ops.runs SELECT * REPLACE (
        if(load_id IN (SELECT load_id FROM ops.publications), 'published', 'failed') AS status,
        'ended without a word (killed)' AS message, now64(3) AS ended_at, now64(3) AS heartbeat_at)
-     FROM ops.runs FINAL WHERE status = 'running' AND toString(run_id) IN {runs:Array(String)}`,
+     FROM ops.runs FINAL WHERE toString(run_id) IN {runs:Array(String)}`,
     { params: { runs: runIds } },
   );
 };

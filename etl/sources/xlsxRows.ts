@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import Excel from "exceljs";
+import type Excel from "exceljs";
 import type { Sentence } from "../job.ts";
 
 /** A cell as text: dates as ISO, formulas as their result, rich text joined. */
@@ -34,7 +34,9 @@ async function* sheetRows(
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   file.on("data", (chunk) => onBytes(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)));
   file.pause();
-  const workbook = new Excel.stream.xlsx.WorkbookReader(file, {
+  // Loaded only for such a file: it would double the time every command takes to start.
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.stream.xlsx.WorkbookReader(file, {
     worksheets: "emit",
     sharedStrings: "cache",
     styles: "cache",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
 import { dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
+import { parallelInsert } from "../parallelInsert.ts";
 import { doseColumns } from "./doseColumns.ts";
 import { readDoseReference } from "./doseReference.ts";
 import { doseRules } from "./doseRules.ts";
@@ -64,9 +65,6 @@ const resolveRepeated = (rows: string, elsewhere: string): string => {
       same AS (PARTITION BY dose_key, is_sound ORDER BY file_number, row_number))`;
 };
 
-/** By default one thread computes all of an INSERT … SELECT. */
-const parallelInsert = { max_insert_threads: 4, parallel_view_processing: 0 };
-
 const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
@@ -86,10 +84,12 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
     where: suspected(repeated.suspects),
     more: [`${doseContent} AS content`],
   });
-  await warehouse.command(`INSERT INTO ${typed} (${typedNames}) ${resolveRepeated(suspects, repeated.elsewhere)}`, {
-    params,
-    signal,
-  });
+  if (repeated.count > 0) {
+    await warehouse.command(`INSERT INTO ${typed} (${typedNames}) ${resolveRepeated(suspects, repeated.elsewhere)}`, {
+      params,
+      signal,
+    });
+  }
   const rejectCodes = doseRules.filter((rule) => rule.severity === "reject").map((rule) => rule.code);
   await listPersonFindings(context, reference, repeated, rejectCodes);
 

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import type { CleanseContext } from "../../job.ts";
 import { currentLoads } from "../currentLoads.ts";
+
+const counted = z.object({ rows: z.number() });
 
 /** Keys of one bucket: the set built for a look-up stays within some hundred MB whatever the file. */
 const bucketRows = 4_000_000;
@@ -7,6 +10,8 @@ const bucketRows = 4_000_000;
 export interface RepeatedDoses {
   /** Table (h UInt64): halves of the dose keys that need a closer look. */
   readonly suspects: string;
+  /** Rows of that table. */
+  readonly count: number;
   /** Table (dose_key, person_key, injected_date): doses of other batches in force that the file also has, or the same person's on the same day. */
   readonly elsewhere: string;
 }
@@ -41,5 +46,6 @@ export const findRepeatedDoses = async (context: CleanseContext): Promise<Repeat
        UNION DISTINCT SELECT toUInt64(dose_key) FROM ${elsewhere})`,
     { signal },
   );
-  return { suspects, elsewhere };
+  const [row] = await warehouse.query(`SELECT count() AS rows FROM ${suspects}`, { schema: counted });
+  return { suspects, count: row?.rows ?? 0, elsewhere };
 };
