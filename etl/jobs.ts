@@ -1,6 +1,7 @@
 import { UserError } from "../warehouse/UserError.ts";
 import type { Job } from "./job.ts";
 import { administeredJob } from "./jobs/administered/administeredJob.ts";
+import { areasJob } from "./jobs/areas/areasJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
 import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   administeredJob,
   populationJob,
   officialTotalsJob,
+  areasJob,
 ];
 
 /** @throws UserError for a name that is no job's */

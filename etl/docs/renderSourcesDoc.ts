@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { shapeRules } from "../commonColumns.ts";
+import { exitCodes } from "../exitCodes.ts";
+import type { Job, Rule, SourceColumn } from "../job.ts";
+import { jobs } from "../jobs.ts";
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+const code = (text: string): string => (text === "" ? "" : `\`${cell(text)}\``);
+
+const columnTable = (columns: readonly SourceColumn[]): string =>
+  [
+    "| column | also accepted | required | meaning | example |",
+    "|---|---|---|---|---|",
+    ...columns.map(
+      ({ name, aliases, required, description, example }) =>
+        `| ${code(name)} | ${aliases.map(code).join(" ")} | ${required ? "yes" : ""} | ${cell(description.vi)}<br>${cell(description.en)} | ${code(example)} |`,
+    ),
+  ].join("\n");
+
+const ruleTable = (rules: readonly Rule[]): string =>
+  [
+    "| rule | severity | Tiếng Việt | English |",
+    "|---|---|---|---|",
+    ...rules.map(
+      ({ code: name, severity, sentence }) =>
+        `| ${code(name)} | ${severity} | ${cell(sentence.vi)} | ${cell(sentence.en)} |`,
+    ),
+  ].join("\n");
+
+const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+const jobSection = (job: Job): string => {
+  const groups = (job.anyOf ?? []).map((group) => `At least one of ${group.map(code).join(", ")} is required.`);
+  const example = [
+    job.columns.map((column) => quoted(column.aliases[0] ?? column.name)).join(","),
+    job.columns.map((column) => quoted(column.example)).join(","),
+  ];
+  return [
+    `## ${job.name} — ${job.title.vi} (${job.title.en})`,
+    columnTable(job.columns),
+    ...groups,
+    `\`\`\`csv\n${example.join("\n")}\n\`\`\``,
+    ...(job.readShape === undefined
+      ? []
+      : ["Files of other publishers that this job reads as they are: see the introduction."]),
+    ruleTable(job.rules),
+  ].join("\n\n");
+};
+
+const exitCodeTable = (): string => {
+  const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
+    done: "published, unchanged, or a dry run",
+    failed: "nothing was loaded: the warehouse cannot be reached, a fault of the program",
+    usage: "the command cannot be understood",
+    refused: "the file cannot be read as this source; the message names the cause and the fix",
+    interrupted: "ended by a signal; nothing was loaded",
+  };
+  const rows = Object.entries(exitCodes).map(([name, value]) => {
+    const meaning = Object.entries(meanings).find(([key]) => key === name)?.[1] ?? "";
+    return `| ${value} | ${meaning} |`;
+  });
+  return ["| exit code | meaning |", "|---|---|", ...rows].join("\n");
+};
+
+/** docs/sources.md: the written introduction, and what the jobs say of themselves. */
+export const renderSourcesDoc = (): string =>
+  `${[
+    readFileSync(new URL("./introduction.md", import.meta.url), "utf8").trim(),
+    "## Exit codes",
+    exitCodeTable(),
+    "## Rules of every table",
+    ruleTable(shapeRules),
+    ...jobs.map(jobSection),
+  ].join("\n\n")}\n`;
