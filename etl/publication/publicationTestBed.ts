@@ -7,6 +7,7 @@ import { publishLoad } from "./publishLoad.ts";
 import { rebuildRollup } from "./rebuildRollup.ts";
 import { commonDimensions, detailDimensions, type Grain, rollupMeasures } from "./rollupColumns.ts";
 import { withPublicationLock } from "./withPublicationLock.ts";
+import { rowsPerRound as standardRowsPerRound } from "./writeSubjectChanges.ts";
 
 /** For tests: facts as rows, published under the lock. */
 export type FactRow = Readonly<Record<string, string | number>>;
@@ -42,26 +43,30 @@ export const insertFacts = async (warehouse: Warehouse, { job, loadId, rows = []
 export const publishTestLoad = async (
   warehouse: Warehouse,
   load: TestLoad,
-  runId: string = randomUUID(),
+  options: { runId?: string; rowsPerRound?: number } = {},
 ): Promise<void> => {
+  const { runId = randomUUID(), rowsPerRound = standardRowsPerRound } = options;
   await insertFacts(warehouse, load);
   await withPublicationLock({ warehouse, runId, signal: neverAborted }, () =>
-    publishLoad({
-      warehouse,
-      runId,
-      job: load.job,
-      loadId: String(load.loadId),
-      batchCode: load.batchCode,
-      dataset: load.dataset,
-      sampleScale: 1,
-      files: [{ path: "/data/file.csv", name: "file.csv", sha256: "0".repeat(64), bytes: 1 }],
-      asOf: "2022-06-30",
-      rowCount: load.rows?.length ?? 0,
-      firstDate: "2022-01-01",
-      lastDate: "2022-06-30",
-      isWithdrawal: load.rows === undefined,
-      signal: neverAborted,
-    }),
+    publishLoad(
+      {
+        warehouse,
+        runId,
+        job: load.job,
+        loadId: String(load.loadId),
+        batchCode: load.batchCode,
+        dataset: load.dataset,
+        sampleScale: 1,
+        files: [{ path: "/data/file.csv", name: "file.csv", sha256: "0".repeat(64), bytes: 1 }],
+        asOf: "2022-06-30",
+        rowCount: load.rows?.length ?? 0,
+        firstDate: "2022-01-01",
+        lastDate: "2022-06-30",
+        isWithdrawal: load.rows === undefined,
+        signal: neverAborted,
+      },
+      { rowsPerRound },
+    ),
   );
 };
 

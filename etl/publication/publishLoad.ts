@@ -1,17 +1,17 @@
-import type { PublishLoad, PublishRequest } from "../job.ts";
+import type { PublishRequest } from "../job.ts";
 import { type CurrentLoad, readCurrentLoads } from "./currentLoads.ts";
 import { dropUnpublishedChanges } from "./dropUnpublished.ts";
 import { insertPublication, isPublished } from "./insertPublication.ts";
 import type { RollupDelta } from "./rollupDelta.ts";
 import { writeGrains } from "./writeGrains.ts";
 import { reportJobNames, writeReportChanges } from "./writeReportChanges.ts";
-import { isSubjectJob, writeSubjectChanges } from "./writeSubjectChanges.ts";
+import { isSubjectJob, rowsPerRound, writeSubjectChanges } from "./writeSubjectChanges.ts";
 
 /**
  * Writes what the load changes into the rollup, then makes it visible. Killed at any moment, it has either published the
  * load or left nothing that counts; the next publication drops what is left over. To be called holding the lock.
  */
-export const publishLoad: PublishLoad = async (request) => {
+export const publishLoad = async (request: PublishRequest, limits = { rowsPerRound }): Promise<void> => {
   const { warehouse, signal, job } = request;
   const loadId = Number(request.loadId);
   if (await isPublished(warehouse, loadId)) return;
@@ -23,7 +23,7 @@ export const publishLoad: PublishLoad = async (request) => {
   const rowCount = request.isWithdrawal ? 0 : request.rowCount;
   const delta: RollupDelta = { warehouse, signal, loadId, job, before, after, replaced, rowCount };
 
-  if (isSubjectJob(job)) await writeGrains(delta, await writeSubjectChanges(delta));
+  if (isSubjectJob(job)) await writeGrains(delta, await writeSubjectChanges(delta, limits.rowsPerRound));
   if (reportJobNames.includes(job)) await writeGrains(delta, await writeReportChanges(delta));
   signal.throwIfAborted();
   await insertPublication(request);

@@ -46,7 +46,7 @@ const subjectJobs: Readonly<Record<string, SubjectJob>> = {
 export const isSubjectJob = (job: string): boolean => subjectJobs[job] !== undefined;
 
 /** Fact rows of touched subjects that one round of statements takes: about 1.5 million subjects, some 2 GB of memory. */
-const rowsPerRound = 4_000_000;
+export const rowsPerRound = 4_000_000;
 
 export interface WrittenChanges {
   readonly table: ChangesTable;
@@ -57,7 +57,7 @@ export interface WrittenChanges {
  * Writes what a load of doses, checks or certificates changes, at the finest grain: the life of the subjects it touches
  * as told with the load, less their life as told without it.
  */
-export const writeSubjectChanges = async (delta: RollupDelta): Promise<WrittenChanges> => {
+export const writeSubjectChanges = async (delta: RollupDelta, perRound = rowsPerRound): Promise<WrittenChanges> => {
   const job = subjectJobs[delta.job];
   if (job === undefined) throw new TypeError(`${delta.job} tells nothing about subjects`);
   const before = visibleLoads(delta.before);
@@ -66,7 +66,7 @@ export const writeSubjectChanges = async (delta: RollupDelta): Promise<WrittenCh
   const touchedLoads = delta.replaced === undefined ? own : [delta.replaced.loadId, ...own];
   const isFirst = delta.job === "doses" && before.doses.length === 0;
   const touched: Touched = isFirst ? "all" : { table: job.table, loads: touchedLoads };
-  const ranges = splitPersons(rounds(delta.rowCount + (delta.replaced?.rowCount ?? 0)));
+  const ranges = splitPersons(rounds(delta.rowCount + (delta.replaced?.rowCount ?? 0), perRound));
 
   // Checks leave doses alone, so both sides of a subject are compared in one pass; subjects without doses have no life.
   const sides: Side[] =
@@ -90,7 +90,12 @@ export const writeAllSubjects = async (
   delta: Pick<RollupDelta, "warehouse" | "signal" | "loadId" | "after">,
 ): Promise<void> => {
   const doses = delta.after.filter((load) => load.job === "doses");
-  const ranges = splitPersons(rounds(doses.reduce((sum, load) => sum + load.rowCount, 0)));
+  const ranges = splitPersons(
+    rounds(
+      doses.reduce((sum, load) => sum + load.rowCount, 0),
+      rowsPerRound,
+    ),
+  );
   const sides: Side[] =
     doses.length === 0 ? [] : [{ sign: 1, loads: visibleLoads(delta.after), lessVerifications: undefined }];
   await writeRounds(delta, "landing.rollup_changes", everything, sides, "all", ranges);
@@ -102,7 +107,7 @@ interface Side {
   readonly lessVerifications: readonly number[] | undefined;
 }
 
-const rounds = (rows: number): number => Math.max(1, Math.ceil(rows / rowsPerRound));
+const rounds = (rows: number, perRound: number): number => Math.max(1, Math.ceil(rows / perRound));
 
 const visibleLoads = (loads: readonly CurrentLoad[]): VisibleLoads => ({
   doses: loadsOf(loads, "doses"),
