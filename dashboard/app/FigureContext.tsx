@@ -2,6 +2,8 @@ import { createContext, useContext } from "react";
 
 /** What every figure of a screen says of itself. */
 export interface FigureFrame {
+  /** Area that the figures are of. */
+  areaName: string;
   /** Source and data time in one line. */
   source: string;
   sampleMark: { column: string; value: string } | null;
@@ -9,5 +11,5 @@ export interface FigureFrame {
   filePrefix: string;
 }
 
-export const FigureContext = createContext<FigureFrame>({ source: "", sampleMark: null, filePrefix: "" });
+export const FigureContext = createContext<FigureFrame>({ areaName: "", source: "", sampleMark: null, filePrefix: "" });
 export const useFigureContext = () => useContext(FigureContext);

@@ -22,7 +22,11 @@ export function Screen({ about, resolved }: Props) {
   const { t } = useText();
   const { view } = useView();
   const area = useArea(view.area, view.structure);
-  const figureFrame = useFigureFrame(about.data, resolved, area.data?.unit.name);
+  const figureFrame = useFigureFrame(
+    about.data,
+    resolved,
+    view.area.level === "nation" ? undefined : area.data?.unit.fullName,
+  );
   if (!about.data) {
     return about.error ? (
       <ErrorPanel error={about.error} retry={() => void about.refetch()} />
@@ -76,10 +80,12 @@ function useFigureFrame(
       t("figure.dataTime", { day: format.day(about?.dataDate ?? null) }),
       ...(isSample ? [t("sample.short", { scale })] : []),
     ];
+    const name = areaName ?? t("area.nation");
     return {
+      areaName: name,
       source: parts.join(" · "),
       sampleMark: isSample ? { column: t("sample.column"), value: t("sample.short", { scale }) } : null,
-      filePrefix: [areaName ?? t("area.nation"), resolved?.frame.asOf ?? "", ...(isSample ? ["mau"] : [])].join("-"),
+      filePrefix: [name, resolved?.frame.asOf ?? "", ...(isSample ? ["mau"] : [])].join("-"),
     };
   }, [about, resolved, areaName, t, format]);
 }

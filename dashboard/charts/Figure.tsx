@@ -37,12 +37,18 @@ export function Figure(props: Props) {
   const { title, unit, period, table, painter, isOld, error } = props;
   const { isEmpty = false, isTableOnly = false, className = "" } = props;
   const { t } = useText();
-  const { source, sampleMark, filePrefix } = useFigureContext();
+  const { areaName, source, sampleMark, filePrefix } = useFigureContext();
   const palette = usePalette();
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   const subtitle = t("figure.subtitle", { unit, period });
+  // A picture leaves its page: it must say itself of which area it is.
+  const caption = {
+    title: `${title} · ${areaName}`,
+    subtitle,
+    source: props.credit ? `${source} · ${props.credit}` : source,
+  };
   const fileName = `${filePrefix}-${title}`.replace(/[^\p{L}\p{N}-]+/gu, "-");
   const isLoading = table === undefined && error === null;
 
@@ -88,7 +94,7 @@ export function Figure(props: Props) {
                   type="button"
                   className="tool"
                   aria-label={t("figure.png", { title })}
-                  onClick={() => void downloadPng(painter, { title, subtitle, source }, palette, fileName)}
+                  onClick={() => void downloadPng(painter, caption, palette, fileName)}
                 >
                   PNG
                 </button>
@@ -111,11 +117,8 @@ export function Figure(props: Props) {
         {table && isEmpty && <p className="empty">{props.emptyMessage ?? t("state.empty")}</p>}
         {table && !isEmpty && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
       </div>
-      {props.notes && <div className="figure-notes">{props.notes}</div>}
-      <footer className="figure-foot">
-        {source}
-        {props.credit && ` · ${props.credit}`}
-      </footer>
+      {props.notes && table && !isEmpty && <div className="figure-notes">{props.notes}</div>}
+      <footer className="figure-foot">{caption.source}</footer>
     </section>
   );
 }

@@ -61,7 +61,7 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
         <BulletBar share={share} target={target} />
         <p className="kpi-caption" title={kpi.meta.target?.legalBasis}>
           <span>{caption}</span>
-          {kpi.state && <StateMark state={kpi.state} />}
+          {kpi.state && kpi.state !== "noData" && <StateMark state={kpi.state} />}
         </p>
       </div>
       <Sparkline points={kpi.spark} />

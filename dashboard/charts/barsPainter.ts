@@ -6,7 +6,7 @@ export interface PaintedBar {
   /** Length, 0 to 1; null: no figure. */
   share: number | null;
   detail?: string;
-  tone?: "accent" | "warn" | "muted";
+  tone?: "accent" | "warn" | "late" | "muted";
 }
 
 const ROW = 26;
@@ -31,9 +31,12 @@ export function barsPainter(bars: readonly PaintedBar[], mark?: { share: number;
         context.fillStyle = palette.track;
         context.fillRect(columns.label, y + 7, track, ROW - 14);
         if (bar.share !== null) {
-          context.fillStyle = { accent: palette.accent, warn: palette.warn, muted: palette.muted }[
-            bar.tone ?? "accent"
-          ];
+          context.fillStyle = {
+            accent: palette.accent,
+            warn: palette.warn,
+            late: palette.barLate,
+            muted: palette.muted,
+          }[bar.tone ?? "accent"];
           context.fillRect(columns.label, y + 7, track * Math.min(1, bar.share), ROW - 14);
         }
         context.textAlign = "right";

@@ -91,7 +91,7 @@ export function burnDownOption(
     : [];
   return {
     textStyle: style.textStyle,
-    grid: { left: 8, right: forecast ? 84 : 20, top: 26, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 84, top: 26, bottom: 4, containLabel: true },
     tooltip: {
       ...style.tooltip,
       formatter: (entries: { seriesName: string; value: [string, number | null] }[]) => {
@@ -110,12 +110,14 @@ export function burnDownOption(
       axisLabel: { ...style.axisLabel, formatter: (value: number) => format.month(new Date(value).toISOString()) },
       axisLine: style.axisLine,
       min: baselineDay,
+      splitNumber: 5,
       minInterval: 28 * 86_400_000,
       splitLine: { show: false },
     },
     yAxis: {
       type: "value",
       min: 0,
+      minInterval: 1,
       axisLabel: { ...style.axisLabel, formatter: (value: number) => format.axis(value) },
       splitLine: style.splitLine,
     },

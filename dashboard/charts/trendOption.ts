@@ -33,6 +33,7 @@ export function trendOption(
     yAxis: {
       type: "value",
       min: 0,
+      minInterval: 1,
       axisLabel: { ...style.axisLabel, formatter: (value: number) => format.axis(value) },
       splitLine: style.splitLine,
     },

@@ -39,6 +39,13 @@ describe("figures in Vietnamese", () => {
     expect(vi.signedCompact(0)).toBe("0");
   });
 
+  it("keeps small paces readable, and never writes minus zero", () => {
+    expect(vi.decimal(25.84)).toBe("25,8");
+    expect(vi.decimal(0.036)).toBe("0,04");
+    expect(vi.decimal(-0.001)).toBe("0");
+    expect(vi.decimal(-0.14)).toBe("-0,14");
+  });
+
   it("writes dates day first", () => {
     expect(vi.day("2022-06-30")).toBe("30/06/2022");
     expect(vi.month("2022-06-30")).toBe("06/2022");

@@ -14,6 +14,7 @@ export interface Format {
   axis(value: number): string;
   signedCompact(value: number): string;
   signedPercent(value: number): string;
+  /** A small figure: one decimal, two below one. */
   decimal(value: number): string;
   /** dd/mm/yyyy from YYYY-MM-DD. */
   day(value: string | null): string;
@@ -45,7 +46,10 @@ export function createFormat(language: Language): Format {
   const digits = (count: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count });
   const [none, one, two] = [digits(0), digits(1), digits(2)];
-  const upToOne = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  // "negative": what rounds to nothing is 0, not −0.
+  const upTo = (count: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: count, signDisplay: "negative" });
+  const [upToOne, upToTwo] = [upTo(1), upTo(2)];
   const percentSign = language === "vi" ? `${NBSP}%` : "%";
 
   const compactOf = (value: number, fixed?: Intl.NumberFormat): string => {
@@ -83,7 +87,7 @@ export function createFormat(language: Language): Format {
       `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
     signedCompact: (value) => signed(value, (size) => compactOf(size)),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
-    decimal: (value) => upToOne.format(value),
+    decimal: (value) => (Math.abs(value) < 1 ? upToTwo : upToOne).format(value),
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),
     dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),

@@ -15,6 +15,7 @@ import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { mapMeasures } from "../url/mapMeasures.ts";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
+import { legendClasses, writeClass } from "./legendClasses.ts";
 import { MapLegend } from "./MapLegend.tsx";
 import { besidePainter, mapPainter } from "./mapPainter.ts";
 import { ProvinceMap } from "./ProvinceMap.tsx";
@@ -68,12 +69,14 @@ export function AreaComparison({ bundle, totals }: Props) {
     return value === null || !steps ? null : stepOf(value, steps);
   };
   const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
+  const legend = legendClasses(steps).map((entry) => ({ step: entry.step, text: writeClass(entry, write) }));
+  const words = { name: nameOf, legend };
   const bars = barsPainter(
     ranking.areas.map((area) => ({
       label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
       value: write(area.value),
       share: area.value === null ? null : area.value / ranking.max,
-      tone: area.isUnknown ? "muted" : area.state === "late" ? "warn" : "accent",
+      tone: area.isUnknown ? "muted" : area.state === "late" ? "late" : "accent",
     })),
     wholeLabel === null || whole === null
       ? undefined
@@ -96,9 +99,7 @@ export function AreaComparison({ bundle, totals }: Props) {
           rows: ranking.areas.map((area) => [area.rank, area.code, area.name, area.value]),
         }
       }
-      painter={
-        isMap && shapes.data ? besidePainter(mapPainter(shapes.data, stepOfCode, { name: nameOf }), bars, 0.5) : bars
-      }
+      painter={isMap && shapes.data ? besidePainter(mapPainter(shapes.data, stepOfCode, words), bars, 0.5) : bars}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}

@@ -1,5 +1,6 @@
 import { useText } from "../messages/useText.ts";
-import { type Steps, stepOf } from "./sevenSteps.ts";
+import { legendClasses, writeClass } from "./legendClasses.ts";
+import type { Steps } from "./sevenSteps.ts";
 
 interface Props {
   steps: Steps | null;
@@ -11,18 +12,13 @@ interface Props {
 export function MapLegend({ steps, write, hasMissing }: Props) {
   const { t } = useText();
   if (!steps) return null;
-  const edges = [steps.min, ...steps.thresholds, steps.max];
-  const classes = steps.thresholds.length === 0 ? [steps.min] : edges.slice(0, -1);
   return (
     <div className="legend">
       <ol aria-label={t("map.legend")}>
-        {classes.map((from, index) => (
-          <li key={from}>
-            <i style={{ background: `var(--step-${stepOf(from, steps)})` }} aria-hidden="true" />
-            <span>
-              {write(from)}
-              {edges[index + 1] !== undefined && edges[index + 1] !== from && ` – ${write(edges[index + 1] ?? from)}`}
-            </span>
+        {legendClasses(steps).map((entry) => (
+          <li key={entry.from}>
+            <i style={{ background: `var(--step-${entry.step})` }} aria-hidden="true" />
+            <span>{writeClass(entry, write)}</span>
           </li>
         ))}
         {hasMissing && (

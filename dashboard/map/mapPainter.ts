@@ -5,13 +5,17 @@ import type { CountryMap } from "./loadProvinceShapes.ts";
 
 interface Words {
   name(name: ArchipelagoName): [name: string, owner: string];
+  /** Classes of the colour key, lowest first. */
+  legend: { step: number; text: string }[];
 }
+
+const KEY_ROW = 20;
 
 /** The map in a picture: the same classes, borders and names as on the screen. `stepOfCode` is null where there is no figure. */
 export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number | null, words: Words): Painter {
   const [, , boxWidth = 1, boxHeight = 1] = map.viewBox.split(" ").map(Number);
   return {
-    height: (width) => (boxHeight / boxWidth) * width,
+    height: (width) => (boxHeight / boxWidth) * width + words.legend.length * KEY_ROW + 16,
     paint(context, width, palette) {
       const scale = width / boxWidth;
       context.save();
@@ -44,6 +48,16 @@ export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number
         context.fillText(owner, place.x, place.y + 15);
       }
       context.restore();
+      const top = (boxHeight / boxWidth) * width + 16;
+      context.textAlign = "left";
+      context.textBaseline = "middle";
+      context.font = fontOf(12);
+      for (const [index, { step, text }] of words.legend.entries()) {
+        context.fillStyle = palette.steps[step] ?? palette.track;
+        context.fillRect(0, top + index * KEY_ROW + 3, 22, KEY_ROW - 6);
+        context.fillStyle = palette.muted;
+        context.fillText(text, 30, top + (index + 0.5) * KEY_ROW);
+      }
     },
   };
 }

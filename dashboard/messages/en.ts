@@ -80,7 +80,7 @@ export const en = {
   "kpi.of.sentDoses": "of the doses sent",
   "kpi.of.baseline": "of the baseline’s subjects",
   "kpi.target": "target {target}",
-  "kpi.noWhole": "no denominator",
+  "kpi.noWhole": "nothing to divide by yet",
   "kpi.asOf": "to {day}",
   "kpi.finish": "forecast {day}",
   "change.up": "▲ up {amount} on {day}",

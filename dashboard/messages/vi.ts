@@ -77,7 +77,7 @@ export const vi = {
   "kpi.of.sentDoses": "trong số mũi đã gửi",
   "kpi.of.baseline": "trong số đối tượng tại ngày gốc",
   "kpi.target": "chỉ tiêu {target}",
-  "kpi.noWhole": "không có mẫu số",
+  "kpi.noWhole": "chưa có mẫu số để so",
   "kpi.asOf": "đến {day}",
   "kpi.finish": "dự báo xong {day}",
   "change.up": "▲ tăng {amount} so với {day}",

@@ -10,6 +10,7 @@ export interface Palette {
   accent: string;
   accentSoft: string;
   warn: string;
+  barLate: string;
   better: string;
   steps: string[];
 }
@@ -26,6 +27,7 @@ function readPalette(): Palette {
     accent: read("--accent"),
     accentSoft: read("--accent-soft"),
     warn: read("--warn"),
+    barLate: read("--bar-late"),
     better: read("--better"),
     steps: [0, 1, 2, 3, 4, 5, 6].map((step) => read(`--step-${step}`)),
   };
