@@ -70,7 +70,7 @@ export const openBytes = (
   onBytes: (chunk: Buffer) => void,
   options: { readonly replaceTabs?: boolean } = {},
 ): Readable => {
-  const file = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   file.on("data", (chunk) => onBytes(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)));
   file.pause();
   const stages: Transform[] = [];
