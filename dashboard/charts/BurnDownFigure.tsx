@@ -104,7 +104,7 @@ function useVerdict(prepared: BurnDown | null): string {
     return t(`burnDown.verdict.${verdict === "forecast" ? "notEnough" : verdict}`, { remaining });
   const values = {
     remaining,
-    rate: format.compact(Math.round(forecast.rate)),
+    rate: forecast.rate < 100 ? format.decimal(forecast.rate) : format.compact(Math.round(forecast.rate)),
     finish: format.day(forecast.finish),
     early: format.day(forecast.early),
   };

@@ -58,6 +58,17 @@ export function burnDownOption(
     },
   ];
   const band = { type: "line" as const, stack: "band", symbol: "none", silent: true, lineStyle: { opacity: 0 } };
+  const finishMark = (finish: string) => ({
+    ...line(t("burnDown.finish"), palette.accent, [[finish, 0]], 0),
+    showSymbol: true,
+    symbolSize: 9,
+    label: {
+      show: true,
+      position: "right" as const,
+      formatter: format.day(finish),
+      ...labelStyle,
+    },
+  });
   const future = forecast
     ? [
         { ...band, name: "low", data: forecast.points.map(({ day, low }) => [day, low]) },
@@ -76,22 +87,12 @@ export function burnDownOption(
           ),
           lineStyle: { color: palette.accent, width: 2, type: "dashed" as const },
         },
-        {
-          ...line(t("burnDown.finish"), palette.accent, [[forecast.finish, 0]], 0),
-          showSymbol: true,
-          symbolSize: 9,
-          label: {
-            show: true,
-            position: "right" as const,
-            formatter: format.day(forecast.finish),
-            ...labelStyle,
-          },
-        },
+        ...(forecast.reachesFinish ? [finishMark(forecast.finish)] : []),
       ]
     : [];
   return {
     textStyle: style.textStyle,
-    grid: { left: 8, right: 84, top: 26, bottom: 4, containLabel: true },
+    grid: { left: 8, right: forecast?.reachesFinish ? 84 : 44, top: 26, bottom: 4, containLabel: true },
     tooltip: {
       ...style.tooltip,
       formatter: (entries: { seriesName: string; value: [string, number | null] }[]) => {
@@ -110,6 +111,7 @@ export function burnDownOption(
       axisLabel: { ...style.axisLabel, formatter: (value: number) => format.month(new Date(value).toISOString()) },
       axisLine: style.axisLine,
       min: baselineDay,
+      max: forecast?.points.at(-1)?.day ?? last,
       splitNumber: 5,
       minInterval: 28 * 86_400_000,
       splitLine: { show: false },

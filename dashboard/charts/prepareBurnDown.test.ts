@@ -22,6 +22,7 @@ describe("burn-down", () => {
     expect(forecast).toMatchObject({ rate: 10, finish: dayAfter(100), early: dayAfter(100), late: dayAfter(100) });
     expect(forecast?.points[0]).toEqual({ day: dayAfter(35), value: 650, low: 650, high: 650 });
     expect(forecast?.points.at(-1)?.value).toBe(0);
+    expect(forecast?.points.some((point) => point.day === dayAfter(100))).toBe(true);
   });
 
   it("spans the band from the slowest to the fastest of these weeks", () => {
@@ -48,6 +49,14 @@ describe("burn-down", () => {
     const { forecast } = prepareBurnDown(rowsOf(steady), BASELINE, dayAfter(35), { rate: 13, finish: dayAfter(85) });
     expect(forecast).toMatchObject({ rate: 13, finish: dayAfter(85) });
     expect(forecast?.points.find((point) => point.day === dayAfter(85))?.value).toBe(0);
+  });
+
+  it("draws two years at most, and says when the end lies beyond them", () => {
+    const slow = { rate: 0.5, finish: null };
+    const { forecast } = prepareBurnDown(rowsOf(steady), BASELINE, dayAfter(35), slow);
+    expect(forecast).toMatchObject({ finish: dayAfter(35 + 1300), reachesFinish: false });
+    expect(forecast?.points.at(-1)?.day).toBe(dayAfter(35 + 730));
+    expect(prepareBurnDown(rowsOf(steady), BASELINE, dayAfter(35), noPace).forecast?.reachesFinish).toBe(true);
   });
 
   it("leaves a day without a figure as a gap", () => {

@@ -22,6 +22,8 @@ export interface Forecast {
   early: string;
   /** Finish at the pace of the slowest; null where that week brought no fall at all. */
   late: string | null;
+  /** The finish lies within the days drawn. */
+  reachesFinish: boolean;
   points: ForecastPoint[];
 }
 export interface BurnDown {
@@ -41,7 +43,7 @@ export interface Pace {
 const ISO = "YYYY-MM-DD";
 const WEEKS = 4;
 /** A band drawn further than this says nothing. */
-const MOST_DAYS = 1100;
+const MOST_DAYS = 730;
 
 /** Records to clean since the campaign's baseline, and where the pace of the last four weeks leads. */
 export function prepareBurnDown(rows: readonly CubeRow[], baselineDay: string, asOf: string, pace: Pace): BurnDown {
@@ -97,6 +99,7 @@ function forecastFrom(
     finish: after(days),
     early: after(daysAt(fast)),
     late: slow > 0 ? after(daysAt(slow)) : null,
+    reachesFinish: days <= horizon,
     points: [...elapsed]
       .sort((a, b) => a - b)
       .map((day) => ({ day: after(day), value: left(pace, day), low: left(fast, day), high: left(slow, day) })),
