@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { ByteCache } from "./byteCache.ts";
 import { type Answer, cubeErrorAnswer } from "./cubeErrorAnswer.ts";
 import { type HttpError, isTooBusy, warehouseFailure } from "./errors.ts";
-import { loadQuestion } from "./loadQuestion.ts";
+import { loadQuestion, maxQueries } from "./loadQuestion.ts";
 import type { PublicationState } from "./publicationReader.ts";
 import { publicContext } from "./securityContext.ts";
 
@@ -109,7 +109,12 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
       sendError(response, request, publications);
       return;
     }
-    const key = loadQuestion(request, publications.version, publicContext.groups, now());
+    const { key, queryCount } = loadQuestion(request, publications.version, publicContext.groups, now());
+    if (queryCount > maxQueries) {
+      const error = `One request takes ${maxQueries} queries, not ${queryCount}.`;
+      sendJson(response, { status: 400, body: Buffer.from(JSON.stringify({ error })) });
+      return;
+    }
     const kept = cache.get(key);
     if (kept !== undefined) {
       await sendKept(request, response, key, kept);

@@ -25,11 +25,22 @@ const parseJson = (text: unknown): unknown => {
 const vietnameseDay = (now: Date): string =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(now);
 
-/** Names the answer to a request for `/load`: the same name, the same answer. */
-export const loadQuestion = (request: Request, version: string, groups: readonly string[], now: Date): string => {
+/** One request may ask that many queries. */
+export const maxQueries = 20;
+
+export interface LoadQuestion {
+  /** Names the answer: the same name, the same answer. */
+  key: string;
+  queryCount: number;
+}
+
+/** What a request for `/load` asks. Takes Cube's own ways of caching out of it: they would compute an answer twice. */
+export const loadQuestion = (request: Request, version: string, groups: readonly string[], now: Date): LoadQuestion => {
   const source: Record<string, unknown> = request.method === "POST" ? (request.body ?? {}) : request.query;
-  const asked = [canonical(parseJson(source.query)), source.queryType ?? null];
-  return createHash("sha256")
-    .update(JSON.stringify([version, groups, vietnameseDay(now), asked]))
+  delete source.cache;
+  const query = canonical(parseJson(source.query));
+  const key = createHash("sha256")
+    .update(JSON.stringify([version, groups, vietnameseDay(now), query, source.queryType ?? null]))
     .digest("base64url");
+  return { key, queryCount: Array.isArray(query) ? query.length : 1 };
 };

@@ -10,6 +10,7 @@ const newest = z.object({ publication_number: z.number(), load_id: z.number() })
 const current = z.object({
   job: z.string(),
   dataset: z.enum(["sample", "real"]),
+  shown_dataset: z.enum(["sample", "real"]),
   sample_scale: z.number(),
   row_count: z.number(),
   first_date: day,
@@ -84,7 +85,7 @@ const empty = (version: string, publicationNumber: number): PublicationState => 
 
 const readCurrent = (warehouse: Warehouse): Promise<Current[]> =>
   warehouse.query(
-    `SELECT job, dataset, sample_scale, row_count, first_date, last_date,
+    `SELECT job, dataset, (SELECT dataset FROM mart.shown_dataset) AS shown_dataset, sample_scale, row_count, first_date, last_date,
             arrayMap(f -> (f.name, f.sha256)::Tuple(name String, sha256 String), files) AS files,
             formatDateTime(published_at, '%Y-%m-%dT%H:%i:%SZ', 'UTC') AS published_at
      FROM ops.publications
@@ -136,6 +137,8 @@ const readState = async (
   const rows = await readCurrent(warehouse);
   if (rows.length === 0) return empty(version, publication_number);
   const [days, unknownWithFacts] = await Promise.all([readSpan(warehouse), readUnknownWithFacts(warehouse)]);
+  // Official figures are shown beside a sample, and make no data set of their own.
+  const shown = rows.find((row) => row.dataset === row.shown_dataset && row.job !== "official_totals");
   const eventRows = rows.filter((row) => eventJobs.has(row.job));
   const checked = rows.filter((row) => row.job === "doses" || row.job === "verifications");
   return {
@@ -143,8 +146,8 @@ const readState = async (
     publicationNumber: publication_number,
     firstDay: days.first_day ?? undefined,
     newestDay: days.last_day === null ? undefined : (latest(eventRows.map((row) => row.last_date)) ?? days.last_day),
-    dataset: rows[0]?.dataset ?? null,
-    sampleScale: rows[0]?.dataset === "sample" ? Math.max(...rows.map((row) => row.sample_scale)) : null,
+    dataset: shown?.dataset ?? null,
+    sampleScale: shown?.dataset === "sample" ? Math.max(...rows.map((row) => row.sample_scale)) : null,
     publishedAt: latest(rows.map((row) => row.published_at)) ?? null,
     dataDate: latest(checked.map((row) => row.last_date)) ?? null,
     firstDate: earliest(eventRows.map((row) => row.first_date)) ?? days.first_day,

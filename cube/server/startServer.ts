@@ -35,7 +35,10 @@ export interface ServerEffects {
   /** The built dashboard. */
   dashboardFolder: string;
   queryTimeoutSeconds: number;
+  /** Answers kept, in bytes as they are sent. */
   cacheBytes: number;
+  /** Questions computed or waiting at once; more are turned away. */
+  maxWaiting: number;
 }
 
 export interface RunningServer {
@@ -45,16 +48,17 @@ export interface RunningServer {
 }
 
 const realEffects = (): ServerEffects => ({
-  log: pino({ name: "server" }),
+  // Standard output belongs to whoever starts the server.
+  log: pino({ name: "server" }, pino.destination(2)),
   now: () => new Date(),
   dashboardFolder: fileURLToPath(new URL("../../dashboard/dist/", import.meta.url)),
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
+  maxWaiting: 64,
 });
 
 const drainMilliseconds = 10_000;
 const concurrency = 4;
-const maxWaiting = 64;
 
 const readVersion = async (): Promise<string> => {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
@@ -122,15 +126,18 @@ export const startServer = async (
       clearCubeCache(cube).catch((error: unknown) => log.warn({ err: error }, "cache not cleared"));
     },
     cacheBytes: effects.cacheBytes,
-    maxWaiting,
+    maxWaiting: effects.maxWaiting,
     log,
     now: effects.now,
   });
+  const readAreas = areaIndexReader(warehouse);
+  // The first search should not wait for it; if the warehouse is away, the next one reads.
+  readAreas().catch((error: unknown) => log.warn({ err: error }, "units not read yet"));
   const app = express();
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), compression());
   app.use(await cubeRoutes(cube, load, log));
-  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas: areaIndexReader(warehouse) }));
+  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas }));
   app.use(dashboardFiles(effects.dashboardFolder));
   app.use(errorResponse(log));
 
