@@ -73,7 +73,7 @@ function Row({ area, max, write, onActive, unknown }: RowProps) {
     <>
       <span className="rank">{area.isUnknown ? "?" : (area.rank ?? "")}</span>
       <span className="rank-name">{area.isUnknown ? unknown : area.name}</span>
-      <span className="rank-track" aria-hidden="true">
+      <span className={area.value === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
         {area.value !== null && (
           <span
             className={`rank-bar rank-bar-${area.state ?? "plain"}`}

@@ -11,7 +11,7 @@ interface Props {
 /** The classes of a map with the values between them. */
 export function MapLegend({ steps, write, hasMissing }: Props) {
   const { t } = useText();
-  if (!steps) return null;
+  if (!steps && !hasMissing) return null;
   return (
     <div className="legend">
       <ol aria-label={t("map.legend")}>
