@@ -7,18 +7,15 @@ import { runTool } from "./runTool.ts";
 /** Facilities come first: the cleansing rules look them up. */
 const JOBS = ["facilities", "population", "administered", "doses", "verifications", "certificates"] as const;
 
-/** Figures of official documents ship with the product and say nothing of whether there are data. */
-const published = `
-SELECT job, max(dataset = 'real') AS is_real
-FROM ops.publications
-WHERE job != 'official_totals'
-GROUP BY job`;
+const loadedJobs = `
+SELECT (SELECT dataset FROM mart.shown_dataset) AS shown, groupUniqArray(job) AS jobs
+FROM ops.publications`;
 
 /** True while the warehouse holds nothing of anybody's, or a sample whose load was cut short. */
 export async function needsSample(warehouse: Warehouse): Promise<boolean> {
-  const rows = await warehouse.query(published, { schema: z.object({ job: z.string(), is_real: z.number() }) });
-  const loaded = new Set(rows.map(({ job }) => job));
-  return rows.every(({ is_real }) => is_real === 0) && JOBS.some((job) => !loaded.has(job));
+  const schema = z.object({ shown: z.enum(["sample", "real"]), jobs: z.array(z.string()) });
+  const [loaded] = await warehouse.query(loadedJobs, { schema });
+  return loaded === undefined || (loaded.shown === "sample" && JOBS.some((job) => !loaded.jobs.includes(job)));
 }
 
 export interface Sample {
