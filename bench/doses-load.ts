@@ -33,7 +33,9 @@ const settings = {
 
 const bare = async (warehouse: Warehouse, path: string): Promise<{ rows: number; seconds: number }> => {
   await warehouse.command("DROP TABLE IF EXISTS landing.bare SYNC");
-  await warehouse.command(`CREATE TABLE landing.bare (${structure}) ENGINE = MergeTree ORDER BY (person_id, dose_number, dose_id)`);
+  await warehouse.command(
+    `CREATE TABLE landing.bare (${structure}) ENGINE = MergeTree ORDER BY (person_id, dose_number, dose_id)`,
+  );
   const started = Date.now();
   const { writtenRows } = await warehouse.insertStream(
     `INSERT INTO landing.bare SELECT * FROM input('${structure.replace(/\s+/g, " ")}') FORMAT CSV`,
@@ -52,7 +54,8 @@ const sampleFile = async (folder: string): Promise<string> => {
 };
 
 const rate = (rows: number, seconds: number): string => `${Math.round(rows / seconds).toLocaleString("en-US")} rows/s`;
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const folder = await mkdtemp(join(tmpdir(), "doses-load-"));
 const given = process.argv[2];
@@ -85,7 +88,9 @@ try {
   const published = await runJob({ job: dosesJob, paths: [path] }, { warehouse, config });
   wholeSeconds.push(published.seconds.total);
   const [reference, rules, whole] = [median(bareSeconds), median(cleansedSeconds), median(wholeSeconds)];
-  write(`rows ${rows.toLocaleString("en-US")}, rejected ${published.rejected}, with findings ${published.acceptedWithFindings}`);
+  write(
+    `rows ${rows.toLocaleString("en-US")}, rejected ${published.rejected}, with findings ${published.acceptedWithFindings}`,
+  );
   write(`bare load            ${rate(rows, reference)}`);
   write(`all rules            ${rate(rows, rules)}   ratio ${(reference / rules).toFixed(2)} (target ≥ 0.50)`);
   write(`rules and publishing ${rate(rows, whole)}   ratio ${(reference / whole).toFixed(2)}`);
