@@ -34,7 +34,6 @@ const move = (day: string, subjects: number, from: Partial<Change>, to: Partial<
   subject({ day, ...to, doses_sent: 2 * subjects }),
 ];
 
-const before = { cohort: "before_baseline" };
 const baseline = { cohort: "baseline" };
 const noId = { id_kind: "none" };
 
@@ -69,16 +68,15 @@ const haNoi: Change[] = [
     people_with_2_doses: 6,
     people_with_3_doses: 4,
   }),
-  subject({ day: "2022-03-12", state: "pending", ...before, subjects_sent: 5 }),
-  subject({ day: "2022-03-12", state: "pending", ...before, doses_sent: 10 }),
-  subject({ day: "2022-03-12", state: "pending", ...before, ...noId, subjects_sent: 3 }),
-  subject({ day: "2022-03-12", state: "pending", ...before, ...noId, doses_sent: 6 }),
-  ...move("2022-03-20", 2, { state: "pending", ...before }, { state: "right", ...before }),
-  ...move("2022-03-20", 3, { state: "pending", ...before }, { state: "wrong_name", ...before }),
-  ...move("2022-03-20", 3, { state: "pending", ...before, ...noId }, { state: "no_id", ...before, ...noId }),
-  ...move("2022-03-25", 2, { state: "right", ...before }, { state: "right", cohort: "newcomer" }),
-  ...move("2022-03-25", 3, { state: "wrong_name", ...before }, { state: "wrong_name", ...baseline }),
-  ...move("2022-03-25", 3, { state: "no_id", ...before, ...noId }, { state: "no_id", ...baseline, ...noId }),
+  subject({ day: "2022-03-12", state: "pending", subjects_sent: 5 }),
+  subject({ day: "2022-03-12", state: "pending", doses_sent: 10 }),
+  subject({ day: "2022-03-12", state: "pending", ...noId, subjects_sent: 3 }),
+  subject({ day: "2022-03-12", state: "pending", ...noId, doses_sent: 6 }),
+  ...move("2022-03-20", 2, { state: "pending" }, { state: "right" }),
+  ...move("2022-03-20", 3, { state: "pending" }, { state: "wrong_name" }),
+  ...move("2022-03-20", 3, { state: "pending", ...noId }, { state: "no_id", ...noId }),
+  ...move("2022-03-25", 3, { state: "wrong_name" }, { state: "wrong_name", ...baseline }),
+  ...move("2022-03-25", 3, { state: "no_id", ...noId }, { state: "no_id", ...baseline, ...noId }),
   ...move("2022-04-05", 1, { state: "wrong_name", ...baseline }, { state: "right", ...baseline }, 1),
   ...move(
     "2022-04-10",
@@ -89,7 +87,7 @@ const haNoi: Change[] = [
   ),
   subject({ day: "2022-04-12", certificates_signed: 4 }),
   ...move("2022-04-15", 2, { state: "wrong_name", ...baseline }, { state: "right", ...baseline }, 2),
-  ...move("2022-04-20", 1, { state: "right", cohort: "newcomer" }, { state: "id_not_found", cohort: "newcomer" }, -1),
+  ...move("2022-04-20", 1, { state: "right" }, { state: "id_not_found" }, -1),
 ];
 
 /** TP. Hồ Chí Minh: five people with a dose each, none sent; and one whose commune nobody knows. */

@@ -719,8 +719,8 @@ export const vaccinationDimensions = {
     "type": "string",
     "title_vi": "Nhóm theo mốc đợt làm sạch",
     "title_en": "Cohort",
-    "description_vi": "baseline – cần làm sạch tại mốc; baseline_relapsed – thuộc mốc, đã đúng rồi sai lại; newcomer – không thuộc mốc; before_baseline – trước mốc; none – không mang trạng thái.",
-    "description_en": "Place in the cleansing campaign: baseline, baseline_relapsed, newcomer, before_baseline or none."
+    "description_vi": "baseline – cần làm sạch tại mốc; baseline_relapsed – thuộc mốc, đã đúng rồi sai lại; none – không thuộc mốc, hoặc ngày hỏi chưa qua mốc.",
+    "description_en": "Place in the cleansing campaign: baseline (to clean at its baseline), baseline_relapsed (of those, right since and to clean again) or none."
   },
   "vaccination.id_kind": {
     "type": "string",

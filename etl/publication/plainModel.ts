@@ -160,8 +160,8 @@ export const figuresAt = (
       )?.result ?? "pending";
     const firstSent = doses.flatMap((dose) => dose.sent ?? []).toSorted()[0];
     const cohortOn = (when: string): string => {
-      if (when <= baseline) return "before_baseline";
-      if (firstSent === undefined || firstSent > baseline || !isToClean(stateOn(baseline))) return "newcomer";
+      if (when <= baseline || firstSent === undefined || firstSent > baseline) return "none";
+      if (!isToClean(stateOn(baseline))) return "none";
       let hasBeenRight = false;
       for (let each = dayAfter(baseline); each < when; each = dayAfter(each))
         hasBeenRight ||= stateOn(each) === "right";

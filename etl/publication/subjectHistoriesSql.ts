@@ -76,10 +76,14 @@ const lastResult = (loads: string): string =>
 
 /** Expressions that lead from `<side>checks` to `<side>changes`. */
 const stateChanges = (side: "" | "less_"): string => `
-  -- A stretch starts when the subject is sent, on each later day of a check, and on the day after the baseline.
+  first_sent_date <= baseline
+    AND arrayLast(check -> check.1 <= baseline, ${side}checks).2 >= ${state.firstToClean} AS ${side}is_of_baseline,
+
+  -- A stretch starts when the subject is sent, on each later day of a check, and, for the campaign's cohort, on the day
+  -- after the baseline.
   arrayDistinct(arraySort(arrayFilter(
     day -> day >= first_sent_date AND day < never,
-    arrayConcat([first_sent_date, if(first_sent_date <= baseline, baseline + 1, never)], ${side}checks.1)))) AS ${side}starts,
+    arrayConcat([first_sent_date, if(${side}is_of_baseline, baseline + 1, never)], ${side}checks.1)))) AS ${side}starts,
   arrayPopFront(arrayPushBack(${side}starts, never)) AS ${side}ends,
 
   -- The state of a day is the result of the last check on or before it, sent or not.
@@ -90,15 +94,12 @@ const stateChanges = (side: "" | "less_"): string => `
       ${state.pending}),
     ${side}starts) AS ${side}states,
 
-  arrayExists((start, end, state) -> start <= baseline AND end > baseline AND state >= ${state.firstToClean},
-    ${side}starts, ${side}ends, ${side}states) AS ${side}is_of_baseline,
   arrayMin(arrayPushBack(
     arrayFilter((start, state) -> start > baseline AND state = ${state.right}, ${side}starts, ${side}states),
     never)) AS ${side}first_right_date,
   arrayMap(
     (start, state) -> multiIf(
-      start <= baseline, ${cohort.beforeBaseline},
-      NOT ${side}is_of_baseline, ${cohort.newcomer},
+      start <= baseline OR NOT ${side}is_of_baseline, ${cohort.none},
       state >= ${state.firstToClean} AND ${side}first_right_date < start, ${cohort.baselineRelapsed},
       ${cohort.baseline}),
     ${side}starts, ${side}states) AS ${side}cohorts,

@@ -1,6 +1,6 @@
 /** Numbers of the enums of mart.agg_vaccination_by_day that the timeline's SQL reasons with. */
 export const state = { none: 0, pending: 1, right: 2, firstToClean: 3 } as const;
-export const cohort = { none: 0, beforeBaseline: 1, newcomer: 2, baseline: 3, baselineRelapsed: 4 } as const;
+export const cohort = { none: 0, baseline: 1, baselineRelapsed: 2 } as const;
 
 /** The largest Date: the end of a stretch that lasts, and the day of what never happened. */
 export const never = "2149-06-06";

@@ -56,7 +56,7 @@ const expected: readonly (readonly [name: string, measure: string, condition: st
   ["baseline_subjects", "subjects_sent", ofBaseline, [0, 6, 6]],
   ["baseline_subjects_to_clean", "subjects_sent", `${ofBaseline} AND (${wrong} OR ${unverifiable})`, [0, 3, 3]],
   ["subjects_relapsed", "subjects_sent", "cohort = 'baseline_relapsed'", [0, 0, 1]],
-  ["subjects_newly_to_clean", "subjects_sent", `cohort = 'newcomer' AND (${wrong} OR ${unverifiable})`, [0, 2, 2]],
+  ["to clean outside the cohort", "subjects_sent", `cohort = 'none' AND (${wrong} OR ${unverifiable})`, [6, 2, 2]],
   ["subjects_cleansed", "subjects_cleansed", "true", [0, 3, 3]],
   ["people_with_1_dose", "people_with_1_dose", "true", [9, 10, 12]],
   ["people_with_2_doses", "people_with_2_doses", "true", [8, 8, 8]],

@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS mart.agg_vaccination_by_day {on_cluster}
     place_key UInt32,
     day Date COMMENT 'The day from which the change holds',
     state Enum8('none' = 0, 'pending' = 1, 'right' = 2, 'wrong_birth_date' = 3, 'wrong_name' = 4, 'wrong_name_and_birth_date' = 5, 'id_not_found' = 6, 'wrong_other' = 7, 'no_id' = 8, 'malformed_id' = 9, 'not_matched' = 10) COMMENT 'none: the figure has no verification state (recorded, administered, population)',
-    cohort Enum8('none' = 0, 'before_baseline' = 1, 'newcomer' = 2, 'baseline' = 3, 'baseline_relapsed' = 4) COMMENT 'Place of a sent subject in the current cleansing campaign',
+    cohort Enum8('none' = 0, 'baseline' = 1, 'baseline_relapsed' = 2) COMMENT 'Place of a sent subject in the current cleansing campaign',
     id_kind Enum8('none' = 0, 'cccd' = 1, 'cmtnd' = 2, 'malformed' = 3),
     age_group Enum8('unknown' = 0, '0-4' = 1, '5-11' = 2, '12-17' = 3, '18-29' = 4, '30-49' = 5, '50-64' = 6, '65+' = 7),
     sex Enum8('unknown' = 0, 'male' = 1, 'female' = 2),
@@ -29,4 +29,4 @@ CREATE TABLE IF NOT EXISTS mart.agg_vaccination_by_day {on_cluster}
 ENGINE = {replicated}MergeTree
 PARTITION BY load_id
 ORDER BY (grain, place_key, day, state)
-COMMENT 'One row per load, grain, place, day, state, cohort and detail: changes of counts. The state at the end of a day is the sum of all changes up to it over all published loads.';
+COMMENT 'One or a few rows per load, grain, place, day, state, cohort and detail: changes of counts. The state at the end of a day is the sum of all changes up to it over all published loads.';
