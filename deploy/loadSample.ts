@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
+import { loadFiles } from "./loadFiles.ts";
 import { runTool } from "./runTool.ts";
 
 /** Facilities come first: the cleansing rules look them up. */
@@ -19,6 +20,7 @@ export async function needsSample(warehouse: Warehouse): Promise<boolean> {
 }
 
 export interface Sample {
+  warehouse: Warehouse;
   root: string;
   dataDir: string;
   /** One row stands for this many. */
@@ -29,7 +31,7 @@ export interface Sample {
 }
 
 /** Writes the sample's source files and loads them as any other files are loaded; what is loaded already stays. */
-export async function loadSample({ root, dataDir, scale, signal, report }: Sample): Promise<void> {
+export async function loadSample({ warehouse, root, dataDir, scale, signal, report }: Sample): Promise<void> {
   const folder = join(dataDir, "sample");
   await rm(folder, { recursive: true, force: true });
   report(`writing sample files, one row for ${scale}`);
@@ -39,7 +41,7 @@ export async function loadSample({ root, dataDir, scale, signal, report }: Sampl
     // A large sample has one file of doses for each province; each is a batch of its own.
     for (const file of files.filter((name) => name === `${job}.csv` || name.startsWith(`${job}-`)).sort()) {
       report(`loading sample: ${file}`);
-      await runTool(root, "etl/main.ts", ["run", job, join(folder, file)], signal);
+      await loadFiles(warehouse, job, [join(folder, file)], signal);
     }
   }
 }

@@ -7,9 +7,9 @@ import { describeError } from "../warehouse/describeError.ts";
 import { migrate } from "../warehouse/migrate.ts";
 import { buildDashboard } from "./buildDashboard.ts";
 import { checkPort } from "./checkPort.ts";
-import { loadSample, needsSample, type Sample } from "./loadSample.ts";
+import { loadFiles } from "./loadFiles.ts";
+import { loadSample, needsSample } from "./loadSample.ts";
 import { parseStartConfig } from "./parseStartConfig.ts";
-import { runTool } from "./runTool.ts";
 
 const root = join(import.meta.dirname, "..");
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -19,8 +19,6 @@ async function start(signal: AbortSignal): Promise<() => Promise<void>> {
   const config = parseStartConfig(process.env);
   await checkPort(config.host, config.port);
   await mkdir(config.dataDir, { recursive: true });
-  const sample: Sample = { root, dataDir: config.dataDir, scale: config.sampleScale, signal, report: say };
-
   say("starting the warehouse");
   const building = buildDashboard(root);
   // A failed build is reported below, where it is awaited; until then it must not end the process.
@@ -28,8 +26,10 @@ async function start(signal: AbortSignal): Promise<() => Promise<void>> {
   const warehouse = await openWarehouse();
   try {
     await migrate(warehouse);
-    if (config.sampleScale > 0 && (await needsSample(warehouse))) await loadSample(sample);
-    await runTool(root, "etl/main.ts", ["run", "official_totals"], signal);
+    if (config.sampleScale > 0 && (await needsSample(warehouse))) {
+      await loadSample({ warehouse, root, dataDir: config.dataDir, scale: config.sampleScale, signal, report: say });
+    }
+    await loadFiles(warehouse, "official_totals", [], signal);
     await building;
     const log = pino({ name: "server" }, pino.destination(join(config.dataDir, "server.log")));
     const server = await startServer({ host: config.host, port: config.port, warehouse }, { log });

@@ -1,0 +1,19 @@
+import { readEtlConfig } from "../etl/config.ts";
+import { findJob } from "../etl/jobs.ts";
+import { createProgress } from "../etl/report/createProgress.ts";
+import { runJob } from "../etl/run/runJob.ts";
+import type { Warehouse } from "../warehouse/Warehouse.ts";
+
+/** What `npm run etl -- run <job> <file…>` does, without the second it takes to start a process for each job. */
+export async function loadFiles(
+  warehouse: Warehouse,
+  job: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const config = await readEtlConfig();
+  const progress = createProgress(process.stderr, config.language);
+  await runJob({ job: findJob(job), paths }, { warehouse, config, onProgress: progress.onProgress, signal }).finally(
+    progress.end,
+  );
+}
