@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
@@ -13,6 +14,11 @@ export function App() {
   const about = useAbout();
   const resolved = useMemo(() => (about.data ? resolveFrame(view, about.data) : null), [view, about.data]);
 
+  // What failed while the server was away is asked again when it is back.
+  const client = useQueryClient();
+  useEffect(() => {
+    if (about.isSuccess) void client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
+  }, [about.isSuccess, client]);
   useEffect(() => {
     document.documentElement.lang = view.lang;
     document.title = `${text.t(`page.${view.page}`)} · ${text.t("app.title")}`;

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { ApiError } from "../data/ApiError.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { type useAbout, useArea } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
@@ -45,7 +46,10 @@ export function Screen({ about, resolved }: Props) {
       </div>
     );
   }
-  if (area.error && !area.data) {
+  // Only a server that answers may say that there is no such unit.
+  const isUnknownArea = area.error instanceof ApiError && area.error.details.status === 404;
+  if (area.error && !isUnknownArea) return <ErrorPanel error={area.error} retry={() => void area.refetch()} />;
+  if (isUnknownArea) {
     return (
       <div className="empty-page">
         <h1>{t("area.notFound", { code: view.area.code })}</h1>
