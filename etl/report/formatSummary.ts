@@ -19,7 +19,12 @@ export const formatSummary = (summary: RunSummary, language: Language): string =
     line("job", summary.job),
     line("batch", summary.batch),
     line("dataset", summary.dataset === "sample" ? `${say("sample")} ${summary.sampleScale}` : say("real")),
-    ...summary.files.map((file) => line("file", `${file.name} (${file.format}, SHA-256 ${file.sha256.slice(0, 12)}…)`)),
+    ...summary.files.map((file) =>
+      line(
+        "file",
+        `${file.name} (${file.format === "" ? "" : `${file.format}, `}SHA-256 ${file.sha256.slice(0, 12)}…)`,
+      ),
+    ),
   ];
   if (summary.status !== "unchanged") {
     lines.push(
