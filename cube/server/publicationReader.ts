@@ -40,7 +40,7 @@ export interface PublicationState extends DataState {
   dataset: "sample" | "real" | null;
   sampleScale: number | null;
   publishedAt: string | null;
-  /** Newest day of doses and verifications. */
+  /** Newest day of doses and verifications; before there are any, of whatever is there. */
   dataDate: string | null;
   firstDate: string | null;
   sources: Source[];
@@ -149,7 +149,7 @@ const readState = async (
     dataset: shown?.dataset ?? null,
     sampleScale: shown?.dataset === "sample" ? Math.max(...rows.map((row) => row.sample_scale)) : null,
     publishedAt: latest(rows.map((row) => row.published_at)) ?? null,
-    dataDate: latest(checked.map((row) => row.last_date)) ?? null,
+    dataDate: latest((checked.length > 0 ? checked : eventRows).map((row) => row.last_date)) ?? null,
     firstDate: earliest(eventRows.map((row) => row.first_date)) ?? days.first_day,
     // A rebuild of the rollup publishes no files.
     sources: sourcesOf(rows.filter((row) => row.files.length > 0)),
