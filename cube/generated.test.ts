@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const readText = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), "utf8");
 
-describe("generated files are those of the model (else: npm run docs:metrics)", () => {
+describe("generated files are those of the model (else: npm run docs)", () => {
   it("docs/metrics.md", async () => {
     expect(await readText("../docs/metrics.md")).toBe(renderMetricsDoc(views));
   });

@@ -42,7 +42,7 @@ const asConst = (name: string, type: string, entries: [string, unknown][]): stri
 /** A TypeScript file with the members of one view and what they mean, for the dashboard. */
 export const renderDashboardTypes = (view: ModelView): string => {
   const name = pascal(view.name);
-  return `// Generated from cube/model by \`npm run docs:metrics\`. Do not edit.
+  return `// Generated from cube/model by \`npm run docs\`. Do not edit.
 export interface MeasureMeta {
   title_vi: string;
   title_en: string;

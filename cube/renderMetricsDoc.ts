@@ -79,7 +79,7 @@ const howToAsk = `## Hỏi số liệu (asking)
 /** docs/metrics.md: every public figure with its meaning, for someone who has nothing else. */
 export const renderMetricsDoc = (views: readonly ModelView[]): string => `# Chỉ số (metrics)
 
-Generated from \`cube/model\` by \`npm run docs:metrics\`. Do not edit.
+Generated from \`cube/model\` by \`npm run docs\`. Do not edit.
 
 ${howToAsk}
 ${views.map(viewSection).join("\n")}`;

@@ -1,4 +1,4 @@
-// Generated from cube/model by `npm run docs:metrics`. Do not edit.
+// Generated from cube/model by `npm run docs`. Do not edit.
 export interface MeasureMeta {
   title_vi: string;
   title_en: string;

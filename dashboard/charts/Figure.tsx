@@ -53,7 +53,6 @@ export function Figure(props: Props) {
   const isLoading = table === undefined && error === null;
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one key turns the focused chart into its table
     <section
       className={`figure ${className}`}
       aria-labelledby={id}

@@ -49,7 +49,6 @@ export function ProvinceMap({ structure, areas, steps, label, active, onActive, 
   const raised = outlines.find((outline) => outline.code === active);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the links inside
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold SVG
     <svg className="map" viewBox={viewBox} role="group" aria-label={label} onKeyDown={onKeyDown}>
       <defs>
