@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Command } from "commander";
 import { toHashKey } from "../etl/config.ts";
 import { dosesJob } from "../etl/jobs/doses/dosesJob.ts";
 import { runJob } from "../etl/run/runJob.ts";
@@ -12,9 +13,13 @@ import type { Warehouse } from "../warehouse/Warehouse.ts";
 
 /**
  * Loads one CSV of doses twice in one engine: bare (INSERT … SELECT of the file into a typed table, no rule) and as the
- * job does it, and compares the rates. Usage: tsx bench/doses-load.ts [doses.csv] [rounds]; without a file, sample data of
- * one row for 200 is written first.
+ * job does it, and compares the rates.
  */
+const program = new Command("bench")
+  .description("Rate of loading doses with all rules, against the engine's bare INSERT of the same file, in one run.")
+  .argument("[file]", "CSV of doses; without it, a sample of one row for 200 is written first")
+  .option("--rounds <count>", "how often each is measured; the median counts", Number, 3)
+  .parse();
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** The seeds' columns, in their order, typed as the engine can parse them. */
@@ -58,9 +63,8 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const folder = await mkdtemp(join(tmpdir(), "doses-load-"));
-const given = process.argv[2];
-const path = given !== undefined && existsSync(given) ? given : await sampleFile(folder);
-const rounds = Number(process.argv[3] ?? 3);
+const path = program.args[0] ?? (await sampleFile(folder));
+const { rounds } = program.opts<{ rounds: number }>();
 const warehouse = await openTestWarehouse();
 const config = { hashKey: toHashKey("ab".repeat(32)), rejectsKey: "cd".repeat(32) };
 const bareSeconds: number[] = [];

@@ -5,6 +5,7 @@ import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { EtlConfig } from "../config.ts";
 import type { Dataset, Job } from "../job.ts";
 import { dropLanding } from "../landing/dropLanding.ts";
+import { checkHashKey } from "../ledger/checkHashKey.ts";
 import { dropLeftovers, loadTables } from "../ledger/dropLeftovers.ts";
 import { openRun } from "../ledger/openRun.ts";
 import { dropPartition } from "../publication/dropPartition.ts";
@@ -56,6 +57,7 @@ export const runJob = async (request: RunRequest, effects: RunEffects): Promise<
   if (paths.length === 0) {
     throw new UserError("No file was named", { fix: `npm run etl -- run ${request.job.name} <file>` });
   }
+  await checkHashKey(warehouse, effects.config.hashKey);
   await dropLeftovers(warehouse);
   const run = await openRun(
     warehouse,

@@ -152,6 +152,7 @@ describe("the keyboard", () => {
   it("finds a commune without tone marks and opens it, with no mouse", async () => {
     await open("/");
     await page.keyboard.press("/");
+    await page.locator("[role=combobox]:focus").waitFor();
     await page.keyboard.type("ba dinh", { delay: 20 });
     await page
       .getByRole("option", { name: /Ba Đình/ })
