@@ -1,54 +1,57 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export interface RunningProduct {
   url: string;
-  dataDir: string;
-  /** Everything it wrote for people, for messages of failing tests. */
+  /** Everything it wrote for people so far. */
   log(): string;
-  /** Ctrl-C. Resolves with the exit code. */
-  interrupt(): Promise<number | null>;
-  /** Ends it, whatever its state, and removes its data. */
+  /** Ctrl-C. Resolves when nothing of it runs any more. */
+  interrupt(): Promise<void>;
+  /** Ends it, whatever its state. */
   dispose(): Promise<void>;
 }
 
 const START_MS = 110_000;
 
-/** `npm start` in a fresh data folder on a free port, as a new user runs it; the sample is small to save time. */
-export async function startProduct(env: Record<string, string> = {}): Promise<RunningProduct> {
-  const dataDir = await mkdtemp(join(tmpdir(), "moh-start-"));
-  const product = spawn("npm", ["start", "--silent"], {
+export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), "moh-start-"));
+
+/** `npm start` as a user types it, in a process group of its own. */
+export function spawnProduct(dataDir: string, env: Record<string, string> = {}) {
+  return spawn("npm", ["start", "--silent"], {
     cwd: join(import.meta.dirname, ".."),
     env: { ...process.env, PORT: "0", DATA_DIR: dataDir, SAMPLE_SCALE: "2000", NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
-  const exited = once(product, "exit").then(() => product.exitCode);
+}
+
+/** `npm start` on a free port, until it has printed its address; the sample is small to save time. */
+export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<RunningProduct> {
+  const product = spawnProduct(dataDir, env);
+  const exited = once(product, "close").then(() => product.exitCode);
   let log = "";
   product.stderr.on("data", (chunk: Buffer) => {
     log += chunk.toString();
   });
   const signalGroup = (signal: NodeJS.Signals): void => {
     // A terminal's Ctrl-C reaches the whole group, so the test's does too.
-    if (product.pid && product.exitCode === null) process.kill(-product.pid, signal);
+    if (product.pid && product.exitCode === null && product.signalCode === null) process.kill(-product.pid, signal);
   };
   const dispose = async (): Promise<void> => {
     signalGroup("SIGKILL");
     await exited;
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const url = await Promise.race([printedUrl(product), failed(exited), timedOut()]);
     return {
       url,
-      dataDir,
       log: () => log,
       interrupt: () => {
         signalGroup("SIGINT");
-        return exited;
+        return exited.then(() => undefined);
       },
       dispose,
     };

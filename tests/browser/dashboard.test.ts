@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type RunningProduct, startProduct } from "../startProduct.ts";
+import { newDataDir, type RunningProduct, startProduct } from "../startProduct.ts";
 import { findChromium } from "./findChromium.ts";
 
 const axeReport = z.object({
@@ -11,6 +11,7 @@ const axeReport = z.object({
 });
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
 
+let dataDir: string;
 let product: RunningProduct;
 let browser: Browser;
 let page: Page;
@@ -18,7 +19,8 @@ let faults: string[];
 
 beforeAll(async () => {
   const executablePath = findChromium();
-  product = await startProduct();
+  dataDir = await newDataDir();
+  product = await startProduct(dataDir);
   browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -28,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.dispose();
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
 beforeEach(async () => {

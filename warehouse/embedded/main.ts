@@ -36,6 +36,7 @@ async function serve(): Promise<void> {
       isStopping = true;
       const isIdle = await engine.stop();
       log("info", "stopped", { isIdle });
+      process.send?.({ type: "stopped" });
       // A statement that would not die holds engine threads, and an orderly exit would wait for them for ever.
       if (isIdle) process.exit(0);
       process.kill(process.pid, "SIGKILL");

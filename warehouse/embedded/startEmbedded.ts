@@ -40,10 +40,13 @@ const fromChild = z.discriminatedUnion("type", [
     running: z.object({ url: z.string(), user: z.string(), password: z.string(), pid: z.number() }),
   }),
   z.object({ type: z.literal("failed"), message: z.string() }),
+  z.object({ type: z.literal("stopped") }),
 ]);
 
 const START_MS = 60_000;
 const STOP_MS = 30_000;
+/** What is acknowledged is stored by then; the engine's threads are sometimes slow to end, and nothing waits for them. */
+const EXIT_MS = 1_000;
 
 function childEnvironment(options: StartOptions): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
@@ -88,10 +91,13 @@ export async function startEmbedded(options: StartOptions): Promise<EmbeddedEngi
     child.once("error", () => resolve(null));
   });
   const answer = fromChild.parse(await readyMessage(child, exited));
-  if (answer.type === "failed") {
+  if (answer.type !== "ready") {
     child.kill("SIGKILL");
-    throw new Error(answer.message);
+    throw new Error(answer.type === "failed" ? answer.message : "the engine was stopped while it started");
   }
+  child.on("message", (message) => {
+    if (fromChild.safeParse(message).data?.type === "stopped") setTimeout(() => child.kill("SIGKILL"), EXIT_MS).unref();
+  });
   const { running } = answer;
   if (options.detached) {
     child.disconnect();
