@@ -5,7 +5,7 @@ import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestW
 import { cleanWarehouse } from "../commands/cleanWarehouse.ts";
 import { listRuns } from "../commands/listRuns.ts";
 import { unloadBatch } from "../commands/unloadBatch.ts";
-import type { SourceRow } from "../job.ts";
+import type { CleanseContext, SourceRow } from "../job.ts";
 import { certificatesJob } from "../jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "../jobs/doses/dosesJob.ts";
 import { verificationsJob } from "../jobs/verifications/verificationsJob.ts";
@@ -257,6 +257,21 @@ describe("runs", () => {
     expect(await visibleState(warehouse)).toBe(before);
     expect(await count("system.tables WHERE database = 'landing' AND startsWith(name, 'load_')")).toBe(0);
     expect((await listRuns(warehouse, 1))[0]).toMatchObject({ status: "failed", batch: "interrupted" });
+  });
+
+  it("a failure in the warehouse leaves none of the row it quotes in the ledger", async () => {
+    const path = await folder.write("quoted.csv", toCsv([person(5000, { full_name: "Trần Thị Quote" })]));
+    const failing = {
+      ...dosesJob,
+      cleanse: async ({ warehouse: on, landingTable }: CleanseContext): Promise<never> => {
+        await on.command(`SELECT toUInt8(full_name) FROM ${landingTable}`);
+        throw new Error("a name was read as a number");
+      },
+    };
+    await expect(run(path, { job: failing })).rejects.toThrow("Trần Thị Quote");
+    const [failed] = await listRuns(warehouse, 1);
+    expect(failed).toMatchObject({ status: "failed", batch: "quoted" });
+    expect(failed?.message).toMatch(/^ClickHouse: CANNOT_PARSE_TEXT/);
   });
 
   it("clean drops replaced loads and changes no figure", async () => {

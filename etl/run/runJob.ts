@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import type { EtlConfig } from "../config.ts";
 import type { Dataset, Job } from "../job.ts";
 import { dropLanding } from "../landing/dropLanding.ts";
@@ -46,6 +47,12 @@ export interface RunEffects {
 /** Today in Viet Nam, YYYY-MM-DD. */
 const today = (now: Date): string => now.toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
 
+/** ClickHouse's own words may quote the row it failed on, and the ledger keeps no personal data: only what kind it was. */
+const ledgerMessage = (error: unknown): string => {
+  if (error instanceof WarehouseError) return `ClickHouse: ${error.type || error.code} (query ${error.queryId})`;
+  return error instanceof Error ? error.message : String(error);
+};
+
 /**
  * Runs a job on files: lands, cleanses and publishes them, or leaves nothing.
  * @throws RefusedFile, or another error, when nothing was loaded; the ledger then has the run and its message
@@ -80,7 +87,7 @@ export const runJob = async (request: RunRequest, effects: RunEffects): Promise<
       for (const table of loadTables) await dropPartition(warehouse, table, Number(loadId)).catch(() => undefined);
     }
     const status = wasPublished ? "published" : error instanceof RefusedFile ? "refused" : "failed";
-    await run.close(status, { message: error instanceof Error ? error.message : String(error) }).catch(() => undefined);
+    await run.close(status, { message: ledgerMessage(error) }).catch(() => undefined);
     throw error;
   } finally {
     const { loadId } = run.record();
