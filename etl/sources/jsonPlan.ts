@@ -1,6 +1,6 @@
-import type { Readable } from "node:stream";
 import { z } from "zod";
-import { quoteIdentifier, type SourcePlan } from "./sourcePlan.ts";
+import { type NamedColumnsContent, namedColumnsPlan } from "./namedColumnsPlan.ts";
+import type { SourcePlan } from "./sourcePlan.ts";
 
 const record = z.record(z.string(), z.unknown());
 
@@ -36,18 +36,10 @@ export const jsonHeaders = (head: string): string[] => {
 };
 
 /** NDJSON or an array of objects: ClickHouse's JSONEachRow reads both. Numbers, booleans and null arrive as text. */
-export const jsonPlan = (content: {
-  headers: readonly string[];
-  openBody: (onBytes: (chunk: Buffer) => void) => Readable;
-}): SourcePlan => {
-  const column = (position: number): string => quoteIdentifier(content.headers[position] ?? "");
-  return {
-    headers: content.headers,
+export const jsonPlan = (content: NamedColumnsContent): SourcePlan =>
+  namedColumnsPlan(content, {
     formatName: "JSON",
     format: "JSONEachRow",
-    inputColumn: column,
-    structure: (positions) => positions.map((position) => `${column(position)} String`).join(", "),
-    shapeFault: "0",
     settings: {
       input_format_skip_unknown_fields: 1,
       input_format_null_as_default: 1,
@@ -56,7 +48,4 @@ export const jsonPlan = (content: {
       input_format_json_read_objects_as_strings: 1,
       input_format_json_read_arrays_as_strings: 1,
     },
-    openBody: content.openBody,
-    lateWarnings: () => [],
-  };
-};
+  });

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
-import type { Readable } from "node:stream";
 import { parquetMetadataAsync, parquetSchema } from "hyparquet";
-import { quoteIdentifier, type SourcePlan } from "./sourcePlan.ts";
+import { type NamedColumnsContent, namedColumnsPlan } from "./namedColumnsPlan.ts";
+import type { SourcePlan } from "./sourcePlan.ts";
 
 /** Names of the top-level columns, from the file's footer alone. */
 export const parquetHeaders = async (path: string): Promise<string[]> => {
@@ -23,20 +23,9 @@ export const parquetHeaders = async (path: string): Promise<string[]> => {
 };
 
 /** Parquet, decoded by ClickHouse; dates and numbers arrive as their text. */
-export const parquetPlan = (content: {
-  headers: readonly string[];
-  openBody: (onBytes: (chunk: Buffer) => void) => Readable;
-}): SourcePlan => {
-  const column = (position: number): string => quoteIdentifier(content.headers[position] ?? "");
-  return {
-    headers: content.headers,
+export const parquetPlan = (content: NamedColumnsContent): SourcePlan =>
+  namedColumnsPlan(content, {
     formatName: "Parquet",
     format: "Parquet",
-    inputColumn: column,
-    structure: (positions) => positions.map((position) => `${column(position)} String`).join(", "),
-    shapeFault: "0",
     settings: { input_format_null_as_default: 1, input_format_parquet_allow_missing_columns: 0 },
-    openBody: content.openBody,
-    lateWarnings: () => [],
-  };
-};
+  });
