@@ -25,6 +25,20 @@ export interface SourceColumn {
   readonly hasFewValues?: boolean;
   readonly description: Sentence;
   readonly example: string;
+  /** The values a form offers in a list: codes and names that the job understands. */
+  readonly choices?: readonly string[];
+}
+
+/**
+ * The workbook that `etl template` gives out for a job, for an area and a month: one line for each facility of the area (with
+ * facility code and name filled in and protected), or as many empty lines as somebody fills in.
+ */
+export interface Form {
+  readonly rows: "facilities" | "empty";
+  /** Columns of the sheet, in order. `facility_code`, `facility_name` and the month's column are filled in where they stand. */
+  readonly columns: readonly string[];
+  /** Filled with the month asked for. */
+  readonly monthColumn?: string;
 }
 
 /** A row read by a job's own reader: canonical column to raw text. Columns left out are empty. */
@@ -110,6 +124,8 @@ export interface Job {
   readonly landingColumns?: readonly LandingColumn[];
   /** Files taken when the command names none (reference data that ships with the product). */
   readonly defaultFiles?: readonly string[];
+  /** Undefined: the job gives out no workbook, only a CSV of its columns. */
+  readonly form?: Form;
   /** A shape of file that only this job knows, read as it is. Undefined: not that shape, read it as a table. Small files only. */
   readonly readShape?: (path: string) => Promise<AsyncIterable<SourceRow> | Iterable<SourceRow> | undefined>;
   readonly cleanse: (context: CleanseContext) => Promise<CleanseResult>;

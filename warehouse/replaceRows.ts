@@ -10,7 +10,8 @@ export type ReplaceableTable =
   | "mart.dim_area_mappings"
   | "mart.dim_places"
   | "mart.dim_vaccines"
-  | "mart.dim_campaigns";
+  | "mart.dim_campaigns"
+  | "mart.dim_codes";
 
 const leftover = z.object({ name: z.string() });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult, Rule } from "../job.ts";
+import type { LoadTable } from "../publication/dropPartition.ts";
 
 /** A rule of a row; `condition` is SQL over the source's expressions. */
 export interface RowRule extends Rule {
@@ -9,7 +10,7 @@ export interface RowRule extends Rule {
 
 /** What the rows of a small, simple source are made of: one fact for each row that breaks no rejecting rule. */
 export interface RowSource {
-  readonly factTable: "mart.fct_populations" | "mart.dim_facilities" | "mart.fct_official_totals";
+  readonly factTable: LoadTable;
   /** Expressions over the landing columns; each may use the ones before it. */
   readonly expressions: readonly (readonly [name: string, sql: string])[];
   readonly rules: readonly RowRule[];

@@ -107,7 +107,7 @@ const publish = async (request: PublishRequest): Promise<void> => {
   await rebuildPlaces(warehouse);
   if ((await readProvinces(warehouse)) !== before) {
     const datasets = await warehouse.query(
-      "SELECT DISTINCT dataset FROM ops.publications WHERE job NOT IN ('areas', 'official_totals', 'rebuild')",
+      "SELECT DISTINCT dataset FROM ops.publications WHERE job NOT IN (SELECT job FROM mart.shared_jobs)",
       { schema: dataset, signal },
     );
     for (const each of datasets) {
