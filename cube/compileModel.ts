@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createCube } from "./server/createCube.ts";
 import { publicContext } from "./server/securityContext.ts";
+import { isUnit } from "./units.ts";
 
 const target = z.object({ value: z.number(), legal_basis: z.string() });
 
@@ -9,7 +10,7 @@ const measureMeta = z.strictObject({
   description_en: z.string().min(1),
   numerator: z.string().min(1),
   denominator: z.string().min(1).nullable(),
-  unit: z.enum(["dose", "subject", "person", "percent", "per_day", "date"]),
+  unit: z.string().refine(isUnit, "is not in cube/units.ts"),
   additive: z.boolean(),
   better: z.enum(["up", "down", "none"]),
   missing: z.enum(["gap", "zero"]),

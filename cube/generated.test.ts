@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileModel, type ModelView } from "./compileModel.ts";
-import { renderDashboardTypes } from "./renderDashboardTypes.ts";
+import { renderDashboardTypes, viewsWithScreens } from "./renderDashboardTypes.ts";
 import { renderMetricsDoc } from "./renderMetricsDoc.ts";
+import { views as viewSources } from "./server/views.ts";
 
 let views: ModelView[];
 beforeAll(async () => {
@@ -17,7 +18,7 @@ describe("generated files are those of the model (else: npm run docs)", () => {
   });
 
   it("the dashboard's types", async () => {
-    for (const view of views) {
+    for (const view of views.filter(({ name }) => viewsWithScreens.includes(name))) {
       expect(await readText(`../dashboard/api/${view.name}.generated.ts`)).toBe(renderDashboardTypes(view));
     }
   });
@@ -30,13 +31,25 @@ describe("the catalogue", () => {
     return view;
   };
 
-  it("shows one view, whose rates are quotients of its own measures", () => {
-    expect(views.map(({ name }) => name)).toEqual(["vaccination"]);
-    const names = new Set(vaccination().measures.map(({ name }) => name.replace("vaccination.", "")));
-    for (const measure of vaccination().measures.filter(({ meta }) => meta.unit === "percent")) {
-      expect(measure.meta.additive).toBe(false);
-      const parts = `${measure.meta.numerator} - ${measure.meta.denominator}`.split(" - ");
-      for (const part of parts) expect([measure.name, part, names.has(part)]).toEqual([measure.name, part, true]);
+  it("shows the views that the server knows, and no other", () => {
+    expect(views.map(({ name }) => name).sort()).toEqual(Object.keys(viewSources).sort());
+  });
+
+  it("has rates that are quotients of measures of their own view", () => {
+    for (const view of views) {
+      const names = new Set(view.measures.map(({ name }) => name.replace(`${view.name}.`, "")));
+      for (const measure of view.measures.filter(({ meta }) => meta.unit === "percent")) {
+        expect([measure.name, measure.meta.additive]).toEqual([measure.name, false]);
+        const parts = `${measure.meta.numerator} - ${measure.meta.denominator}`.split(" - ");
+        for (const part of parts) expect([measure.name, part, names.has(part)]).toEqual([measure.name, part, true]);
+      }
+    }
+  });
+
+  it("says of every view what was known when", () => {
+    for (const view of views) {
+      const names = view.dimensions.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining([`${view.name}.date`, `${view.name}.as_known_on`]));
     }
   });
 

@@ -1,5 +1,8 @@
 import type { ModelDimension, ModelMeasure, ModelView } from "./compileModel.ts";
 
+/** Views that have a screen. */
+export const viewsWithScreens: readonly string[] = ["vaccination"];
+
 const shortName = (name: string): string => name.slice(name.indexOf(".") + 1);
 const pascal = (name: string): string =>
   name.replace(/(^|_)(\w)/g, (_, _separator: string, letter: string) => letter.toUpperCase());

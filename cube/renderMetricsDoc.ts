@@ -1,13 +1,6 @@
 import type { ModelDimension, ModelMeasure, ModelView } from "./compileModel.ts";
+import { units } from "./units.ts";
 
-const units: Record<ModelMeasure["meta"]["unit"], string> = {
-  dose: "mũi",
-  subject: "đối tượng",
-  person: "người",
-  percent: "tỷ lệ (0–1)",
-  per_day: "đối tượng/ngày",
-  date: "ngày",
-};
 const directions = { up: "tăng", down: "giảm", none: "—" } as const;
 
 const cell = (text: string): string => text.replace(/\|/g, "\\|").replace(/\s+/g, " ").trim();

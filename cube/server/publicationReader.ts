@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { freshRead } from "./freshRead.ts";
+import type { Publication } from "./knownPublications.ts";
 import type { DataState } from "./rewriteQuery.ts";
 
 const noDay = "1970-01-01";
@@ -52,6 +53,17 @@ type Current = z.infer<typeof current>;
 
 const eventJobs = new Set(["doses", "verifications", "certificates", "administered"]);
 
+const published = z.object({
+  number: z.number(),
+  job: z.string(),
+  batchCode: z.string(),
+  loadId: z.number(),
+  isWithdrawal: z.boolean(),
+  publishedOn: z.string(),
+  firstDate: day,
+  lastDate: day,
+});
+
 const latest = (days: readonly (string | undefined)[]): string | undefined =>
   days.reduce<string | undefined>((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 const earliest = (days: readonly (string | undefined)[]): string | undefined =>
@@ -72,8 +84,9 @@ const sourcesOf = (rows: readonly Current[]): Source[] =>
 const empty = (version: string, publicationNumber: number): PublicationState => ({
   version,
   publicationNumber,
+  history: [],
   firstDay: undefined,
-  newestDay: undefined,
+  lastDay: undefined,
   dataset: null,
   sampleScale: null,
   publishedAt: null,
@@ -93,6 +106,19 @@ const readCurrent = (warehouse: Warehouse): Promise<Current[]> =>
      ORDER BY publication_number`,
     { schema: current },
   );
+
+const readHistory = (warehouse: Warehouse): Promise<Publication[]> =>
+  warehouse.query(
+    `SELECT publication_number AS number, job, batch_code AS batchCode, load_id AS loadId, is_withdrawal AS isWithdrawal,
+            toString(toDate(published_at, 'Asia/Ho_Chi_Minh')) AS publishedOn, first_date AS firstDate, last_date AS lastDate
+     FROM ops.publications
+     WHERE toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR job IN (SELECT job FROM mart.shared_jobs)
+     ORDER BY publication_number`,
+    { schema: published },
+  );
+
+const readSharedJobs = (warehouse: Warehouse): Promise<{ job: string }[]> =>
+  warehouse.query("SELECT job FROM mart.shared_jobs", { schema: z.object({ job: z.string() }) });
 
 const readSpan = async (warehouse: Warehouse): Promise<z.infer<typeof span>> => {
   const [days] = await warehouse.query(
@@ -136,16 +162,23 @@ const readState = async (
   const version = `${publication_number}-${load_id}`;
   const rows = await readCurrent(warehouse);
   if (rows.length === 0) return empty(version, publication_number);
-  const [days, unknownWithFacts] = await Promise.all([readSpan(warehouse), readUnknownWithFacts(warehouse)]);
-  // Official figures are shown beside a sample, and make no data set of their own.
-  const shown = rows.find((row) => row.dataset === row.shown_dataset && row.job !== "official_totals");
+  const [days, unknownWithFacts, history, sharedJobs] = await Promise.all([
+    readSpan(warehouse),
+    readUnknownWithFacts(warehouse),
+    readHistory(warehouse),
+    readSharedJobs(warehouse),
+  ]);
+  // Official figures, targets and the like are shown beside a sample, and make no data set of their own.
+  const shared = new Set(sharedJobs.map(({ job }) => job));
+  const shown = rows.find((row) => row.dataset === row.shown_dataset && !shared.has(row.job));
   const eventRows = rows.filter((row) => eventJobs.has(row.job));
   const checked = rows.filter((row) => row.job === "doses" || row.job === "verifications");
   return {
     version,
     publicationNumber: publication_number,
+    history,
     firstDay: days.first_day ?? undefined,
-    newestDay: days.last_day === null ? undefined : (latest(eventRows.map((row) => row.last_date)) ?? days.last_day),
+    lastDay: days.last_day ?? undefined,
     dataset: shown?.dataset ?? null,
     sampleScale: shown?.dataset === "sample" ? Math.max(...rows.map((row) => row.sample_scale)) : null,
     publishedAt: latest(rows.map((row) => row.published_at)) ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rewriteQuery } from "./rewriteQuery.ts";
+import type { Publication } from "./knownPublications.ts";
+import { type DataState, rewriteQuery } from "./rewriteQuery.ts";
 
 const members = new Set(
   [
@@ -15,10 +16,22 @@ const members = new Set(
     "facility_name",
     "error_class",
     "cohort",
+    "as_known_on",
   ].map((name) => `vaccination.${name}`),
 );
-const data = { publicationNumber: 7, firstDay: "2021-03-08", newestDay: "2022-06-30" };
-const rewrite = (query: object) => rewriteQuery({ measures: ["vaccination.doses_recorded"], ...query }, members, data);
+const load = (number: number, job: string, publishedOn: string, lastDate: string): Publication => ({
+  ...{ number, job, publishedOn, lastDate, loadId: 1000 + number, firstDate: "2021-03-08" },
+  ...{ batchCode: job, isWithdrawal: false },
+});
+const history = [
+  load(3, "doses", "2022-05-02", "2022-04-30"),
+  load(5, "facilities", "2022-06-02", "2022-12-31"),
+  load(7, "doses", "2022-07-01", "2022-06-30"),
+];
+const data: DataState = { publicationNumber: 7, history, firstDay: "2021-03-08", lastDay: "2022-06-30" };
+const until = (lastDate: string): DataState => ({ ...data, history: [load(7, "doses", "2025-01-01", lastDate)] });
+const rewrite = (query: object) =>
+  rewriteQuery({ measures: ["vaccination.doses_recorded"], ...query }, members, data).change;
 const hidden = (query: object, name: string): unknown =>
   rewrite(query).filters.find((filter) => filter.member === `vaccination_changes.${name}`)?.values?.[0];
 const range = (...dateRange: string[]) => ({ timeDimensions: [{ dimension: "vaccination.date", dateRange }] });
@@ -43,10 +56,11 @@ describe("points in time", () => {
     expect(hidden(by("month", "2022-07-01", "2022-07-31"), "period")).toBe("2022-07-01");
     const nothing = rewriteQuery({ dimensions: ["vaccination.sex"] }, members, {
       ...data,
+      history: [],
       firstDay: undefined,
-      newestDay: undefined,
+      lastDay: undefined,
     });
-    expect(nothing.filters[0]?.values).toEqual(["1970-01-01"]);
+    expect(nothing.change.filters[0]?.values).toEqual(["1970-01-01"]);
   });
 
   it("are the ends of the buckets, the last one clipped to the range", () => {
@@ -64,9 +78,10 @@ describe("points in time", () => {
   });
 
   it("know leap years", () => {
-    const leap = { ...data, newestDay: "2024-12-31" };
     const query = { measures: ["vaccination.doses_recorded"], ...by("month", "2024-02-01", "2024-03-31") };
-    expect(rewriteQuery(query, members, leap).filters[0]?.values).toEqual(["2024-02-01,2024-02-29,2024-03-31"]);
+    expect(rewriteQuery(query, members, until("2024-12-31")).change.filters[0]?.values).toEqual([
+      "2024-02-01,2024-02-29,2024-03-31",
+    ]);
   });
 
   it("come from date filters and ranges together", () => {
@@ -111,6 +126,37 @@ describe("the grain", () => {
   it("counts members of filters, however deep", () => {
     const sex = { member: "vaccination.sex", operator: "equals", values: ["male"] };
     expect(hidden({ filters: [{ and: [{ or: [sex, sex] }] }] }, "grain")).toBe("detail");
+  });
+});
+
+describe("what was known on a day", () => {
+  const known = (...values: string[]) => ({
+    filters: [{ member: "vaccination.as_known_on", operator: "equals", values }],
+  });
+
+  it("is what was published until its end in Viet Nam, and reaches no further than its data", () => {
+    expect(hidden(known("2022-05-01"), "publication")).toBe("2");
+    expect(hidden(known("2022-05-01"), "period")).toBe("2021-03-08,2022-06-30");
+    expect(hidden(known("2022-05-02"), "publication")).toBe("4");
+    expect(hidden(known("2022-05-02"), "period")).toBe("2021-03-08,2022-04-30");
+    expect(hidden(known("2022-06-30"), "publication")).toBe("6");
+    expect(hidden(known("2022-07-01"), "publication")).toBe("7");
+    expect(hidden(known("p3"), "publication")).toBe("3");
+    expect(hidden({}, "publication")).toBe("7");
+  });
+
+  it("may stand in a group of and, and leaves nothing to Cube", () => {
+    const sex = { member: "vaccination.sex", operator: "equals", values: ["male"] };
+    const nested = { filters: [{ and: [...known("2022-05-02").filters, sex] }] };
+    expect(hidden(nested, "publication")).toBe("4");
+    expect(rewrite(nested).filters[0]).toEqual({ and: [expect.objectContaining(sex)] });
+  });
+
+  it("is one day or one publication that there is", () => {
+    expect(() => rewrite(known("yesterday"))).toThrow("neither a day");
+    expect(() => rewrite(known("p8"))).toThrow("no publication p8");
+    expect(() => rewrite(known("2022-05-01", "2022-05-02"))).toThrow("one day or publication");
+    expect(() => rewrite({ filters: [{ or: known("2022-05-01").filters }] })).toThrow('inside "or"');
   });
 });
 

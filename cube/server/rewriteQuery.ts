@@ -1,16 +1,20 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import { type DateQuestion, dateRangeOf, type QueryFilter, type TimeDimension } from "./dateRange.ts";
-import { encodePoints, periodPoints } from "./periodPoints.ts";
+import { loadsKnownAt, type Publication, splitKnownOn } from "./knownPublications.ts";
+import { type Day, encodePoints, type Points, periodPoints } from "./periodPoints.ts";
+import { type ViewQuestion, type ViewSource, views } from "./views.ts";
 
 /** What the warehouse holds when a question comes. */
 export interface DataState {
   /** Of the newest publication; 0 if there is none. */
   publicationNumber: number;
-  /** First day of any change; undefined without data. */
+  /** Every publication that is shown, in the order of publication. */
+  history: readonly Publication[];
+  /** First day of any change in the vaccination rollup; undefined without data. */
   firstDay: string | undefined;
-  /** Newest day that any source of events tells of; undefined without data. */
-  newestDay: string | undefined;
+  /** Last day of any change in the vaccination rollup. */
+  lastDay: string | undefined;
 }
 
 const filterSchema: z.ZodType<QueryFilter> = z.lazy(() =>
@@ -62,26 +66,6 @@ export interface QueryChange {
   filters: QueryFilter[];
 }
 
-const view = "vaccination";
-const changes = "vaccination_changes";
-
-const detailMembers = new Set(
-  ["age_group", "sex", "vaccine_code", "vaccine_name", "dose_number", "facility_code", "facility_name"].map(
-    (name) => `${view}.${name}`,
-  ),
-);
-const communeMembers = new Set(
-  [
-    "then_district_code",
-    "then_district_name",
-    "then_commune_code",
-    "then_commune_name",
-    "now_commune_code",
-    "now_commune_name",
-    "area_mapping",
-  ].map((name) => `${view}.${name}`),
-);
-
 const membersOfFilters = (filters: readonly QueryFilter[]): string[] =>
   filters.flatMap((filter) => {
     if (filter.and || filter.or) return membersOfFilters([...(filter.and ?? []), ...(filter.or ?? [])]);
@@ -104,47 +88,78 @@ const assertPublic = (names: readonly string[], publicMembers: ReadonlySet<strin
   }
 };
 
-/** The coarsest grain that knows every member: each holds the whole, so exactly one may be read. */
-const grainOf = (members: readonly string[]): "province" | "commune" | "detail" => {
-  if (members.some((member) => detailMembers.has(member))) return "detail";
-  return members.some((member) => communeMembers.has(member)) ? "commune" : "province";
+const viewOf = (members: readonly string[]): { view: string; source: ViewSource } => {
+  const names = [...new Set(members.map((member) => member.slice(0, member.indexOf("."))))];
+  const [view, another] = names;
+  if (another !== undefined) throw new UserError(`One view at a time; ${names.join(" and ")} need a query each.`);
+  const source = view === undefined ? undefined : views[view];
+  if (view === undefined || source === undefined) throw new UserError("Name at least one measure or dimension.");
+  return { view, source };
 };
 
-const equals = (name: string, value: string): QueryFilter => ({
-  member: `${changes}.${name}`,
-  operator: "equals",
-  values: [value],
-});
+/** First and newest day that a view's facts tell of, as known at a publication. */
+const daysOf = (
+  { jobs }: ViewSource,
+  isRollup: boolean,
+  publicationNumber: number,
+  data: DataState,
+): { firstDay: Day | undefined; newestDay: Day | undefined } => {
+  const loads = loadsKnownAt(data.history, publicationNumber, jobs);
+  const ends = loads.flatMap(({ lastDate }) => lastDate ?? []).sort();
+  const starts = loads.flatMap(({ firstDate }) => firstDate ?? []).sort();
+  return {
+    firstDay: isRollup ? data.firstDay : starts[0],
+    newestDay: ends[ends.length - 1] ?? (isRollup ? data.lastDay : undefined),
+  };
+};
 
 /** Last day asked for or of the data, whichever is earlier: a figure never claims a day the data does not reach. */
-const pointsOf = ({ range, granularity }: DateQuestion, { firstDay, newestDay }: DataState): string => {
-  if (newestDay === undefined) return encodePoints({ start: "1970-01-01", ends: [] });
+const pointsOf = ({ range, granularity }: DateQuestion, { firstDay, newestDay }: ReturnType<typeof daysOf>): Points => {
+  if (newestDay === undefined) return { start: "1970-01-01", ends: [] };
   const first = firstDay ?? newestDay;
   const to = range.to !== undefined && range.to < newestDay ? range.to : newestDay;
   const from = range.from ?? first;
   // Buckets before the first change would be empty; counts "in the period" are the same without them.
-  return encodePoints(periodPoints(granularity !== undefined && from < first ? first : from, to, granularity));
+  return periodPoints(granularity !== undefined && from < first ? first : from, to, granularity);
 };
 
+export interface RewrittenQuery {
+  readonly change: QueryChange;
+  readonly question: ViewQuestion;
+}
+
 /**
- * What every query gets from the server: its points in time, its grain and what is published. Applied to each query, so
- * that no reader can do without; refuses what cannot be answered.
+ * What every query gets from the server: its points in time, what was known when, and what its view needs besides. Applied to
+ * each query, so that no reader can do without; refuses what cannot be answered.
  * @throws UserError of Cube (status 400)
  */
-export const rewriteQuery = (query: unknown, publicMembers: ReadonlySet<string>, data: DataState): QueryChange => {
+export const rewriteQuery = (query: unknown, publicMembers: ReadonlySet<string>, data: DataState): RewrittenQuery => {
   const asked = parseAsked(query);
-  const names = membersOf(asked);
-  assertPublic(names, publicMembers);
-  const question = dateRangeOf(asked.timeDimensions, asked.filters, `${view}.date`);
+  const members = membersOf(asked);
+  assertPublic(members, publicMembers);
+  const { view, source } = viewOf(members);
+  const known = splitKnownOn(asked.filters, `${view}.as_known_on`, data.history, data.publicationNumber);
+  const date = dateRangeOf(asked.timeDimensions, known.rest, `${view}.date`);
+  const points = pointsOf(date, daysOf(source, view === "vaccination", known.publicationNumber, data));
+  const hidden = {
+    period: encodePoints(points),
+    publication: String(known.publicationNumber),
+    ...source.hidden?.(members),
+  };
   return {
-    timeDimensions: question.timeDimensions,
-    // Days have no time zone; relative ranges have been resolved in Viet Nam's before.
-    timezone: "UTC",
-    filters: [
-      ...question.filters,
-      equals("period", pointsOf(question, data)),
-      equals("grain", grainOf(names)),
-      equals("publication", String(data.publicationNumber)),
-    ],
+    change: {
+      timeDimensions: date.timeDimensions,
+      // Days have no time zone; relative ranges have been resolved in Viet Nam's before.
+      timezone: "UTC",
+      filters: [
+        ...date.filters,
+        ...Object.entries(hidden).map(([name, value]) => ({
+          member: `${source.cube}.${name}`,
+          operator: "equals",
+          values: [value],
+        })),
+      ],
+    },
+    question: { view, publicationNumber: known.publicationNumber, points, members },
   };
 };

@@ -11,6 +11,7 @@ import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { parseViews } from "../compileModel.ts";
 import { apiRoutes } from "./apiRoutes.ts";
 import { areaIndexReader } from "./areaIndex.ts";
+import { askServer } from "./askServer.ts";
 import { cachedLoad } from "./cachedLoad.ts";
 import { clearCubeCache } from "./clearCubeCache.ts";
 import type { ServerConfig } from "./config.ts";
@@ -24,6 +25,7 @@ import { requestLog } from "./requestLog.ts";
 import { rewriteQuery } from "./rewriteQuery.ts";
 import { publicContext } from "./securityContext.ts";
 import { securityHeaders } from "./securityHeaders.ts";
+import { views } from "./views.ts";
 
 export interface StartConfig extends ServerConfig {
   warehouse: Warehouse;
@@ -103,12 +105,21 @@ export const startServer = async (
   const effects = { ...realEffects(), ...overrides };
   const { log } = effects;
   const readPublications = publicationReader(warehouse);
+  let address: AddressInfo | undefined;
+  const url = (): string => {
+    if (address === undefined) throw new Error("The server does not listen yet.");
+    return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
+  };
   const publicMembers = new Set<string>();
   const cube = createCube({
     warehouse,
     concurrency,
     queryTimeoutSeconds: effects.queryTimeoutSeconds,
-    queryRewrite: async (query) => rewriteQuery(query, publicMembers, await readPublications()),
+    queryRewrite: async (query) => {
+      const { change, question } = rewriteQuery(query, publicMembers, await readPublications());
+      await views[question.view]?.prepare?.(question, { warehouse, ask: (inner) => askServer(url(), inner) });
+      return change;
+    },
     log: cubeLog(log),
   });
   const compile = async (): Promise<void> => {
@@ -143,11 +154,10 @@ export const startServer = async (
 
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
-  const address = await listen(server, { host, port });
-  const shownHost = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  address = await listen(server, { host, port });
   let closing: Promise<void> | undefined;
   return {
-    url: `http://${shownHost}:${address.port}`,
+    url: url(),
     close: () => {
       closing ??= closeServer(server).then(() => cube.releaseConnections());
       return closing;

@@ -12,9 +12,9 @@ const plain = (value: string | number | null): string | number | null => {
   return value.replace(/T00:00:00\.000$/, "");
 };
 
-const member = (name: string): string => (name.includes(".") ? name : `vaccination.${name}`);
-
 export interface Question {
+  /** vaccination, if none is named. */
+  view?: string;
   measures?: string[];
   dimensions?: string[];
   granularity?: string;
@@ -23,14 +23,18 @@ export interface Question {
 }
 
 /** Cube's query for a question in short names. */
-export const queryOf = ({ measures = [], dimensions = [], granularity, dateRange, filters = [] }: Question) => ({
-  measures: measures.map(member),
-  dimensions: dimensions.map(member),
-  filters: filters.map((filter) => ({ ...filter, member: member(filter.member) })),
-  ...(granularity === undefined && dateRange === undefined
-    ? {}
-    : { timeDimensions: [{ dimension: "vaccination.date", granularity, dateRange }] }),
-});
+export const queryOf = (question: Question) => {
+  const { view = "vaccination", measures = [], dimensions = [], granularity, dateRange, filters = [] } = question;
+  const member = (name: string): string => (name.includes(".") ? name : `${view}.${name}`);
+  return {
+    measures: measures.map(member),
+    dimensions: dimensions.map(member),
+    filters: filters.map((filter) => ({ ...filter, member: member(filter.member) })),
+    ...(granularity === undefined && dateRange === undefined
+      ? {}
+      : { timeDimensions: [{ dimension: member("date"), granularity, dateRange }] }),
+  };
+};
 
 export const load = (url: string, query: unknown, extra: Record<string, string> = {}): Promise<Response> =>
   fetch(`${url}/cubejs-api/v1/load?${new URLSearchParams({ query: JSON.stringify(query), ...extra })}`);
@@ -45,7 +49,7 @@ export const ask = async (url: string, question: Question): Promise<Row[]> => {
     .data.map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([name, value]) => [
-          name.replace(/^vaccination\./, ""),
+          name.replace(/^[a-z_]+\./, ""),
           name.includes("_code") ? value : plain(value),
         ]),
       ),

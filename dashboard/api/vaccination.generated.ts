@@ -624,6 +624,13 @@ export const vaccinationDimensions = {
     "description_vi": "Ngày mà số liệu phản ánh. Số liệu trạng thái tính đến hết ngày cuối của khoảng thời gian được chọn; khi chia theo tuần, tháng, quý, năm thì tính đến hết mỗi kỳ. Không vượt quá ngày mới nhất có số liệu.",
     "description_en": "The day a figure holds for. States are as of the end of the chosen range; with a granularity, as of the end of each bucket. Never beyond the newest day of the data."
   },
+  "vaccination.as_known_on": {
+    "type": "string",
+    "title_vi": "Theo số liệu đã biết đến ngày",
+    "title_en": "As known on",
+    "description_vi": "Lọc bằng một ngày (2022-06-30) để xem số liệu như kho dữ liệu đã có đến hết ngày đó, trước những lần nạp sửa về sau; hoặc bằng số lần công bố (p57). Không lọc: mới nhất.",
+    "description_en": "Filter by one day (2022-06-30) for the figures as the warehouse held them at its end, before later corrections; or by a publication (p57). Without a filter, the newest."
+  },
   "vaccination.then_province_code": {
     "type": "string",
     "title_vi": "Mã tỉnh khi đó",

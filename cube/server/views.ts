@@ -1,0 +1,65 @@
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { Points } from "./periodPoints.ts";
+
+/** What a query asks of a view, as its preparation needs to know it. */
+export interface ViewQuestion {
+  readonly view: string;
+  /** The warehouse as known at this publication. */
+  readonly publicationNumber: number;
+  readonly points: Points;
+  /** All members named, with their view: "vaccination.sex". */
+  readonly members: readonly string[];
+}
+
+/** A row of an answer of Cube: "view.member" to its value as REST gives it. */
+export type AnswerRow = Readonly<Record<string, string | number | null>>;
+
+export interface PrepareEffects {
+  readonly warehouse: Warehouse;
+  /** Asks Cube a query as REST takes it; the whole answer. @throws Error with Cube's words */
+  ask(query: object): Promise<readonly AnswerRow[]>;
+}
+
+/** What the server has to know of a public view to complete its queries. */
+export interface ViewSource {
+  /** The private cube whose SQL reads the hidden members `period` and `publication`. */
+  readonly cube: string;
+  /** Jobs whose facts bound the days that can be asked for; their newest fact is the newest day. */
+  readonly jobs: readonly string[];
+  /** Further hidden members that a query needs, by its own members. */
+  readonly hidden?: (members: readonly string[]) => Readonly<Record<string, string>>;
+  /** Work to be done before the query runs. */
+  readonly prepare?: (question: ViewQuestion, effects: PrepareEffects) => Promise<void>;
+}
+
+const vaccinationDetail = new Set(
+  ["age_group", "sex", "vaccine_code", "vaccine_name", "dose_number", "facility_code", "facility_name"].map(
+    (name) => `vaccination.${name}`,
+  ),
+);
+const vaccinationCommune = new Set(
+  [
+    "then_district_code",
+    "then_district_name",
+    "then_commune_code",
+    "then_commune_name",
+    "now_commune_code",
+    "now_commune_name",
+    "area_mapping",
+  ].map((name) => `vaccination.${name}`),
+);
+
+/** The coarsest grain that knows every member: each holds the whole, so exactly one may be read. */
+const vaccinationGrain = (members: readonly string[]): "province" | "commune" | "detail" => {
+  if (members.some((member) => vaccinationDetail.has(member))) return "detail";
+  return members.some((member) => vaccinationCommune.has(member)) ? "commune" : "province";
+};
+
+/** The public views. */
+export const views: Readonly<Record<string, ViewSource>> = {
+  vaccination: {
+    cube: "vaccination_changes",
+    jobs: ["doses", "verifications", "certificates", "administered"],
+    hidden: (members) => ({ grain: vaccinationGrain(members) }),
+  },
+};
