@@ -1,12 +1,14 @@
-import { type Request, type RequestHandler, type Response, Router } from "express";
+import { type RequestHandler, Router } from "express";
 import { z } from "zod";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { aboutData } from "./aboutData.ts";
+import { answering } from "./answering.ts";
 import { ancestorsOf, areaAnswer } from "./areaAnswer.ts";
 import type { AreaIndex } from "./areaIndex.ts";
 import { levels } from "./areaIndex.ts";
 import { HttpError, warehouseFailure } from "./errors.ts";
 import { health } from "./health.ts";
+import { parseParameters } from "./parseParameters.ts";
 import type { PublicationState } from "./publicationReader.ts";
 import { searchAreas } from "./searchAreas.ts";
 
@@ -15,6 +17,8 @@ export interface ApiOptions {
   version: string;
   readPublications(): Promise<PublicationState>;
   readAreas(): Promise<AreaIndex>;
+  /** Where figures come from. */
+  lineage: RequestHandler;
 }
 
 const structure = z.coerce.number().int().min(1).max(9999);
@@ -25,26 +29,8 @@ const searchQuery = z.object({
 });
 const areaPath = z.object({ structure, level: z.enum(levels), code: z.string().max(20) });
 
-const parse = <T>(schema: z.ZodType<T>, value: unknown, fix: string): T => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-  throw new HttpError(400, `Câu hỏi không hợp lệ. (Bad request: ${faults})`, fix);
-};
-
-const handler =
-  (answer: (request: Request) => Promise<unknown>): RequestHandler =>
-  (request, response: Response, next) => {
-    answer(request)
-      .then((body) => {
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.json(body);
-      })
-      .catch(next);
-  };
-
 /** `/api`: health, what is loaded, and the administrative units. */
-export const apiRoutes = ({ warehouse, version, readPublications, readAreas }: ApiOptions): Router => {
+export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lineage }: ApiOptions): Router => {
   const router = Router();
   const reading = <T>(promise: Promise<T>): Promise<T> =>
     promise.catch((cause: unknown) => {
@@ -53,12 +39,12 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas }: A
 
   router.get(
     "/health",
-    handler(() => reading(health({ warehouse, version, readPublications }))),
+    answering(() => reading(health({ warehouse, version, readPublications }))),
   );
 
   router.get(
     "/about",
-    handler(async () =>
+    answering(async () =>
       aboutData({ warehouse, version, publications: await reading(readPublications()) }).catch((cause) => {
         throw warehouseFailure(cause);
       }),
@@ -67,12 +53,12 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas }: A
 
   router.get(
     "/areas/search",
-    handler(async (request) => {
+    answering(async (request) => {
       const {
         q,
         structure: asked,
         limit,
-      } = parse(searchQuery, request.query, "/api/areas/search?q=ha+noi&structure=34&limit=20");
+      } = parseParameters(searchQuery, request.query, "/api/areas/search?q=ha+noi&structure=34&limit=20");
       const index = await reading(readAreas());
       return searchAreas(index, q, asked, limit).map((area) => ({
         structure: area.structure,
@@ -87,8 +73,8 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas }: A
 
   router.get(
     "/areas/:structure/:level/:code",
-    handler(async (request) => {
-      const asked = parse(areaPath, request.params, "/api/areas/34/province/01");
+    answering(async (request) => {
+      const asked = parseParameters(areaPath, request.params, "/api/areas/34/province/01");
       const [index, publications] = await reading(Promise.all([readAreas(), readPublications()]));
       const area = index.get(asked.structure, asked.level, asked.code);
       if (area === undefined) {
@@ -102,6 +88,7 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas }: A
     }),
   );
 
+  router.use(lineage);
   router.use((request, _response, next) => {
     next(new HttpError(404, `Không có ${request.originalUrl}. (Not found.)`, "Xem docs/architecture.md."));
   });

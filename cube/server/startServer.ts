@@ -8,10 +8,10 @@ import { type Logger, pino } from "pino";
 import { z } from "zod";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import { parseViews } from "../compileModel.ts";
+import { type ModelView, parseViews } from "../compileModel.ts";
 import { apiRoutes } from "./apiRoutes.ts";
 import { areaIndexReader } from "./areaIndex.ts";
-import { askServer } from "./askServer.ts";
+import { askServer, askServerSql } from "./askServer.ts";
 import { cachedLoad } from "./cachedLoad.ts";
 import { clearCubeCache } from "./clearCubeCache.ts";
 import type { ServerConfig } from "./config.ts";
@@ -20,9 +20,10 @@ import { cubeLog } from "./cubeLog.ts";
 import { cubeRoutes } from "./cubeRoutes.ts";
 import { dashboardFiles } from "./dashboardFiles.ts";
 import { errorResponse } from "./errorResponse.ts";
+import { lineageRoutes } from "./lineage/lineageRoutes.ts";
 import { publicationReader } from "./publicationReader.ts";
 import { requestLog } from "./requestLog.ts";
-import { rewriteQuery } from "./rewriteQuery.ts";
+import { type RewrittenQuery, rewriteQuery } from "./rewriteQuery.ts";
 import { publicContext } from "./securityContext.ts";
 import { securityHeaders } from "./securityHeaders.ts";
 import { views } from "./views.ts";
@@ -111,12 +112,15 @@ export const startServer = async (
     return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
   };
   const publicMembers = new Set<string>();
+  const model: ModelView[] = [];
+  const rewrite = async (query: unknown): Promise<RewrittenQuery> =>
+    rewriteQuery(query, publicMembers, await readPublications());
   const cube = createCube({
     warehouse,
     concurrency,
     queryTimeoutSeconds: effects.queryTimeoutSeconds,
     queryRewrite: async (query) => {
-      const { change, question } = rewriteQuery(query, publicMembers, await readPublications());
+      const { change, question } = await rewrite(query);
       await views[question.view]?.prepare?.(question, { warehouse, ask: (inner) => askServer(url(), inner) });
       return change;
     },
@@ -126,6 +130,7 @@ export const startServer = async (
     const context = { securityContext: publicContext, requestId: "compile" };
     const compiler = await cube.getCompilerApi(context);
     for (const view of parseViews(await compiler.metaConfig(context, { requestId: context.requestId }))) {
+      model.push(view);
       for (const { name } of [...view.measures, ...view.dimensions]) publicMembers.add(name);
     }
   };
@@ -148,7 +153,12 @@ export const startServer = async (
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), compression());
   app.use(await cubeRoutes(cube, load, log));
-  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas }));
+  const lineage = lineageRoutes({
+    ...{ warehouse, model, rewrite, readPublications, readAreas },
+    ask: (query) => askServer(url(), query),
+    askSql: (query) => askServerSql(url(), query),
+  });
+  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage }));
   app.use(dashboardFiles(effects.dashboardFolder));
   app.use(errorResponse(log));
 

@@ -26,6 +26,8 @@ export interface ViewSource {
   readonly cube: string;
   /** Jobs whose facts bound the days that can be asked for; their newest fact is the newest day. */
   readonly jobs: readonly string[];
+  /** Further jobs whose publications change the view's figures: names, places, denominators. */
+  readonly reads?: readonly string[];
   /** Further hidden members that a query needs, by its own members. */
   readonly hidden?: (members: readonly string[]) => Readonly<Record<string, string>>;
   /** Work to be done before the query runs. */
@@ -60,6 +62,7 @@ export const views: Readonly<Record<string, ViewSource>> = {
   vaccination: {
     cube: "vaccination_changes",
     jobs: ["doses", "verifications", "certificates", "administered"],
+    reads: ["population", "facilities", "areas", "rebuild"],
     hidden: (members) => ({ grain: vaccinationGrain(members) }),
   },
 };

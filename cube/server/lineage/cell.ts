@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { type Level, levels } from "../areaIndex.ts";
+import { HttpError } from "../errors.ts";
+import type { Day } from "../periodPoints.ts";
+
+/** One figure: a measure of an area over a period, narrowed by filters, as known at some time. */
+export interface Cell {
+  readonly view: string;
+  /** With its view: "vaccination.verified_dose_rate". */
+  readonly measure: string;
+  readonly structure: number;
+  readonly level: Level;
+  readonly code: string;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+  /** Dimensions without the view, in the order asked. */
+  readonly filters: readonly { readonly dimension: string; readonly values: readonly string[] }[];
+  /** A day or a publication (p57), as `as_known_on` takes it. */
+  readonly known: string | undefined;
+}
+
+const day = z.iso.date("must be a day, 2022-06-30");
+const filter = z
+  .string()
+  .max(300)
+  .regex(/^[a-z0-9_]+:.+$/, "must be dimension:value, or dimension:value|value")
+  .transform((text) => ({
+    dimension: text.slice(0, text.indexOf(":")),
+    values: text.slice(text.indexOf(":") + 1).split("|"),
+  }));
+
+export const cellParameters = z.object({
+  measure: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z0-9_]+$/, "must be view.measure, for example vaccination.verified_dose_rate"),
+  structure: z.coerce.number().int().min(1).max(9999).default(34),
+  level: z.enum(levels).default("nation"),
+  code: z.string().max(20).default("VN"),
+  from: day.optional(),
+  to: day.optional(),
+  known: z.string().max(20).optional(),
+  filter: z.union([filter.transform((one) => [one]), z.array(filter).max(10)]).default([]),
+});
+
+const latestStructure = 34;
+
+/** The dimension that an area is a member of. @throws HttpError where the level has no such dimension */
+export const areaDimension = (structure: number, level: Level): string => {
+  const side = structure === latestStructure ? "now" : "then";
+  if (level === "nation" || (side === "now" && level === "district")) {
+    throw new HttpError(400, `Địa giới ${structure} không có cấp ${level}. (No such level.)`, "level=province");
+  }
+  return `${side}_${level}_code`;
+};
+
+export const cellOf = (parameters: z.infer<typeof cellParameters>): Cell => {
+  const { filter: filters, measure, ...rest } = parameters;
+  const code = rest.level === "nation" ? "VN" : rest.code;
+  return {
+    ...rest,
+    code,
+    measure,
+    view: measure.slice(0, measure.indexOf(".")),
+    filters,
+    from: rest.from,
+    to: rest.to,
+    known: rest.known,
+  };
+};
+
+/** The cell as a query of Cube's REST API, with further measures and dimensions of its view. */
+export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: readonly string[] = []): object => {
+  const { view, structure, level, code, from, to, known } = cell;
+  const equals = (dimension: string, values: readonly string[]): object => ({
+    member: `${view}.${dimension}`,
+    operator: "equals",
+    values,
+  });
+  const date = `${view}.date`;
+  return {
+    measures,
+    dimensions,
+    filters: [
+      ...(level === "nation" ? [] : [equals(areaDimension(structure, level), [code])]),
+      ...cell.filters.map(({ dimension, values }) => equals(dimension, values)),
+      ...(from === undefined ? [] : [{ member: date, operator: "afterOrOnDate", values: [from] }]),
+      ...(to === undefined ? [] : [{ member: date, operator: "beforeOrOnDate", values: [to] }]),
+      ...(known === undefined ? [] : [equals("as_known_on", [known])]),
+    ],
+  };
+};

@@ -1,0 +1,49 @@
+import { Router } from "express";
+import { z } from "zod";
+import { answering } from "../answering.ts";
+import { parseParameters } from "../parseParameters.ts";
+import { granularities } from "../periodPoints.ts";
+import { cellOf, cellParameters } from "./cell.ts";
+import { parseCitation } from "./citation.ts";
+import { type LineageEffects, readCitation, readLineage } from "./readLineage.ts";
+import { readRestatements } from "./readRestatements.ts";
+
+const example = "/api/lineage?measure=vaccination.verified_dose_rate&structure=34&level=province&code=01&to=2022-06-30";
+const restatementExample =
+  "/api/restatements?measure=resources.beds_actual&by=province&granularity=month&known_from=2022-06-30&known_to=2022-07-31";
+
+const known = z.string().regex(/^(\d{4}-\d{2}-\d{2}|p\d{1,15})$/, "must be a day (2022-06-30) or a publication (p57)");
+const restatementParameters = cellParameters.omit({ known: true }).extend({
+  known_from: known,
+  known_to: known,
+  by: z.enum(["province", "district", "commune"]).optional(),
+  granularity: z.enum(granularities).optional(),
+});
+
+/** `/api/lineage`, `/api/citations/…` and `/api/restatements`. */
+export const lineageRoutes = (effects: LineageEffects): Router => {
+  const router = Router();
+  router.get(
+    "/lineage",
+    answering((request) => readLineage(cellOf(parseParameters(cellParameters, request.query, example)), effects)),
+  );
+  router.get(
+    "/citations/:code",
+    answering((request) => {
+      const code = z.string().max(600).parse(request.params.code);
+      return readCitation(code, parseCitation(code), effects);
+    }),
+  );
+  router.get(
+    "/restatements",
+    answering((request) => {
+      const asked = parseParameters(restatementParameters, request.query, restatementExample);
+      const { known_from, known_to, by, granularity, ...cell } = asked;
+      return readRestatements(
+        { cell: cellOf({ ...cell, known: undefined }), knownFrom: known_from, knownTo: known_to, by, granularity },
+        effects,
+      );
+    }),
+  );
+  return router;
+};
