@@ -129,7 +129,8 @@ COMMENT 'One row per procedure, receiving place, month and load.';
 CREATE TABLE IF NOT EXISTS mart.fct_population_groups {on_cluster}
 (
     load_id UInt64,
-    place_key UInt32 COMMENT 'A province or a commune',
+    place_key UInt32 COMMENT 'A province or a commune, by area_level',
+    area_level Enum8('province' = 1, 'commune' = 3) DEFAULT if(place_key % 1000000 >= 200000, 'province', 'commune') COMMENT 'province: the whole province, never to be added to its communes. A commune at the province''s key holds people of communes that no list knows',
     year UInt16,
     sex Enum8('all' = 0, 'male' = 1, 'female' = 2),
     age_group LowCardinality(String) COMMENT 'all, or first-last age: 0-4, 5-9, …, 80+',
@@ -138,5 +139,5 @@ CREATE TABLE IF NOT EXISTS mart.fct_population_groups {on_cluster}
 )
 ENGINE = {replicated}MergeTree
 PARTITION BY load_id
-ORDER BY (place_key, year, sex, age_group, residence)
-COMMENT 'One row per place, year, group and load: people. Written by the job population with fct_populations, which has the provinces'' totals.';
+ORDER BY (place_key, area_level, year, sex, age_group, residence)
+COMMENT 'One row per place, level, year, group and load: people. Written by the job population with fct_populations, which has the provinces'' totals.';
