@@ -7,6 +7,7 @@ import { dosesJob } from "./jobs/doses/dosesJob.ts";
 import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
 import { officialTotalsJob } from "./jobs/official_totals/officialTotalsJob.ts";
 import { populationJob } from "./jobs/population/populationJob.ts";
+import { reconciliationRulesJob } from "./jobs/reconciliation_rules/reconciliationRulesJob.ts";
 import { verificationsJob } from "./jobs/verifications/verificationsJob.ts";
 
 export const jobs: readonly Job[] = [
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   administeredJob,
   populationJob,
   officialTotalsJob,
+  reconciliationRulesJob,
   areasJob,
 ];
 

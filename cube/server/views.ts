@@ -65,4 +65,9 @@ export const views: Readonly<Record<string, ViewSource>> = {
     reads: ["population", "facilities", "areas", "rebuild"],
     hidden: (members) => ({ grain: vaccinationGrain(members) }),
   },
+  reconciliation: {
+    cube: "reconciliation_results",
+    jobs: ["official_totals"],
+    reads: ["reconciliation_rules"],
+  },
 };

@@ -47,7 +47,8 @@ CREATE TABLE IF NOT EXISTS mart.agg_measure_values {on_cluster}
     structure_code UInt16 COMMENT '0 for the nation',
     area_level Enum8('nation' = 0, 'province' = 1, 'district' = 2, 'commune' = 3),
     area_code String,
-    value Float64 COMMENT 'NaN: missing'
+    value Float64 COMMENT 'As loaded, not multiplied by the scale; NaN: missing',
+    sample_scale UInt32 DEFAULT 1 COMMENT 'Largest scale of the loads that the measure''s view read: 200 for a sample of 1/200, 1 for real data'
 )
 ENGINE = {replicated}ReplacingMergeTree
 ORDER BY (publication_number, measure, filter_member, filter_values, period_start, day, structure_code, area_level, area_code)

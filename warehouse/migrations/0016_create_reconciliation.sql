@@ -22,10 +22,9 @@ CREATE TABLE IF NOT EXISTS mart.dim_reconciliation_terms {on_cluster}
     side Enum8('left' = 1, 'right' = 2),
     factor Float64 COMMENT '1, -1, or a number that the rule states',
     origin Enum8('report' = 1, 'warehouse' = 2),
-    document_code LowCardinality(String) COMMENT 'Of a term from a report',
     as_of_date Date,
     measure_code LowCardinality(String) COMMENT 'From a report: as in fct_official_totals; from the warehouse: a public Cube member',
-    breakdown_code LowCardinality(String)
+    breakdown_code LowCardinality(String) COMMENT 'From a report: as in fct_official_totals; from the warehouse: dimension=value|value of the member''s view'
 )
 ENGINE = {replicated}MergeTree
 PARTITION BY load_id

@@ -1,0 +1,148 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { officialTotalsJob } from "../etl/jobs/official_totals/officialTotalsJob.ts";
+import { reconciliationRulesJob } from "../etl/jobs/reconciliation_rules/reconciliationRulesJob.ts";
+import { runJob } from "../etl/run/runJob.ts";
+import { loadGolden } from "../tests/golden/loadGolden.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { type RunningServer, startServer } from "./server/startServer.ts";
+import { ask, askOne } from "./testing/askCube.ts";
+
+let warehouse: TestWarehouse;
+let server: RunningServer;
+
+beforeAll(async () => {
+  warehouse = await openTestWarehouse();
+  await loadGolden(warehouse);
+  for (const job of [officialTotalsJob, reconciliationRulesJob]) {
+    await runJob(
+      { job, paths: [], asOf: "2026-10-31" },
+      { warehouse, config: { hashKey: { k0: "11", k1: "12" }, rejectsKey: "0".repeat(64) } },
+    );
+  }
+  server = await startServer({ host: "127.0.0.1", port: 0, warehouse }, { log: pino({ level: "silent" }) });
+});
+
+afterAll(async () => {
+  await server?.close();
+  await warehouse?.close();
+});
+
+const view = "reconciliation";
+const rule = (code: string, dimensions: string[] = ["result"]) =>
+  askOne(server.url, {
+    view,
+    measures: ["left_value", "right_value", "difference"],
+    dimensions,
+    filters: [{ member: "rule_code", operator: "equals", values: [code] }],
+  });
+
+describe("official figures", () => {
+  it("stand as they were published, with their document", async () => {
+    const figure = await askOne(server.url, {
+      view,
+      measures: ["official_value"],
+      dimensions: ["document_code", "figure_date", "precision"],
+      filters: [
+        { member: "measure_code", operator: "equals", values: ["doses_administered"] },
+        { member: "figure_date", operator: "equals", values: ["2022-04-05"] },
+      ],
+    });
+    expect(figure).toEqual({
+      official_value: 207_000_000,
+      document_code: "bc-lam-sach-2022-04-08",
+      figure_date: "2022-04-05",
+      precision: "more_than",
+    });
+  });
+});
+
+describe("the arithmetic of a report", () => {
+  it("holds where the parts sum to the whole", async () => {
+    expect(await rule("apr_subjects_recorded")).toEqual({
+      left_value: 82_957_967,
+      right_value: 82_299_012 + 658_955,
+      difference: 0,
+      result: "holds",
+    });
+  });
+
+  it("is shown with its difference where they do not", async () => {
+    // 56,705,727 right + 15,963,242 wrong = 72,668,969; the report says 72,398,969.
+    expect(await rule("apr_subjects_with_id")).toEqual({
+      left_value: 72_398_969,
+      right_value: 72_668_969,
+      difference: -270_000,
+      result: "broken",
+    });
+  });
+
+  it("knows how a rounded share was rounded", async () => {
+    // 29 of 33 is 0.8788, printed as 87.9 %; 12 of 47 is 0.2553, printed as 25.5 %.
+    expect(await rule("aug_2022_central_hospitals")).toMatchObject({ left_value: 29, result: "holds" });
+    expect(await rule("aug_2022_all")).toMatchObject({ left_value: 12, result: "holds" });
+  });
+
+  it("is compared over time: registers only grow", async () => {
+    expect(await rule("growth_doses_sent")).toMatchObject({
+      difference: 222_251_210 - 196_725_301,
+      result: "holds",
+    });
+  });
+});
+
+describe("a report against the warehouse", () => {
+  it("is computed from the warehouse's own measure on the report's day", async () => {
+    // The golden scenario has 23 doses recorded at the end of June 2022.
+    expect(await rule("mid_warehouse_doses_recorded", ["result", "rule_kind", "sample_scale"])).toEqual({
+      left_value: 23,
+      right_value: 233_747_367,
+      difference: 23 - 233_747_367,
+      result: "broken",
+      rule_kind: "report_and_warehouse",
+      sample_scale: 1,
+    });
+    expect(await rule("mid_warehouse_wrong_name")).toMatchObject({ left_value: 1, right_value: 1_252_187 });
+  });
+
+  it("says that data is missing where the warehouse does not reach the day", async () => {
+    expect(await rule("apr_2023_warehouse_doses_recorded")).toMatchObject({ left_value: null, result: "no_data" });
+  });
+});
+
+describe("all rules together", () => {
+  it("are counted by result, and no side is added up over rules", async () => {
+    const all = await askOne(server.url, {
+      view,
+      measures: ["rules", "rules_holding", "rules_broken", "rules_without_data", "rules_holding_rate", "difference"],
+    });
+    const [rules, holding, broken] = [Number(all.rules), Number(all.rules_holding), Number(all.rules_broken)];
+    expect(rules).toBe(holding + broken + Number(all.rules_without_data));
+    expect(all.rules_holding_rate).toBeCloseTo(holding / (holding + broken), 12);
+    expect(all.difference).toBeNull();
+    const broke = await ask(server.url, {
+      view,
+      measures: ["rules"],
+      dimensions: ["rule_code"],
+      filters: [
+        { member: "result", operator: "equals", values: ["broken"] },
+        { member: "rule_kind", operator: "notEquals", values: ["report_and_warehouse"] },
+      ],
+    });
+    expect(broke.map((row) => row.rule_code).sort()).toEqual(["apr_subjects_with_id"]);
+  });
+
+  it("show each figure in the period that holds its day", async () => {
+    const months = await ask(server.url, {
+      view,
+      measures: ["figures"],
+      granularity: "year",
+      dateRange: ["2022-01-01", "2024-12-31"],
+    });
+    expect(months.map((row) => [row.date, row.figures])).toEqual([
+      ["2022-01-01", expect.any(Number)],
+      ["2023-01-01", expect.any(Number)],
+      ["2024-01-01", 5],
+    ]);
+  });
+});

@@ -1,0 +1,143 @@
+import { fileURLToPath } from "node:url";
+import type { Job, SourceColumn } from "../../job.ts";
+import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { dayOf } from "../dayOf.ts";
+import { isFormula, termsOf } from "./formula.ts";
+
+const column = (
+  name: string,
+  alias: string,
+  vi: string,
+  en: string,
+  example: string,
+  required = true,
+): SourceColumn => ({ name, aliases: [alias], required, description: { vi, en }, example });
+
+const columns: readonly SourceColumn[] = [
+  column("rule_code", "ma_quy_tac", "Mã quy tắc, không đổi giữa các lần nạp", "Code, stable between loads", "apr_sent"),
+  column("name_vi", "ten", "Nội dung quy tắc", "What the rule says", "Đã gửi = có giấy tờ + không có giấy tờ"),
+  column(
+    "name_en",
+    "ten_tieng_anh",
+    "Nội dung bằng tiếng Anh",
+    "The same in English",
+    "Sent = with ID + without",
+    false,
+  ),
+  column("document_code", "van_ban", "Ký hiệu văn bản", "Code of the document", "bc-lam-sach-2022-04-08"),
+  column("as_of_date", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figures are of", "05/04/2022"),
+  column(
+    "left_side",
+    "ve_trai",
+    "Vế trái: các số liệu của báo cáo hoặc chỉ số Cube (có dấu chấm), nối bằng + -, hệ số trước dấu *, lớp sau dấu :, ngày khác sau dấu @",
+    "Left side: figures of the report or Cube members (with a dot), joined by + and -, a factor before *, a class after :, another day after @",
+    "subjects_sent",
+  ),
+  column("comparison", "so_sanh", "=, >= hoặc <=", "=, >= or <=", "="),
+  column("right_side", "ve_phai", "Vế phải", "Right side", "subjects_with_id + subjects_without_id"),
+  column(
+    "tolerance",
+    "sai_so",
+    "Sai số cho phép khi số liệu được làm tròn; để trống là 0",
+    "Allowed difference where a figure is rounded; empty for 0",
+    "0",
+    false,
+  ),
+];
+
+const rule = (code: string, vi: string, en: string, condition: string): RowRule => ({
+  code,
+  severity: "reject",
+  sentence: { vi, en },
+  condition,
+});
+
+const rules: readonly RowRule[] = [
+  rule("rule_code_missing", "Thiếu mã quy tắc", "The rule's code is missing", "code = ''"),
+  rule(
+    "as_of_invalid",
+    "Ngày của số liệu thiếu hoặc không phải là ngày",
+    "The day is missing or not a date",
+    "figure_date = toDate(0)",
+  ),
+  rule(
+    "comparison_unknown",
+    "Phép so sánh không phải là =, >= hay <=",
+    "The comparison is not =, >= or <=",
+    "compared = ''",
+  ),
+  rule(
+    "formula_invalid",
+    "Một vế không đọc được như công thức",
+    "A side cannot be read as a formula",
+    `NOT ${isFormula("left_side")} OR NOT ${isFormula("right_side")}`,
+  ),
+  rule(
+    "tolerance_invalid",
+    "Sai số không phải là số không âm",
+    "The tolerance is not a number of zero or more",
+    "allowed < 0",
+  ),
+];
+
+const judgedTerms = (prefix: string): string => `
+  SELECT code, side_terms.1 AS side, term, figure_date
+  FROM (SELECT code, figure_date, arrayJoin([('left', ${termsOf("left_side")}), ('right', ${termsOf("right_side")})]) AS side_terms
+        FROM ${prefix}judged WHERE empty(rejects))
+  ARRAY JOIN side_terms.2 AS term`;
+
+/** Rules that official reports are held to: their own arithmetic, one report against another, a report against the warehouse. */
+export const reconciliationRulesJob: Job = {
+  name: "reconciliation_rules",
+  title: { vi: "Quy tắc đối chiếu số liệu", en: "Reconciliation rules" },
+  columns,
+  rules: [...rules, ...repeatedRowRules].map(withoutCondition),
+  factTables: ["mart.dim_reconciliation_rules", "mart.dim_reconciliation_terms"],
+  defaultFiles: [fileURLToPath(new URL("./reconciliation_rules.csv", import.meta.url))],
+  cleanse: async (context) => {
+    const result = await cleanseRows(context, {
+      factTable: "mart.dim_reconciliation_rules",
+      expressions: [
+        ["code", "trimBoth(rule_code)"],
+        ["figure_date", dayOf("as_of_date")],
+        [
+          "compared",
+          "transform(trimBoth(comparison), ['=', '>=', '≥', '<=', '≤'], ['equal', 'at_least', 'at_least', 'at_most', 'at_most'], '')",
+        ],
+        [
+          "allowed",
+          "if(trimBoth(tolerance) = '', 0, ifNull(toFloat64OrNull(replaceOne(trimBoth(tolerance), ',', '.')), -1))",
+        ],
+        ["all_terms", `arrayConcat(${termsOf("left_side")}, ${termsOf("right_side")})`],
+        [
+          "kind",
+          `multiIf(arrayExists(term -> position(term[3], '.') > 0, all_terms), 'report_and_warehouse',
+            arrayExists(term -> term[5] != '', all_terms), 'between_reports', 'within_report')`,
+        ],
+      ],
+      rules,
+      key: ["code"],
+      content: ["left_side", "comparison", "right_side", "tolerance", "figure_date"],
+      placeKey: "0",
+      facts: [
+        ["rule_code", "code"],
+        ["kind", "kind"],
+        ["name_vi", "trimBoth(name_vi)"],
+        ["name_en", "trimBoth(name_en)"],
+        ["document_code", "trimBoth(document_code)"],
+        ["as_of_date", "figure_date"],
+        ["comparison", "compared"],
+        ["tolerance", "allowed"],
+      ],
+      day: "as_of_date",
+    });
+    await context.warehouse.command(
+      `INSERT INTO mart.dim_reconciliation_terms (load_id, rule_code, side, factor, origin, as_of_date, measure_code, breakdown_code)
+       SELECT {load_id:UInt64}, code, side, if(term[1] = '-', -1, 1) * if(term[2] = '', 1, toFloat64(term[2])),
+         if(position(term[3], '.') > 0, 'warehouse', 'report'), if(term[5] = '', figure_date, toDate(term[5])), term[3], term[4]
+       FROM (${judgedTerms(context.landingPrefix)})`,
+      { params: { load_id: context.loadId }, signal: context.signal },
+    );
+    return result;
+  },
+};
