@@ -13,10 +13,14 @@ import { exitCodes } from "./exitCodes.ts";
 import type { Dataset } from "./job.ts";
 import { findJob, jobs } from "./jobs.ts";
 import { codeVersion } from "./ledger/codeVersion.ts";
+import { findingStates, type SettableState, settableStates } from "./quality/findingState.ts";
+import { type FindingFilter, listFindings } from "./quality/listFindings.ts";
+import { setFindingState } from "./quality/setFindingState.ts";
 import { RefusedFile } from "./RefusedFile.ts";
 import { exportRejects } from "./rejects/exportRejects.ts";
 import { type Language, words } from "./report/catalogue.ts";
 import { createProgress } from "./report/createProgress.ts";
+import { formatFindings } from "./report/formatFindings.ts";
 import { formatRuns } from "./report/formatRuns.ts";
 import { formatSummary } from "./report/formatSummary.ts";
 import { runJob } from "./run/runJob.ts";
@@ -143,6 +147,30 @@ program
   .action(async () => {
     const result = await withWarehouse((warehouse) => cleanWarehouse(warehouse, interruption.signal));
     print(`landing: ${result.landingTables}, dead loads: ${result.loads}, replaced loads: ${result.replacedLoads}\n`);
+  });
+
+const findings = program
+  .command("findings")
+  .description("các phát hiện về chất lượng dữ liệu / data-quality findings, by job, rule and province")
+  .option("--job <job>", "loại dữ liệu / job")
+  .option("--rule <rule>", "mã quy tắc / rule")
+  .option("--area <province>", 'mã tỉnh; "?" là chưa xác định / province code; "?" for unknown')
+  .addOption(new Option("--state <state>", "trạng thái / state").choices(findingStates))
+  .option("--limit <count>", "số phát hiện / how many", (text) => Math.max(1, Number.parseInt(text, 10) || 50), 50)
+  .option("--json", "JSON")
+  .action(async (options: FindingFilter & { json?: boolean }) => {
+    const found = await withWarehouse((warehouse) => listFindings(warehouse, options));
+    print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : formatFindings(found, language()));
+  });
+findings
+  .command("set")
+  .description("ghi trạng thái của một phát hiện; giữ nguyên qua các lần nạp / record a finding's state")
+  .argument("<key>", "mã phát hiện / key of the finding")
+  .addOption(new Option("--state <state>", "trạng thái / state").choices(settableStates).makeOptionMandatory())
+  .option("--note <text>", "ghi chú, không có thông tin cá nhân / note, without personal data", "")
+  .action(async (key: string, options: { state: SettableState; note: string }) => {
+    await withWarehouse((warehouse) => setFindingState(warehouse, key, options.state, options.note));
+    print(`${key}: ${options.state}\n`);
   });
 
 /** What the user sees of an error: message, and what to do; never a stack trace. DEBUG=etl shows it. */

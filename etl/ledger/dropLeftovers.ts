@@ -41,6 +41,7 @@ export const loadTables: readonly LoadTable[] = [
   "mart.fct_task_reports",
   "mart.dim_expected_sources",
   "mart.agg_quality_by_load",
+  "mart.agg_findings_by_load",
   "mart.dim_reconciliation_rules",
   "mart.dim_reconciliation_terms",
   "mart.agg_vaccination_by_day",

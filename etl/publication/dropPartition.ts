@@ -27,6 +27,7 @@ export type LoadTable =
   | "mart.fct_task_reports"
   | "mart.dim_expected_sources"
   | "mart.agg_quality_by_load"
+  | "mart.agg_findings_by_load"
   | "mart.dim_reconciliation_rules"
   | "mart.dim_reconciliation_terms"
   | "ops.rejects"

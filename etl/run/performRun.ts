@@ -6,6 +6,7 @@ import type { OpenRun } from "../ledger/openRun.ts";
 import { dropPartition } from "../publication/dropPartition.ts";
 import { publishLoad } from "../publication/publishLoad.ts";
 import { withPublicationLock } from "../publication/withPublicationLock.ts";
+import { writeQuality } from "../quality/writeQuality.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { rulesOf, type VerdictCounts, writeShapeVerdicts, writeVerdicts } from "../rejects/writeVerdicts.ts";
 import { findSampleScale } from "./findSampleScale.ts";
@@ -148,6 +149,7 @@ export const performRun = async (
     const result = await cleanse(request, context, tables);
     const counts = await writeVerdicts(context, job, tables, config.rejectsKey);
     assertNothingLost(readCount, result.acceptedCount, counts.rejectedCount);
+    await writeQuality(context, job, tables, { ...counts, accepted: result.acceptedCount });
     await run.update({
       acceptedCount: result.acceptedCount,
       acceptedWithFindingsCount: counts.acceptedWithFindingsCount,
