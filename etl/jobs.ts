@@ -4,6 +4,7 @@ import { administeredJob } from "./jobs/administered/administeredJob.ts";
 import { areasJob } from "./jobs/areas/areasJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
+import { expectedSourcesJob } from "./jobs/expected_sources/expectedSourcesJob.ts";
 import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
 import { officialTotalsJob } from "./jobs/official_totals/officialTotalsJob.ts";
 import { populationJob } from "./jobs/population/populationJob.ts";
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   officialTotalsJob,
   reconciliationRulesJob,
   areasJob,
+  expectedSourcesJob,
 ];
 
 /** @throws UserError for a name that is no job's */

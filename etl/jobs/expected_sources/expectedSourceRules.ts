@@ -1,0 +1,74 @@
+import type { RowRule } from "../cleanseRows.ts";
+
+/** Jobs whose facts have days, so that it can be told who has reported: those of mart.reported_days, and the vaccination register. */
+export const followedJobs = {
+  facility: ["resources", "payments", "services", "claims", "connections"],
+  other: [
+    ...["administered", "doses", "verifications", "certificates", "dossiers", "population", "task_reports"],
+    ...["facilities", "procedures"],
+  ],
+} as const;
+
+const list = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(", ");
+
+/** Days due of a year's report that nobody would still wait for. */
+const longestWait = 731;
+
+const reject = (code: string, vi: string, en: string, condition: string): RowRule => ({
+  code,
+  severity: "reject",
+  sentence: { vi, en },
+  condition,
+});
+
+/** A row that says nothing certain is left out: a wrong expectation would blame somebody. */
+export const expectedSourceRules: readonly RowRule[] = [
+  reject(
+    "source_unknown",
+    "Nguồn không phải là loại dữ liệu có ngày của số liệu",
+    "The source is no job whose figures have days",
+    `source_job NOT IN (${list([...followedJobs.facility, ...followedJobs.other])})`,
+  ),
+  reject(
+    "sender_unknown",
+    "Bên gửi không phải là bộ, tỉnh hay cơ sở",
+    "The sender is not ministry, province or facility",
+    "sender_code = ''",
+  ),
+  reject(
+    "sender_not_told",
+    "Số liệu của nguồn này không ghi cơ sở báo cáo, nên không theo dõi được từng cơ sở",
+    "Figures of this source name no reporting facility, so that facilities cannot be followed",
+    `sender_code = 'facility' AND source_job IN (${list(followedJobs.other)})`,
+  ),
+  reject(
+    "facilities_unknown",
+    "Không nhận ra loại hoặc hình thức của cơ sở",
+    "The type or ownership of the facilities is not known",
+    "(trimBoth(facility_type) != '' AND type_code = '') OR (trimBoth(ownership) != '' AND owner_code = '')",
+  ),
+  reject(
+    "rhythm_unknown",
+    "Nhịp gửi không phải là ngày, tuần, tháng hay năm",
+    "The rhythm is not daily, weekly, monthly or yearly",
+    "rhythm_code = ''",
+  ),
+  reject(
+    "days_due_invalid",
+    "Hạn gửi không phải là số ngày (0 đến 731)",
+    "The days due are not a number of days (0 to 731)",
+    `due NOT BETWEEN 0 AND ${longestWait}`,
+  ),
+  reject(
+    "period_invalid",
+    "Thời gian áp dụng không đọc được, hoặc ngày cuối trước ngày đầu",
+    "The period cannot be read, or ends before it begins",
+    "(trimBoth(valid_from) != '' AND start = toDate(0)) OR stop < start OR stop = toDate(0)",
+  ),
+  {
+    code: "legal_basis_missing",
+    severity: "finding",
+    sentence: { vi: "Không ghi căn cứ", en: "No legal basis is told" },
+    condition: "trimBoth(legal_basis) = ''",
+  },
+];
