@@ -6,9 +6,13 @@ import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
 import { expectedSourcesJob } from "./jobs/expected_sources/expectedSourcesJob.ts";
 import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
+import { indicatorsJob } from "./jobs/indicators/indicatorsJob.ts";
 import { officialTotalsJob } from "./jobs/official_totals/officialTotalsJob.ts";
 import { populationJob } from "./jobs/population/populationJob.ts";
 import { reconciliationRulesJob } from "./jobs/reconciliation_rules/reconciliationRulesJob.ts";
+import { targetsJob } from "./jobs/targets/targetsJob.ts";
+import { taskReportsJob } from "./jobs/task_reports/taskReportsJob.ts";
+import { tasksJob } from "./jobs/tasks/tasksJob.ts";
 import { verificationsJob } from "./jobs/verifications/verificationsJob.ts";
 
 export const jobs: readonly Job[] = [
@@ -21,6 +25,10 @@ export const jobs: readonly Job[] = [
   officialTotalsJob,
   reconciliationRulesJob,
   areasJob,
+  indicatorsJob,
+  targetsJob,
+  tasksJob,
+  taskReportsJob,
   expectedSourcesJob,
 ];
 

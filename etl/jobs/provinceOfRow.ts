@@ -40,8 +40,10 @@ export const provinceOfRow = async (
     for (const [name, code] of spellings) places.set(`${structureCode} name ${name}`, placeOf(code));
   }
   const structureOn = (day: string): string =>
-    `arrayLast((code, valid_from) -> valid_from <= ${day}, {structure_codes:Array(UInt16)}, {structure_starts:Array(Date)})`;
-  const code = "leftPad(trimBoth(province_code), 2, '0')";
+    `arrayLast((each_code, each_start) -> each_start <= ${day}, {structure_codes:Array(UInt16)}, {structure_starts:Array(Date)})`;
+  // leftPad would shorten a longer code to another province's.
+  const code =
+    "if(length(trimBoth(province_code)) > 2, trimBoth(province_code), leftPad(trimBoth(province_code), 2, '0'))";
   return {
     params: {
       structure_codes: structures.map((each) => each.structureCode),
