@@ -20,6 +20,8 @@ export interface RowSource {
   readonly content: readonly string[];
   /** Expression that holds the row's place, for the list of findings; 0 if it has none. */
   readonly placeKey: string;
+  /** What the list of findings says beside a rule's sentence: rule code to SQL over the expressions. Never personal data. */
+  readonly details?: Readonly<Record<string, string>>;
   readonly facts: readonly (readonly [column: string, sql: string])[];
   /** SQL over the facts: the day of a fact. Undefined: the source has no days. */
   readonly day: string | undefined;
@@ -62,6 +64,7 @@ export const cleanseRows = async (context: CleanseContext, source: RowSource): P
   const params = { ...source.params, load_id: context.loadId, as_of: context.asOf };
   const run = (sql: string): Promise<unknown> => warehouse.command(sql, { params, signal });
   const judged = `${landingPrefix}judged`;
+  const details = Object.entries(source.details ?? {}).map(([code, sql]) => `broken = '${code}', ${sql}, `);
   await run(`CREATE TABLE ${judged} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT *, if(empty(alone), ${codes(repeatedRowRules, "reject")}, alone) AS rejects
     FROM (
@@ -76,7 +79,8 @@ export const cleanseRows = async (context: CleanseContext, source: RowSource): P
   await run(`INSERT INTO ${source.factTable} (load_id, ${source.facts.map(([column]) => column).join(", ")})
     SELECT {load_id:UInt64}, ${source.facts.map(([, sql]) => sql).join(", ")} FROM ${judged} WHERE empty(rejects)`);
   await run(`INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)
-    SELECT file_number, row_number, arrayJoin(arrayConcat(rejects, findings)), ${source.placeKey}, '' FROM ${judged}`);
+    SELECT file_number, row_number, arrayJoin(arrayConcat(rejects, findings)) AS broken, ${source.placeKey},
+      multiIf(${details.join("")}false, '', '') FROM ${judged}`);
   const [facts] = await warehouse.query(
     `SELECT count() AS rows, ${source.day === undefined ? "'' AS first_date, '' AS last_date" : `toString(min(${source.day})) AS first_date, toString(max(${source.day})) AS last_date`}
      FROM ${source.factTable} WHERE load_id = {load_id:UInt64}`,

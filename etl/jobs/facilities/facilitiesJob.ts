@@ -1,96 +1,90 @@
-import type { Job, SourceColumn } from "../../job.ts";
-import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
+import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { type CodeOf, codeOf } from "../codeOf.ts";
+import { dayOf } from "../dayOf.ts";
+import { placeOfRow } from "../places/placeOfRow.ts";
+import { facilityColumns } from "./facilityColumns.ts";
+import { facilityRules } from "./facilityRules.ts";
+import { readOsmHospitals } from "./readOsmHospitals.ts";
 
-const column = (
-  name: string,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  required: boolean,
-): SourceColumn => ({
-  name,
-  aliases,
-  required,
-  description: { vi, en },
-  example,
-});
+/** Columns of the source whose values are codes: the list they are of. */
+const codedColumns = {
+  type: "facility_type",
+  ownership: "ownership",
+  grade: "grade",
+  managing_level: "managing_level",
+} as const;
 
-const columns: readonly SourceColumn[] = [
-  column("facility_code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001", true),
-  column("name", ["ten_co_so"], "Tên cơ sở", "Name", "Trạm y tế phường Trúc Bạch", true),
-  column("type", ["loai", "loai_co_so"], "Loại cơ sở", "Type", "Trạm y tế", false),
-  column("commune_code", ["ma_xa"], "Mã xã, phường nơi đặt cơ sở (5 chữ số)", "Commune, five digits", "00004", false),
-];
+/** Of several rows of a facility one holds until the day before the next one begins, unless it tells its last day. */
+const periods = `groupArrayIf((first_day, told_last_day, row_id), told_last_day = toDate(0) OR told_last_day >= first_day)
+  OVER (PARTITION BY code)`;
+const lastDay = `multiIf(told_last_day != toDate(0), told_last_day,
+  arrayExists(other -> other.1 > first_day, periods), arrayMin(arrayFilter(start -> start > first_day, periods.1)) - 1,
+  toDate('2149-06-06'))`;
+const placeTexts = ["commune_code", "commune_name", "district_name", "province_code", "province_name"];
 
-const rules: readonly RowRule[] = [
-  {
-    code: "facility_code_missing",
-    severity: "reject",
-    sentence: { vi: "Thiếu mã cơ sở", en: "The facility code is missing" },
-    condition: "code = ''",
-  },
-  {
-    code: "facility_name_missing",
-    severity: "finding",
-    sentence: { vi: "Thiếu tên cơ sở", en: "The facility's name is missing" },
-    condition: "trimBoth(name) = ''",
-  },
-  {
-    code: "commune_unknown",
-    severity: "finding",
-    sentence: {
-      vi: "Không có mã xã, hoặc mã không có trong danh mục; cơ sở tính vào nơi chưa xác định",
-      en: "No commune code, or none that a list knows; the facility counts as of an unknown place",
+const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
+  const lists: [column: string, list: CodeOf][] = [];
+  for (const [column, list] of Object.entries(codedColumns)) lists.push([column, await codeOf(context, list)]);
+  const place = await placeOfRow(context, {
+    communeCode: "commune_code",
+    communeName: "commune_name",
+    districtName: "district_name",
+    provinceCode: "province_code",
+    provinceName: "province_name",
+    structureCode: "structure_code",
+  });
+  // Spellings are those of the day on which the list was made, also for what held earlier.
+  const [today, told] = ["{as_of:Date}", (column: string): string => `trimBoth(${column})`];
+  const params = Object.fromEntries(
+    [place.params, ...lists.map(([, list]) => list.params)].flatMap((each) => Object.entries(each)),
+  );
+  return cleanseRows(context, {
+    factTable: "mart.dim_facilities",
+    expressions: [
+      ["code", told("facility_code")],
+      ["row_id", "(file_number, row_number)"],
+      ["first_day", dayOf(told("valid_from"))],
+      ["told_last_day", dayOf(told("valid_to"))],
+      ["periods", periods],
+      ["last_day", lastDay],
+      ...lists.map(([column, list]) => [`${column}_code`, list.code(column, today)] as const),
+      ["place", place.placeKey(today)],
+      ["is_contradictory", place.isContradictory(today)],
+    ],
+    rules: facilityRules,
+    key: ["code", "first_day"],
+    content: ["name", ...Object.keys(codedColumns), ...placeTexts, "structure_code", "told_last_day"],
+    placeKey: "place",
+    details: {
+      commune_unknown: `arrayStringConcat(arrayFilter(text -> text != '', [${placeTexts.map(told).join(", ")}]), ', ')`,
+      ...Object.fromEntries(lists.map(([column]) => [`${column}_unknown`, told(column)])),
     },
-    condition: "place % 1000000 >= 100000",
-  },
-];
+    facts: [
+      ["facility_code", "code"],
+      ["name", told("name")],
+      ["type", told("type")],
+      ["commune_code", told("commune_code")],
+      ["place_key", "place"],
+      ["valid_from", "first_day"],
+      ["valid_to", "last_day"],
+      ...lists.map(
+        ([column]) =>
+          [column === "type" ? "facility_type" : column, `if(${column}_code = '', 'unknown', ${column}_code)`] as const,
+      ),
+    ],
+    day: undefined,
+    params,
+  });
+};
 
-/** Codes are reused across the reform, so a commune is looked up in the structure of the day the list is of. */
-const communeOn = (structure: string): string =>
-  `dictHas('mart.places', toUInt32(${structure} * 1000000 + toUInt32OrZero(commune))) AND match(commune, '^[0-9]{5}$')`;
-
-/** Vaccination sites; each load of a batch replaces the list. */
+/** Health facilities with the periods of their attributes; each load of a batch replaces the batch's list. */
 export const facilitiesJob: Job = {
   name: "facilities",
-  title: { vi: "Cơ sở tiêm chủng", en: "Facilities" },
-  columns,
-  rules: [...rules, ...repeatedRowRules].map(withoutCondition),
+  title: { vi: "Danh mục cơ sở y tế", en: "Facilities" },
+  columns: facilityColumns,
+  rules: [...facilityRules, ...repeatedRowRules].map(withoutCondition),
   factTables: ["mart.dim_facilities"],
-  cleanse: (context) =>
-    cleanseRows(context, {
-      factTable: "mart.dim_facilities",
-      expressions: [
-        ["code", "trimBoth(facility_code)"],
-        ["commune", "leftPad(trimBoth(commune_code), 5, '0')"],
-        [
-          "structure",
-          "(SELECT argMaxIf(structure_code, valid_from, valid_from <= {as_of:Date}) FROM mart.dim_structures FINAL)",
-        ],
-        [
-          "other_structure",
-          "(SELECT argMaxIf(structure_code, valid_from, valid_from > {as_of:Date} OR valid_to < {as_of:Date}) FROM mart.dim_structures FINAL)",
-        ],
-        [
-          "place",
-          `toUInt32(multiIf(
-            ${communeOn("structure")}, structure * 1000000 + toUInt32OrZero(commune),
-            ${communeOn("other_structure")}, other_structure * 1000000 + toUInt32OrZero(commune),
-            structure * 1000000 + 300000))`,
-        ],
-      ],
-      rules,
-      key: ["code"],
-      content: ["name", "type", "commune_code"],
-      placeKey: "place",
-      facts: [
-        ["facility_code", "code"],
-        ["name", "trimBoth(name)"],
-        ["type", "trimBoth(type)"],
-        ["commune_code", "trimBoth(commune_code)"],
-        ["place_key", "place"],
-      ],
-      day: undefined,
-    }),
+  readShape: readOsmHospitals,
+  cleanse,
 };

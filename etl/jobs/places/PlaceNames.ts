@@ -1,5 +1,5 @@
 import { matchProvinceNames, type Province } from "../matchProvinces.ts";
-import { unitSpellings } from "./unitSpellings.ts";
+import { textSpellings, unitSpellings } from "./unitSpellings.ts";
 
 /** A unit of one structure under one of its names. */
 export interface Unit {
@@ -65,7 +65,7 @@ export class PlaceNames {
   }
 
   #find(level: string, above: string, name: string): string {
-    const codes = unitSpellings(name).map((spelling) => this.#names.get(`${level} ${above} ${spelling}`) ?? ambiguous);
+    const codes = textSpellings(name).map((spelling) => this.#names.get(`${level} ${above} ${spelling}`) ?? ambiguous);
     return codes.find((code) => code !== ambiguous) ?? "";
   }
 

@@ -1,0 +1,57 @@
+import { open, readFile } from "node:fs/promises";
+import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import type { SourceRow } from "../../job.ts";
+
+const header = "name,type,district,city,oldDistrict,oldProvince,newWard,newProvince,address,phone,website,mapsUrl";
+
+/** What the words of a name say a facility is; the first that fits. A name that says nothing leaves the type open. */
+const typeWords: readonly (readonly [type: string, words: RegExp])[] = [
+  ["health_station", /\btram (xa|y te|yt)\b|\btyt\b|\bbenh xa\b/],
+  ["clinic", /\bphong (kham|tiem)\b|\bpk(dk)?\b|\bnha khoa\b|clinic\b/],
+  ["hospital", /\bbenh vien\b|\bbv(dk)?\b|\bhospitals?\b|\bhopital\b|^vien (y duoc|y hoc|tim|huyet hoc)\b/],
+  ["health_centre", /\b(trung tam|tt) y te\b|\bttyt\b|\bhealth cent(er|re)\b/],
+  ["pharmacy", /\bnha thuoc\b|\bpharmacy\b/],
+];
+
+const typeOf = (name: string): string => typeWords.find(([, words]) => words.test(searchKey(name)))?.[0] ?? "";
+
+const fieldsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, field = ""]) =>
+    field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
+  );
+
+const startOf = async (path: string): Promise<string> => {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length + 3), 0);
+    return buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
+  } finally {
+    await file.close();
+  }
+};
+
+/**
+ * Hospitals of OpenStreetMap with today's place names, as the table is published. It has no codes: the code here is made of the
+ * coordinates, which alone tell its rows apart. Undefined: another shape.
+ */
+export const readOsmHospitals = async (path: string): Promise<SourceRow[] | undefined> => {
+  if (!(await startOf(path)).startsWith(header)) return undefined;
+  const lines = (await readFile(path, "utf8")).replace(/^\uFEFF/, "").split(/\r?\n/);
+  return lines
+    .slice(1)
+    .filter((line) => line !== "")
+    .map((line) => {
+      const fields = fieldsOf(line);
+      const [name = "", ownership = "", , , , , newWard = "", newProvince = ""] = fields;
+      const coordinates = /query=(-?[\d.]+),(-?[\d.]+)$/.exec(fields[11] ?? "");
+      return {
+        facility_code: coordinates === null ? "" : `OSM:${coordinates[1]},${coordinates[2]}`,
+        name: name.replace(/\s+/g, " ").trim(),
+        type: typeOf(name.replace(/\s+/g, " ")),
+        ownership: ownership === "unclassified" ? "" : ownership,
+        commune_name: newWard,
+        province_name: newProvince,
+        structure_code: "34",
+      };
+    });
+};
