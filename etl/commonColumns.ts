@@ -16,6 +16,58 @@ export const sampleLabelColumn: SourceColumn = {
 /** Column of exported rejects that says why; a corrected file may keep it. */
 export const reasonColumn = "ly_do_loai";
 
+/** What reading a file finds out about it, beyond the form of its rows. */
+export const fileRules: readonly Rule[] = [
+  {
+    code: "total_row_differs",
+    severity: "finding",
+    sentence: {
+      vi: "Số ở dòng tổng của bảng khác tổng các dòng của nó",
+      en: "A totals row tells another number than its rows add up to",
+    },
+  },
+  {
+    code: "form_row_added",
+    severity: "finding",
+    sentence: {
+      vi: "Dòng của cơ sở không có trong biểu mẫu đã giao",
+      en: "A row for a facility that the form did not list",
+    },
+  },
+  {
+    code: "form_row_altered",
+    severity: "finding",
+    sentence: {
+      vi: "Tên cơ sở khác với tên trong biểu mẫu đã giao",
+      en: "The facility's name is not the one that the form had for its code",
+    },
+  },
+  {
+    code: "form_row_missing",
+    severity: "finding",
+    sentence: {
+      vi: "Biểu mẫu nộp về thiếu dòng của cơ sở được giao",
+      en: "The row of a facility that the form listed is gone",
+    },
+  },
+  {
+    code: "form_row_empty",
+    severity: "finding",
+    sentence: {
+      vi: "Cơ sở được giao biểu mẫu nhưng chưa điền số liệu; dòng không được nạp",
+      en: "A facility that the form listed has no figures; its row is not loaded",
+    },
+  },
+  {
+    code: "form_month_differs",
+    severity: "finding",
+    sentence: {
+      vi: "Tháng ghi ở dòng khác tháng của biểu mẫu",
+      en: "The row's month is not the form's",
+    },
+  },
+];
+
 /** Faults of a row's form, found in every source that is read as a table. Index = value of `shape_fault`, minus one. */
 export const shapeRules: readonly Rule[] = [
   {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { shapeRules } from "../commonColumns.ts";
+import { fileRules, shapeRules } from "../commonColumns.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Job, Rule, SourceColumn } from "../job.ts";
 import { jobs } from "../jobs.ts";
@@ -69,6 +69,6 @@ export const renderSourcesDoc = (): string =>
     "## Exit codes",
     exitCodeTable(),
     "## Rules of every table",
-    ruleTable(shapeRules),
+    ruleTable([...shapeRules, ...fileRules]),
     ...jobs.map(jobSection),
   ].join("\n\n")}\n`;

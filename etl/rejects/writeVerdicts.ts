@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
 import { z } from "zod";
-import { shapeRules } from "../commonColumns.ts";
+import { fileRules, shapeRules } from "../commonColumns.ts";
 import type { CleanseContext, Job, Rule } from "../job.ts";
 import type { LandingTables } from "../landing/landingTables.ts";
 import { landedColumns } from "../landing/landingTables.ts";
+import type { FileFinding } from "../sources/fileFinding.ts";
 
 export interface VerdictCounts {
   readonly rejectedCount: number;
@@ -12,7 +14,7 @@ export interface VerdictCounts {
   readonly byRule: Readonly<Record<string, number>>;
 }
 
-export const rulesOf = (job: Job): readonly Rule[] => [...shapeRules, ...job.rules];
+export const rulesOf = (job: Job): readonly Rule[] => [...shapeRules, ...fileRules, ...job.rules];
 
 const counted = z.object({ rule_code: z.string(), rows: z.number() });
 const accepted = z.object({ rows: z.number() });
@@ -24,6 +26,24 @@ export const writeShapeVerdicts = async (context: CleanseContext, tables: Landin
      FROM ${tables.raw} WHERE shape_fault != 0`,
     { params: { codes: shapeRules.map((rule) => rule.code) }, signal: context.signal },
   );
+};
+
+/** Verdicts on the files themselves, and on rows against the form that they were filled in on. `findings[0]` is the first file's. */
+export const writeFileVerdicts = async (
+  context: CleanseContext,
+  tables: LandingTables,
+  findings: readonly (readonly FileFinding[])[],
+): Promise<void> => {
+  const rows = findings.flatMap((each, index) =>
+    each.map(({ rule, row, detail }) => ({
+      ...{ file_number: index + 1, row_number: row, rule_code: rule, place_key: 0, detail },
+    })),
+  );
+  if (rows.length === 0) return;
+  const body = Readable.from(rows.map((row) => Buffer.from(`${JSON.stringify(row)}\n`)));
+  await context.warehouse.insertStream(`INSERT INTO ${tables.verdicts} FORMAT JSONEachRow`, body, {
+    signal: context.signal,
+  });
 };
 
 /**

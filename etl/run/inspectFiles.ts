@@ -34,8 +34,9 @@ export const inspectFiles = async (job: Job, paths: readonly string[]): Promise<
       inspected.push({ path, name, bytes: size, source: { kind: "rows", rows } });
       continue;
     }
-    const plan = await openSource(path);
-    const matched = matchColumns({ ...job, columns: landedColumns(job) }, plan.headers, name);
+    const columnsOfJob = { ...job, columns: landedColumns(job) };
+    const plan = await openSource(path, columnsOfJob);
+    const matched = matchColumns(columnsOfJob, plan.headers, name);
     inspected.push({ path, name, bytes: size, source: { kind: "table", plan, matched } });
   }
   const names = inspected.map((file) => file.name);

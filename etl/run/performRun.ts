@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CleanseContext, CleanseResult, PublishRequest, Sentence, SourceFile } from "../job.ts";
-import { createLandingTables, type LandingTables } from "../landing/landingTables.ts";
+import { createLandingTables } from "../landing/landingTables.ts";
 import { loadTables } from "../ledger/dropLeftovers.ts";
 import type { OpenRun } from "../ledger/openRun.ts";
 import { dropPartition } from "../publication/dropPartition.ts";
@@ -8,7 +8,14 @@ import { publishLoad } from "../publication/publishLoad.ts";
 import { withPublicationLock } from "../publication/withPublicationLock.ts";
 import { writeQuality } from "../quality/writeQuality.ts";
 import { RefusedFile } from "../RefusedFile.ts";
-import { rulesOf, type VerdictCounts, writeShapeVerdicts, writeVerdicts } from "../rejects/writeVerdicts.ts";
+import {
+  rulesOf,
+  type VerdictCounts,
+  writeFileVerdicts,
+  writeShapeVerdicts,
+  writeVerdicts,
+} from "../rejects/writeVerdicts.ts";
+import type { FileFinding } from "../sources/fileFinding.ts";
 import { findSampleScale } from "./findSampleScale.ts";
 import { findUnchanged } from "./findUnchanged.ts";
 import { type InspectedFile, inspectFiles } from "./inspectFiles.ts";
@@ -27,6 +34,9 @@ const extraColumns = (file: InspectedFile): readonly string[] =>
   file.source.kind === "table" ? file.source.matched.extra : [];
 
 const formatName = (file: InspectedFile): string => (file.source.kind === "table" ? file.source.plan.formatName : "");
+
+const findingsOf = (file: InspectedFile): readonly FileFinding[] =>
+  file.source.kind === "table" ? file.source.plan.lateFindings() : [];
 
 const warningsOf = (files: readonly InspectedFile[]): Sentence[] =>
   files.flatMap((file) => {
@@ -146,7 +156,9 @@ export const performRun = async (
   };
   const settle = async (): Promise<{ result: CleanseResult; counts: VerdictCounts }> => {
     report("cleansing");
-    const result = await cleanse(request, context, tables);
+    await writeShapeVerdicts(context, tables);
+    await writeFileVerdicts(context, tables, inspected.map(findingsOf));
+    const result = await job.cleanse(context);
     const counts = await writeVerdicts(context, job, tables, config.rejectsKey);
     assertNothingLost(readCount, result.acceptedCount, counts.rejectedCount);
     await writeQuality(context, job, tables, { ...counts, accepted: result.acceptedCount });
@@ -190,11 +202,6 @@ export const performRun = async (
       publishing: (now().getTime() - cleansed) / 1000,
     });
   });
-};
-
-const cleanse = async (request: RunRequest, context: CleanseContext, tables: LandingTables): Promise<CleanseResult> => {
-  await writeShapeVerdicts(context, tables);
-  return request.job.cleanse(context);
 };
 
 const noRows = (files: readonly SourceFile[]): RefusedFile => {

@@ -1,8 +1,35 @@
+import type { Sentence } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 
 export type Compression = "none" | "gzip" | "zstd";
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 export type Shape = "separated" | "json" | "parquet" | "xlsx";
+
+const saveAsXlsx: Sentence = {
+  vi: "mở bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, và lưu lại thành .xlsx (hoặc CSV UTF-8)",
+  en: "open it in Excel or LibreOffice, remove the password if there is one, and save it as .xlsx (or CSV UTF-8)",
+};
+
+/** Excel keeps old workbooks, and new ones under a password, in the same kind of container. */
+const refuseCompound = (head: Buffer, fileName: string): RefusedFile => {
+  const isEncrypted = head.includes(Buffer.from("EncryptedPackage", "utf16le"));
+  const isOld = head.includes(Buffer.from("Workbook", "utf16le")) || head.includes(Buffer.from("Book", "utf16le"));
+  if (isEncrypted) {
+    return new RefusedFile(
+      { vi: `Tệp ${fileName} được đặt mật khẩu`, en: `${fileName} is protected by a password` },
+      saveAsXlsx,
+    );
+  }
+  return new RefusedFile(
+    isOld
+      ? { vi: `Tệp ${fileName} là bảng tính .xls kiểu cũ`, en: `${fileName} is a workbook of the old kind, .xls` }
+      : {
+          vi: `Tệp ${fileName} là tài liệu Office kiểu cũ (.xls) hoặc được đặt mật khẩu`,
+          en: `${fileName} is an old Office document (.xls) or protected by a password`,
+        },
+    saveAsXlsx,
+  );
+};
 
 const startsWith = (head: Buffer, ...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
 
@@ -32,6 +59,7 @@ export const detectEncoding = (head: Buffer): Encoding => {
 export const detectShape = (head: Buffer, encoding: Encoding, fileName: string): Shape => {
   if (startsWith(head, 0x50, 0x41, 0x52, 0x31)) return "parquet";
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return "xlsx";
+  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) throw refuseCompound(head, fileName);
   // Control bytes other than tab, line feed and carriage return never stand in a text file.
   const control = head.findIndex((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13);
   if (encoding === "utf-8" && control >= 0) {
@@ -50,5 +78,14 @@ export const detectShape = (head: Buffer, encoding: Encoding, fileName: string):
     .toString("latin1")
     .replace(/^\u00ef\u00bb\u00bf/, "")
     .trimStart();
+  if (/^<(?:!doctype|html|table|\?xml|head|meta)/i.test(text)) {
+    throw new RefusedFile(
+      {
+        vi: `Tệp ${fileName} là trang web hay XML, dù tên có thể là .xls`,
+        en: `${fileName} is a web page or XML, though its name may end in .xls`,
+      },
+      saveAsXlsx,
+    );
+  }
   return text.startsWith("{") || text.startsWith("[") ? "json" : "separated";
 };

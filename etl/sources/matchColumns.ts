@@ -1,7 +1,7 @@
 import { reasonColumn } from "../commonColumns.ts";
 import type { Job, SourceColumn } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
-import { normaliseHeader } from "./normaliseHeader.ts";
+import { createHeaderMatcher, type Header, headerText } from "./matchHeaders.ts";
 
 export interface MatchedColumns {
   /** Canonical name to the position (from 0) of its column in the file. */
@@ -10,7 +10,7 @@ export interface MatchedColumns {
   readonly extra: readonly string[];
 }
 
-export type ColumnsOfJob = Pick<Job, "name" | "columns" | "anyOf">;
+export type ColumnsOfJob = Pick<Job, "name" | "columns" | "anyOf" | "form">;
 
 const named = (column: SourceColumn): string =>
   column.aliases.length === 0 ? `"${column.name}"` : `"${column.name}" (${column.aliases.join(", ")})`;
@@ -19,39 +19,25 @@ const named = (column: SourceColumn): string =>
  * Finds the job's columns in a file's header, by name, in any order.
  * @throws RefusedFile naming each missing required column, what was found instead, and the fix
  */
-export const matchColumns = (job: ColumnsOfJob, headers: readonly string[], fileName: string): MatchedColumns => {
-  const known = new Map<string, SourceColumn>();
-  for (const column of job.columns) {
-    for (const name of [column.name, ...column.aliases]) known.set(normaliseHeader(name), column);
+export const matchColumns = (job: ColumnsOfJob, headers: readonly Header[], fileName: string): MatchedColumns => {
+  const { positions, doubles } = createHeaderMatcher(job.columns)(headers);
+  for (const [name, [one, other]] of doubles) {
+    const [first, second] = [headerText(headers[one] ?? []), headerText(headers[other] ?? [])];
+    throw new RefusedFile(
+      {
+        vi: `Tệp ${fileName} có hai cột cùng nghĩa ${name}: "${first}" và "${second}"`,
+        en: `${fileName} has two columns that both mean ${name}: "${first}" and "${second}"`,
+      },
+      { vi: "xóa hoặc đổi tên một trong hai cột", en: "remove or rename one of the two" },
+    );
   }
-  const positions = new Map<string, number>();
-  const extra: string[] = [];
-  headers.forEach((header, position) => {
-    const column = known.get(normaliseHeader(header));
-    if (column === undefined) {
-      if (header.trim() !== "" && header.trim() !== reasonColumn) extra.push(header.trim());
-      return;
-    }
-    const earlier = positions.get(column.name);
-    if (earlier !== undefined) {
-      const [first, second] = [headers[earlier] ?? "", header];
-      throw new RefusedFile(
-        {
-          vi: `Tệp ${fileName} có hai cột cùng nghĩa ${column.name}: "${first}" và "${second}"`,
-          en: `${fileName} has two columns that both mean ${column.name}: "${first}" and "${second}"`,
-        },
-        { vi: "xóa hoặc đổi tên một trong hai cột", en: "remove or rename one of the two" },
-      );
-    }
-    positions.set(column.name, position);
-  });
 
   const missing = job.columns.filter((column) => column.required && !positions.has(column.name)).map(named);
   for (const group of job.anyOf ?? []) {
     if (!group.some((name) => positions.has(name))) missing.push(group.map((name) => `"${name}"`).join(" / "));
   }
   if (missing.length > 0) {
-    const found = headers.map((header) => `"${header.trim()}"`).join(", ") || "∅";
+    const found = headers.map((header) => `"${headerText(header).trim()}"`).join(", ") || "∅";
     throw new RefusedFile(
       {
         vi: `Tệp ${fileName} thiếu cột bắt buộc: ${missing.join("; ")}. Các cột tìm thấy: ${found}`,
@@ -63,5 +49,10 @@ export const matchColumns = (job: ColumnsOfJob, headers: readonly string[], file
       },
     );
   }
+  const read = new Set(positions.values());
+  const extra = headers
+    .filter((_, position) => !read.has(position))
+    .map((header) => headerText(header).trim())
+    .filter((text) => text !== "" && text !== reasonColumn);
   return { positions, extra };
 };

@@ -13,7 +13,7 @@ export const namedColumnsPlan = (
 ): SourcePlan => {
   const column = (position: number): string => quoteIdentifier(headers[position] ?? "");
   return {
-    headers,
+    headers: headers.map((name) => [name]),
     formatName,
     format,
     inputColumn: column,
@@ -22,5 +22,6 @@ export const namedColumnsPlan = (
     settings,
     openBody,
     lateWarnings: () => [],
+    lateFindings: () => [],
   };
 };

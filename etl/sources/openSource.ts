@@ -1,30 +1,23 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Sentence } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { type Compression, detectEncoding, detectShape, type Encoding } from "./detectFormat.ts";
 import { jsonHeaders, jsonPlan } from "./jsonPlan.ts";
+import type { ColumnsOfJob } from "./matchColumns.ts";
 import { openBytes, tabStandIn } from "./openBytes.ts";
 import { parquetHeaders, parquetPlan } from "./parquetPlan.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { type Head, readHead } from "./readHead.ts";
+import { exportAgain, refuseScaledUnits, refuseSource, withoutHeader } from "./refuseSource.ts";
 import { separatedPlan } from "./separatedPlan.ts";
 import type { SourcePlan } from "./sourcePlan.ts";
-import { openXlsxAsCsv, xlsxHeaders } from "./xlsxRows.ts";
-
-const refuse = (vi: string, en: string, fix: Sentence, cause?: unknown): RefusedFile =>
-  new RefusedFile({ vi, en }, fix, cause);
-
-const exportAgain: Sentence = {
-  vi: "xuất lại tệp từ phần mềm nguồn (xem docs/sources.md)",
-  en: "export the file again from its source (see docs/sources.md)",
-};
+import { xlsxPlan } from "./xlsx/xlsxPlan.ts";
 
 const head = async (path: string, name: string): Promise<Head> => {
   const { isFile, size } = await stat(path).then(
     (found) => ({ isFile: found.isFile(), size: found.size }),
     (cause: unknown) => {
-      throw refuse(
+      throw refuseSource(
         `Không mở được tệp ${path}`,
         `${path} cannot be opened`,
         { vi: "kiểm tra đường dẫn", en: "check the path" },
@@ -33,15 +26,15 @@ const head = async (path: string, name: string): Promise<Head> => {
     },
   );
   if (!isFile)
-    throw refuse(`${path} không phải là tệp`, `${path} is not a file`, {
+    throw refuseSource(`${path} không phải là tệp`, `${path} is not a file`, {
       vi: "chỉ ra từng tệp",
       en: "name the files one by one",
     });
-  if (size === 0) throw refuse(`Tệp ${name} rỗng`, `${name} is empty`, exportAgain);
+  if (size === 0) throw refuseSource(`Tệp ${name} rỗng`, `${name} is empty`, exportAgain);
   try {
     return await readHead(path);
   } catch (cause) {
-    throw refuse(`Tệp nén ${name} bị hỏng`, `${name} is damaged: it cannot be decompressed`, exportAgain, cause);
+    throw refuseSource(`Tệp nén ${name} bị hỏng`, `${name} is damaged: it cannot be decompressed`, exportAgain, cause);
   }
 };
 
@@ -50,7 +43,7 @@ const decode = (bytes: Buffer, encoding: Encoding, name: string): string => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch (cause) {
-    throw refuse(
+    throw refuseSource(
       `Tệp ${name} không phải UTF-8 hay UTF-16`,
       `${name} is neither UTF-8 nor UTF-16`,
       {
@@ -70,14 +63,15 @@ const describe = (delimiter: string, compression: Compression, encoding: Encodin
 };
 
 /**
- * Looks at a file's first bytes (for Parquet and XLSX at its directory) and says how it is to be read.
+ * Looks at a file's first bytes (for Parquet and XLSX at its directory) and says how it is to be read. The job's columns tell
+ * which of a table's first lines is the header.
  * @throws RefusedFile for anything that has no readable header
  */
-export const openSource = async (path: string): Promise<SourcePlan> => {
+export const openSource = async (path: string, job: ColumnsOfJob): Promise<SourcePlan> => {
   const name = basename(path);
   const { compression, bytes } = await head(path, name);
-  const noHeader = (): RefusedFile => refuse(`Tệp ${name} không có dòng tiêu đề`, `${name} has no header`, exportAgain);
-  if (bytes.length === 0) throw refuse(`Tệp nén ${name} bị hỏng hoặc rỗng`, `${name} is damaged or empty`, exportAgain);
+  if (bytes.length === 0)
+    throw refuseSource(`Tệp nén ${name} bị hỏng hoặc rỗng`, `${name} is damaged or empty`, exportAgain);
 
   const encoding = detectEncoding(bytes);
   const shape = detectShape(bytes, encoding, name);
@@ -85,38 +79,30 @@ export const openSource = async (path: string): Promise<SourcePlan> => {
 
   if (shape === "parquet" || shape === "xlsx") {
     if (compression !== "none") {
-      throw refuse(`Tệp ${name} nén hai lần`, `${name} is a compressed ${shape} file`, {
+      throw refuseSource(`Tệp ${name} nén hai lần`, `${name} is a compressed ${shape} file`, {
         vi: "giải nén tệp trước khi nạp",
         en: "decompress it before loading",
       });
     }
     try {
-      if (shape === "parquet") return parquetPlan({ headers: await parquetHeaders(path), openBody });
-      const headers = await xlsxHeaders(path);
-      if (headers === undefined) throw noHeader();
-      const warnings: Sentence[] = [];
-      return separatedPlan({
-        headers,
-        formatName: "XLSX",
-        delimiter: ",",
-        skippedLines: 0,
-        openBody: (onBytes) => openXlsxAsCsv(path, headers.length, onBytes, (warning) => warnings.push(warning)),
-        lateWarnings: () => warnings,
-      });
+      return shape === "parquet"
+        ? parquetPlan({ headers: await parquetHeaders(path), openBody })
+        : await xlsxPlan(path, name, job);
     } catch (cause) {
       if (cause instanceof RefusedFile) throw cause;
-      throw refuse(`Tệp ${name} bị hỏng`, `${name} is damaged: its directory cannot be read`, exportAgain, cause);
+      throw refuseSource(`Tệp ${name} bị hỏng`, `${name} is damaged: its directory cannot be read`, exportAgain, cause);
     }
   }
 
   const text = decode(bytes, encoding, name);
   if (shape === "json") {
     const headers = jsonHeaders(text);
-    if (headers.length === 0) throw noHeader();
+    if (headers.length === 0) throw withoutHeader(name);
     return jsonPlan({ headers, openBody });
   }
-  const header = parseSeparatedHeader(text);
-  if (header === undefined) throw noHeader();
+  const header = parseSeparatedHeader(text, job);
+  if (header === undefined) throw withoutHeader(name);
+  refuseScaledUnits(name, header.head);
   const isTabbed = header.delimiter === "\t";
   return separatedPlan({
     headers: header.headers,

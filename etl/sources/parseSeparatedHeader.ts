@@ -1,38 +1,86 @@
+import { type FoundHeader, findHeader, type HeadRow } from "./findHeader.ts";
+import type { ColumnsOfJob } from "./matchColumns.ts";
+import type { Header } from "./matchHeaders.ts";
+import { isColumnNumberRow, isUnitRow } from "./rowKinds.ts";
+
+type Delimiter = "," | ";" | "\t";
+
 export interface SeparatedHeader {
-  readonly delimiter: "," | ";" | "\t";
-  readonly headers: readonly string[];
-  /** Lines before the first data line: blank ones and the header itself. */
+  readonly delimiter: Delimiter;
+  readonly headers: readonly Header[];
+  /** Records before the first of data: blank ones, titles, the header's, column numbers, units. */
   readonly skippedLines: number;
+  /** Cells of the records down to the header, and of those passed over below it. */
+  readonly head: readonly (readonly string[])[];
 }
 
-const splitLine = (line: string, delimiter: string): string[] => {
-  const fields: string[] = [];
+/** Records looked at for a header. */
+const headRecords = 100;
+
+/** Records at the start of separated text. The last may be cut off. */
+const splitRecords = (text: string, delimiter: Delimiter): string[][] => {
+  const records: string[][] = [];
+  let record: string[] = [];
   let field = "";
   let isQuoted = false;
-  for (let index = 0; index < line.length; index++) {
-    const character = line[index];
-    if (isQuoted && character === '"' && line[index + 1] === '"') {
+  const endField = (): void => {
+    record.push(field.trim());
+    field = "";
+  };
+  for (let index = 0; index < text.length && records.length < headRecords; index++) {
+    const character = text[index] ?? "";
+    if (isQuoted && character === '"' && text[index + 1] === '"') {
       field += '"';
       index++;
-    } else if (character === '"') isQuoted = !isQuoted;
-    else if (character === delimiter && !isQuoted) {
-      fields.push(field);
-      field = "";
+    } else if (character === '"' && (isQuoted || field.trim() === "")) isQuoted = !isQuoted;
+    else if (isQuoted) field += character;
+    else if (character === delimiter) endField();
+    else if (character === "\n" || character === "\r") {
+      if (character === "\r" && text[index + 1] === "\n") index++;
+      endField();
+      records.push(record);
+      record = [];
     } else field += character;
   }
-  return [...fields, field].map((name) => name.trim());
+  if (records.length < headRecords) {
+    endField();
+    records.push(record);
+  }
+  return records;
 };
 
-/** The first line with text is the header; its commonest separator outside quotes is the file's. Undefined: no such line. */
-export const parseSeparatedHeader = (head: string): SeparatedHeader | undefined => {
-  const lines = head.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
-  const index = lines.findIndex((line) => line.replace(/[,;\t"\s]/g, "") !== "");
-  const line = lines[index];
-  if (line === undefined) return undefined;
-  const candidates = ([",", ";", "\t"] as const).map((delimiter) => ({
-    delimiter,
-    headers: splitLine(line, delimiter),
-    skippedLines: index + 1,
-  }));
-  return candidates.reduce((best, one) => (one.headers.length > best.headers.length ? one : best));
+/** Records between the header and the data that are no data. */
+const linesBelow = (records: readonly (readonly string[])[], bottom: number): number => {
+  let count = 0;
+  for (const record of records.slice(bottom)) {
+    if (!isColumnNumberRow(record) && !isUnitRow(record)) break;
+    count++;
+  }
+  return count;
+};
+
+/**
+ * Finds the header at the start of separated text, and the separator with which it names most of the job's columns, or, where
+ * none does, has most fields. Undefined: no line has text.
+ */
+export const parseSeparatedHeader = (head: string, job: Pick<ColumnsOfJob, "columns">): SeparatedHeader | undefined => {
+  const text = head.replace(/^\uFEFF/, "");
+  let best: (SeparatedHeader & Pick<FoundHeader, "score">) | undefined;
+  for (const delimiter of [",", ";", "\t"] as const) {
+    const records = splitRecords(text, delimiter);
+    const rows = records.map((cells, index): HeadRow => ({ number: index + 1, cells }));
+    const found = findHeader(job, rows);
+    if (found === undefined) continue;
+    // A field without a name is a field all the same: the rows have it too.
+    const width = Math.max(...records.slice(found.top - 1, found.bottom).map((record) => record.length));
+    const headers = Array.from({ length: width }, (_, column) => found.headers[column] ?? []);
+    const isBetter =
+      best === undefined ||
+      found.score > best.score ||
+      (found.score === best.score && headers.length > best.headers.length);
+    if (!isBetter) continue;
+    const skippedLines = found.bottom + linesBelow(records, found.bottom);
+    best = { delimiter, headers, skippedLines, score: found.score, head: records.slice(0, skippedLines) };
+  }
+  return best;
 };

@@ -1,13 +1,15 @@
 import type { Readable } from "node:stream";
+import type { Header } from "./matchHeaders.ts";
 import type { SourcePlan } from "./sourcePlan.ts";
 
 interface SeparatedContent {
-  readonly headers: readonly string[];
+  readonly headers: readonly Header[];
   readonly formatName: string;
   readonly delimiter: string;
   readonly skippedLines: number;
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
   readonly lateWarnings?: SourcePlan["lateWarnings"];
+  readonly lateFindings?: SourcePlan["lateFindings"];
 }
 
 /**
@@ -45,5 +47,6 @@ export const separatedPlan = (content: SeparatedContent): SourcePlan => {
     },
     openBody: content.openBody,
     lateWarnings: content.lateWarnings ?? (() => []),
+    lateFindings: content.lateFindings ?? (() => []),
   };
 };

@@ -1,10 +1,13 @@
 import type { Readable } from "node:stream";
 import type { Settings } from "../../warehouse/Warehouse.ts";
+import type { Sentence } from "../job.ts";
+import type { FileFinding } from "./fileFinding.ts";
+import type { Header } from "./matchHeaders.ts";
 
 /** How a file's bytes reach ClickHouse: what the INSERT says of them, and the stream itself. */
 export interface SourcePlan {
   /** Column names as the file has them, in its order. */
-  readonly headers: readonly string[];
+  readonly headers: readonly Header[];
   /** Words for the run's report. */
   readonly formatName: string;
   /** ClickHouse's name of the format of `body`. */
@@ -19,7 +22,9 @@ export interface SourcePlan {
   /** The whole content, once. `onBytes` is told of each chunk of the file as it lies on disk. */
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
   /** Warnings that are known only when the body has been read. */
-  readonly lateWarnings: () => readonly { vi: string; en: string }[];
+  readonly lateWarnings: () => readonly Sentence[];
+  /** Likewise: findings about the file. */
+  readonly lateFindings: () => readonly FileFinding[];
 }
 
 /** A name inside backticks. The names come from files. */

@@ -1,0 +1,115 @@
+import { posix } from "node:path";
+import type { Readable } from "node:stream";
+import { type CellFormat, cellFormatOf } from "./cellFormats.ts";
+import type { Zip } from "./openZip.ts";
+import { attributeOf, createXmlScanner, type XmlEvents } from "./scanXml.ts";
+
+export interface BookSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Name of its part in the container. */
+  readonly part: string;
+}
+
+/** What a workbook says of itself, but for the rows of its sheets. */
+export interface Book {
+  readonly zip: Zip;
+  readonly sheets: readonly BookSheet[];
+  readonly sharedStrings: readonly string[];
+  /** By the number of a cell's style. */
+  readonly formats: readonly CellFormat[];
+  readonly is1904: boolean;
+}
+
+/** A part of the container, as text, piece by piece. */
+export async function* partText(content: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8");
+  for await (const chunk of content)
+    yield decoder.decode(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), { stream: true });
+}
+
+const scanPart = async (zip: Zip, part: string, events: XmlEvents): Promise<void> => {
+  const content = await zip.read(part);
+  if (content === undefined) return;
+  const scan = createXmlScanner(events);
+  for await (const text of partText(content)) scan(text);
+};
+
+const readSheets = async (zip: Zip): Promise<{ sheets: BookSheet[]; is1904: boolean }> => {
+  const targets = new Map<string, string>();
+  await scanPart(zip, "xl/_rels/workbook.xml.rels", {
+    open: (name, attributes) => {
+      const [id, target] = [attributeOf(attributes, "Id"), attributeOf(attributes, "Target")];
+      if (name === "Relationship" && id !== undefined && target !== undefined) {
+        targets.set(id, target.startsWith("/") ? target.slice(1) : posix.join("xl", target));
+      }
+    },
+    close: () => undefined,
+  });
+  const sheets: BookSheet[] = [];
+  let is1904 = false;
+  await scanPart(zip, "xl/workbook.xml", {
+    open: (name, attributes) => {
+      if (name === "workbookPr") is1904 = /^(1|true)$/.test(attributeOf(attributes, "date1904") ?? "");
+      if (name !== "sheet") return;
+      const part = targets.get(attributeOf(attributes, "id") ?? "");
+      const state = attributeOf(attributes, "state") ?? "visible";
+      if (part?.includes("worksheets/")) {
+        sheets.push({ name: attributeOf(attributes, "name") ?? "", isHidden: state !== "visible", part });
+      }
+    },
+    close: () => undefined,
+  });
+  if (sheets.length === 0) throw new Error("a workbook without sheets");
+  return { sheets, is1904 };
+};
+
+const readSharedStrings = async (zip: Zip): Promise<string[]> => {
+  const strings: string[] = [];
+  let [text, isText, isPhonetic] = ["", false, false];
+  await scanPart(zip, "xl/sharedStrings.xml", {
+    open: (name) => {
+      if (name === "si") text = "";
+      if (name === "rPh") isPhonetic = true;
+      isText = name === "t" && !isPhonetic;
+    },
+    text: (piece) => {
+      if (isText) text += piece;
+    },
+    close: (name) => {
+      if (name === "si") strings.push(text);
+      if (name === "rPh") isPhonetic = false;
+      isText = false;
+    },
+  });
+  return strings;
+};
+
+const readFormats = async (zip: Zip): Promise<CellFormat[]> => {
+  const codes = new Map<number, string>();
+  const formats: CellFormat[] = [];
+  let isCellStyle = false;
+  await scanPart(zip, "xl/styles.xml", {
+    open: (name, attributes) => {
+      if (name === "cellXfs") isCellStyle = true;
+      const id = Number(attributeOf(attributes, "numFmtId") ?? 0);
+      if (name === "numFmt") codes.set(id, attributeOf(attributes, "formatCode") ?? "");
+      if (name === "xf" && isCellStyle) formats.push(cellFormatOf(id, codes.get(id)));
+    },
+    close: (name) => {
+      if (name === "cellXfs") isCellStyle = false;
+    },
+  });
+  return formats;
+};
+
+/**
+ * Reads what a workbook's sheets share. Its texts are held in memory; its rows are not.
+ * @throws Error for a container that is no workbook
+ */
+export const readBook = async (zip: Zip): Promise<Book> => ({
+  zip,
+  ...(await readSheets(zip)),
+  sharedStrings: await readSharedStrings(zip),
+  formats: await readFormats(zip),
+});

@@ -1,0 +1,89 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { openFormCheck } from "../../forms/checkForm.ts";
+import type { ColumnsOfJob } from "../matchColumns.ts";
+import { refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
+import { separatedPlan } from "../separatedPlan.ts";
+import type { SourcePlan } from "../sourcePlan.ts";
+import { openWorkbook } from "./openWorkbook.ts";
+import { readTables, type Tables, type WorkbookReading } from "./readTables.ts";
+import { openSheetTable, type SheetTable } from "./sheetTable.ts";
+
+const batchBytes = 256 * 1024;
+
+const csvLine = (fields: readonly string[]): string =>
+  `${fields.map((text) => `"${text.replaceAll('"', '""')}"`).join(",")}\n`;
+
+const hasSameColumns = (one: SheetTable, other: SheetTable): boolean =>
+  one.positions.size === other.positions.size && [...one.positions.keys()].every((name) => other.positions.has(name));
+
+const chooseTables = (tables: readonly SheetTable[]): Tables => {
+  const [best] = tables.toSorted((one, other) => other.header.score - one.header.score);
+  if (best === undefined) return { read: [], others: [] };
+  const read = best.header.score === 0 ? [best] : tables.filter((table) => hasSameColumns(table, best));
+  return { read, others: tables.filter((table) => !read.includes(table)) };
+};
+
+/** The rows as CSV without header; on the way the whole file passes `onBytes` as it lies on disk. */
+async function* csvOf(
+  path: string,
+  table: SheetTable,
+  reading: WorkbookReading,
+  onBytes: (chunk: Buffer) => void,
+): AsyncGenerator<Buffer> {
+  const disk: AsyncIterator<Buffer> = createReadStream(path, { highWaterMark: batchBytes })[Symbol.asyncIterator]();
+  const passBytes = async (): Promise<boolean> => {
+    const { value, done } = await disk.next();
+    if (done !== true) onBytes(value);
+    return done !== true;
+  };
+  const fields = table.header.headers.map(() => "");
+  let text = "";
+  for await (const rows of reading.rows) {
+    for (const { values } of rows) {
+      for (const [name, position] of table.positions) fields[position] = values.get(name) ?? "";
+      text += csvLine(fields);
+    }
+    if (text.length < batchBytes) continue;
+    await passBytes();
+    yield Buffer.from(text);
+    text = "";
+  }
+  while (await passBytes());
+  yield Buffer.from(text);
+}
+
+/**
+ * A workbook, for a job: the job's columns decide which rows of which sheets are headers.
+ * @throws RefusedFile for one that cannot be read, has no header, or is a form that was changed
+ */
+export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): Promise<SourcePlan> => {
+  const book = await openWorkbook(path, name);
+  const form = await openFormCheck(book, job, name);
+  const tables: SheetTable[] = [];
+  for (const sheet of book.sheets) {
+    if (form?.isOwnSheet(sheet.name) === true) continue;
+    const table = await openSheetTable(job, book, sheet);
+    if (table !== undefined) tables.push(table);
+  }
+  const chosen = chooseTables(tables);
+  const [main] = chosen.read;
+  if (main === undefined) throw withoutHeader(name);
+  for (const { head, header } of chosen.read) {
+    refuseScaledUnits(
+      name,
+      head.filter((row) => row.number <= header.bottom + 2).map((row) => row.cells),
+    );
+  }
+  form?.checkHeader(main.header.headers);
+  const reading = readTables(book, chosen, form);
+  return separatedPlan({
+    headers: main.header.headers,
+    formatName: form === undefined ? "XLSX" : "XLSX (biểu mẫu / form)",
+    delimiter: ",",
+    skippedLines: 0,
+    openBody: (onBytes) => Readable.from(csvOf(path, main, reading, onBytes)),
+    lateWarnings: () => reading.warnings,
+    lateFindings: () => reading.findings,
+  });
+};
