@@ -1,5 +1,6 @@
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Points } from "./periodPoints.ts";
+import { prepareReconciliation } from "./prepareReconciliation.ts";
 
 /** What a query asks of a view, as its preparation needs to know it. */
 export interface ViewQuestion {
@@ -69,5 +70,6 @@ export const views: Readonly<Record<string, ViewSource>> = {
     cube: "reconciliation_results",
     jobs: ["official_totals"],
     reads: ["reconciliation_rules"],
+    prepare: prepareReconciliation,
   },
 };

@@ -48,8 +48,10 @@ CREATE TABLE IF NOT EXISTS mart.agg_measure_values {on_cluster}
     area_level Enum8('nation' = 0, 'province' = 1, 'district' = 2, 'commune' = 3),
     area_code String,
     value Float64 COMMENT 'As loaded, not multiplied by the scale; NaN: missing',
-    sample_scale UInt32 DEFAULT 1 COMMENT 'Largest scale of the loads that the measure''s view read: 200 for a sample of 1/200, 1 for real data'
+    sample_scale UInt32 DEFAULT 1 COMMENT 'Largest scale of the loads that the measure''s view read: 200 for a sample of 1/200, 1 for real data',
+    computed_at DateTime('UTC') DEFAULT now('UTC')
 )
 ENGINE = {replicated}ReplacingMergeTree
 ORDER BY (publication_number, measure, filter_member, filter_values, period_start, day, structure_code, area_level, area_code)
-COMMENT 'One row per publication, measure with its filter, period and area.';
+TTL computed_at + INTERVAL 30 DAY
+COMMENT 'One row per publication, measure with its filter, period and area; a row with an empty area says that the question was asked.';

@@ -1,0 +1,173 @@
+import { UserError } from "@cubejs-backend/api-gateway";
+import { z } from "zod";
+import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { Day } from "./periodPoints.ts";
+import { type AnswerRow, type PrepareEffects, views } from "./views.ts";
+
+/** A measure to be asked of Cube, for the nation or for each unit of a level. */
+export interface MeasureRequest {
+  /** Public member: "vaccination.verified_dose_rate". */
+  readonly measure: string;
+  /** Public dimension of the same view that narrows it, and its values; "" and [] for none. */
+  readonly filterMember: string;
+  readonly filterValues: readonly string[];
+  /** First day of the period; undefined: everything up to `day`. */
+  readonly from: Day | undefined;
+  readonly day: Day;
+  readonly level: "nation" | "province" | "commune";
+  /** 0 for the nation; 34 asks today's units, another structure those of then. */
+  readonly structure: number;
+}
+
+interface Value {
+  readonly areaCode: string;
+  /** NaN: missing. */
+  readonly value: number;
+}
+
+/** Stands for "from the beginning" in the table. */
+const beginning: Day = "1970-01-01";
+const questionsAtOnce = 3;
+/** More than any level has units. */
+const rowLimit = 20_000;
+
+const keyOf = (request: MeasureRequest): string =>
+  JSON.stringify([
+    ...[request.measure, request.filterMember, request.filterValues, request.from ?? beginning],
+    ...[request.day, request.structure, request.level],
+  ]);
+
+const askedRow = z.object({
+  measure: z.string(),
+  filterMember: z.string(),
+  filterValues: z.array(z.string()),
+  from: z.string(),
+  day: z.string(),
+  structure: z.number(),
+  level: z.enum(["nation", "province", "commune"]),
+});
+
+const readAsked = async (warehouse: Warehouse, publicationNumber: number): Promise<Set<string>> => {
+  const rows = await warehouse.query(
+    `SELECT DISTINCT measure, filter_member AS filterMember, filter_values AS filterValues, toString(period_start) AS \`from\`,
+       toString(day) AS day, structure_code AS structure, toString(area_level) AS level
+     FROM mart.agg_measure_values
+     WHERE publication_number = {publication:UInt64} AND area_code = '' AND computed_at > now() - INTERVAL 29 DAY`,
+    { params: { publication: publicationNumber }, schema: askedRow },
+  );
+  return new Set(rows.map(keyOf));
+};
+
+const viewOf = (member: string): string => member.slice(0, member.indexOf("."));
+
+const areaMemberOf = ({ measure, level, structure }: MeasureRequest): string | undefined =>
+  level === "nation" ? undefined : `${viewOf(measure)}.${structure === 34 ? "now" : "then"}_${level}_code`;
+
+const queryOf = (request: MeasureRequest, publicationNumber: number): object => {
+  const view = viewOf(request.measure);
+  const area = areaMemberOf(request);
+  const filter = (member: string, operator: string, values: readonly string[]): object => ({
+    member,
+    operator,
+    values,
+  });
+  return {
+    measures: [request.measure],
+    dimensions: [`${view}.date`, ...(area === undefined ? [] : [area])],
+    filters: [
+      ...(request.filterMember === "" ? [] : [filter(request.filterMember, "equals", request.filterValues)]),
+      ...(request.from === undefined ? [] : [filter(`${view}.date`, "afterOrOnDate", [request.from])]),
+      filter(`${view}.date`, "beforeOrOnDate", [request.day]),
+      filter(`${view}.as_known_on`, "equals", [`p${publicationNumber}`]),
+    ],
+    limit: rowLimit,
+  };
+};
+
+/** A figure of an earlier day is not the figure of a day that the data does not reach. */
+const valuesOf = (request: MeasureRequest, rows: readonly AnswerRow[]): Value[] => {
+  const date = `${viewOf(request.measure)}.date`;
+  const area = areaMemberOf(request);
+  return rows
+    .filter((row) => String(row[date]).startsWith(request.day))
+    .map((row) => {
+      const told = row[request.measure];
+      const code = area === undefined ? "VN" : String(row[area]);
+      return { areaCode: code, value: told === null || told === undefined ? Number.NaN : Number(told) };
+    });
+};
+
+/** Nothing, for a measure that no view has: it is missing like any other. */
+const askValues = async (
+  request: MeasureRequest,
+  publicationNumber: number,
+  ask: PrepareEffects["ask"],
+): Promise<Value[]> => {
+  try {
+    return valuesOf(request, await ask(queryOf(request, publicationNumber)));
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+};
+
+const readScale = async (warehouse: Warehouse, measure: string, publicationNumber: number): Promise<number> => {
+  const jobs = views[viewOf(measure)]?.jobs ?? [];
+  const [row] = await warehouse.query(
+    `SELECT max(sample_scale) AS scale FROM mart.load_periods
+     WHERE job IN {jobs:Array(String)} AND known_from <= {publication:UInt64} AND known_until > {publication:UInt64}`,
+    { params: { jobs: [...jobs], publication: publicationNumber }, schema: z.object({ scale: z.number() }) },
+  );
+  return row?.scale ?? 0;
+};
+
+const store = async (
+  warehouse: Warehouse,
+  publicationNumber: number,
+  request: MeasureRequest,
+  values: readonly Value[],
+  scale: number,
+): Promise<void> => {
+  const shared = {
+    publication_number: publicationNumber,
+    measure: request.measure,
+    filter_member: request.filterMember,
+    filter_values: request.filterValues,
+    period_start: request.from ?? beginning,
+    day: request.day,
+    structure_code: request.structure,
+    area_level: request.level,
+    sample_scale: scale,
+  };
+  const rows = [...values, { areaCode: "", value: Number.NaN }].map(({ areaCode, value }) =>
+    JSON.stringify({ ...shared, area_code: areaCode, value: Number.isNaN(value) ? "nan" : value }),
+  );
+  await warehouse.insertStream("INSERT INTO mart.agg_measure_values FORMAT JSONEachRow", [
+    Buffer.from(rows.join("\n")),
+  ]);
+};
+
+/**
+ * Sees to it that mart.agg_measure_values holds Cube's own answers to these requests under a publication: what is there is not asked
+ * again. Two at once may both ask; they store the same. An area without a row was asked and has no figure.
+ */
+export const ensureMeasureValues = async (
+  requests: readonly MeasureRequest[],
+  publicationNumber: number,
+  { warehouse, ask }: PrepareEffects,
+): Promise<void> => {
+  if (requests.length === 0) return;
+  const asked = await readAsked(warehouse, publicationNumber);
+  const missing = [...new Map(requests.map((request) => [keyOf(request), request])).entries()]
+    .filter(([key]) => !asked.has(key))
+    .map(([, request]) => request);
+  for (let at = 0; at < missing.length; at += questionsAtOnce) {
+    await Promise.all(
+      missing.slice(at, at + questionsAtOnce).map(async (request) => {
+        const values = await askValues(request, publicationNumber, ask);
+        const scale = await readScale(warehouse, request.measure, publicationNumber);
+        await store(warehouse, publicationNumber, request, values, scale);
+      }),
+    );
+  }
+};
