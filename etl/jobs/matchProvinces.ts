@@ -43,8 +43,10 @@ const nameKey = (name: string): string =>
 
 /** Spellings in use that are not the name itself: key to the key of the official name. */
 const otherNames: Readonly<Record<string, string>> = {
+  // The province was renamed on 2025-01-01; files of either time may use either name.
   hue: "thuathienhue",
-  tthue: "thuathienhue",
+  thuathienhue: "hue",
+  tthue: "hue",
   hcm: "hochiminh",
   tphcm: "hochiminh",
   saigon: "hochiminh",

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,15 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
 import type { Job } from "../job.ts";
-import { forgetLoads, readRollup } from "../publication/publicationTestBed.ts";
+import { forgetLoads } from "../publication/publicationTestBed.ts";
 import { runJob } from "../run/runJob.ts";
 import { facilitiesJob } from "./facilities/facilitiesJob.ts";
 import { officialTotalsJob } from "./official_totals/officialTotalsJob.ts";
-import { populationJob } from "./population/populationJob.ts";
-
-const platformFile = new URL("../../../shared/data/population/moh_api_province_population_2021.json", import.meta.url);
-const isShared = existsSync(platformFile);
-if (!isShared) process.stderr.write("skipped: ../shared/data is absent, so the platform's population is not read\n");
 
 let warehouse: TestWarehouse;
 let folder: string;
@@ -35,42 +29,6 @@ const loadText = async (job: Job, name: string, text: string, asOf?: string) => 
 const rulesOf = (summary: Awaited<ReturnType<typeof load>>) =>
   Object.fromEntries(summary.byRule.map(({ code, rows }) => [code, rows]));
 const query = <T>(sql: string, schema: z.ZodType<T>) => warehouse.query(sql, { schema });
-
-describe("population", () => {
-  const populations = async () =>
-    (await readRollup(warehouse, "real", "province")).map(({ day, key, measures }) => [
-      day,
-      key.split("|")[0],
-      ...measures.slice(-2),
-    ]);
-
-  it.skipIf(!isShared)("reads the platform's file of 2021 as it is", async () => {
-    const summary = await load(populationJob, [platformFile.pathname]);
-    expect([summary.read, summary.accepted, rulesOf(summary)]).toEqual([63, 63, { adults_missing: 1 }]);
-    const rows = await populations();
-    expect(rows.reduce((sum, [, , people]) => sum + Number(people), 0)).toBe(96_108_532);
-    expect(rows).toContainEqual(["2021-01-01", "63200001", 8_053_664, 5_745_728]);
-  });
-
-  it("holds from 1 January of its year, in the structure of that day", async () => {
-    const summary = await loadText(
-      populationJob,
-      "population.csv",
-      "ten_tinh;nam;dan_so;dan_so_tu_18\nHà Nội;2021;8.000.000;5.000.000\nHa Noi;2022;8.100.000;\nHuế;2021;1.150.000;800.000\nHà Nội;2020;;1\nĐâu đó;2021;5;\nHuế;2021;1.150.001;800.000\n",
-    );
-    expect(rulesOf(summary)).toEqual({
-      adults_missing: 2,
-      population_invalid: 1,
-      province_unknown: 1,
-      row_conflict: 1,
-    });
-    expect(await populations()).toEqual([
-      ["2021-01-01", "63200001", 8_000_000, 5_000_000],
-      ["2021-01-01", "63200046", 1_150_000, 800_000],
-      ["2022-01-01", "63200001", 100_000, 0],
-    ]);
-  });
-});
 
 describe("facilities", () => {
   const facilities = () =>
