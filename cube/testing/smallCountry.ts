@@ -133,6 +133,17 @@ export const loadSmallCountry = async (warehouse: Warehouse): Promise<void> => {
       type: "tram_y_te",
       commune_code: "00004",
       place_key: trucBach,
+      valid_from: "2022-03-02",
+    },
+    // Its earlier name: the one in force last is shown.
+    {
+      load_id: 1003,
+      facility_code: "F1",
+      name: "Trạm y tế phường Trúc Bạch",
+      type: "tram_y_te",
+      commune_code: "00004",
+      place_key: trucBach,
+      valid_to: "2022-03-01",
     },
   ]);
   await publish(warehouse, {

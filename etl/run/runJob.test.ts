@@ -209,7 +209,7 @@ describe("runs", () => {
 
   it("knows facilities once a list of them is loaded", async () => {
     await warehouse.command(
-      "INSERT INTO mart.dim_facilities VALUES (77, 'TYT00001', 'Trạm y tế', 'tram', '00001', 63000001)",
+      "INSERT INTO mart.dim_facilities (load_id, facility_code, name, type, commune_code, place_key) VALUES (77, 'TYT00001', 'Trạm y tế', 'tram', '00001', 63000001)",
     );
     await warehouse.command(
       "INSERT INTO ops.publications SELECT 1000, 77, generateUUIDv4(), 'facilities', 'f', 'real', 1, false, 1, 0, 0, [], now64(3)",
