@@ -1,10 +1,15 @@
 import type { SourceColumn } from "../job.ts";
 import { normaliseHeader } from "./normaliseHeader.ts";
+import { isScaledUnit } from "./rowKinds.ts";
 
 /** Name of a column as a file has it: its levels from top to bottom, one for most. [] or [""]: no name. */
 export type Header = readonly string[];
 
-export const headerText = (header: Header): string => header.filter((level) => level !== "").join(" / ");
+/** Levels that say something: no blanks, and no level that repeats the one above, as a cell merged downwards does. */
+const levelsOf = (header: Header): string[] =>
+  header.map((level) => level.trim()).filter((level, index, all) => level !== "" && level !== all[index - 1]);
+
+export const headerText = (header: Header): string => levelsOf(header).join(" / ");
 
 export interface MatchedHeaders {
   /** Canonical name to the position (from 0) of its column in the file. */
@@ -16,7 +21,9 @@ export interface MatchedHeaders {
 /** Words that a lower level says of the whole of its upper level: "Bác sĩ / Tổng số" is "Bác sĩ". */
 const wholeWords = new Set(["tongso", "tong", "tongcong", "soluong", "chung", "total"]);
 
-const withoutNote = (text: string): string => text.replace(/\([^)]*\)/g, " ").trim();
+/** "Bác sĩ (người)" is "Bác sĩ"; but "Số tiền (triệu đồng)" is not the column of amounts in dong. */
+const withoutNote = (text: string): string =>
+  text.replace(/\(([^)]*)\)/g, (whole, note: string) => (isScaledUnit(note) ? whole : " ")).trim();
 
 const words = (text: string): string[] =>
   text
@@ -26,10 +33,6 @@ const words = (text: string): string[] =>
     .replaceAll("đ", "d")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-
-/** Levels that say something: no blanks, and no level that repeats the one above, as a cell merged downwards does. */
-const levelsOf = (header: Header): string[] =>
-  header.map((level) => level.trim()).filter((level, index, all) => level !== "" && level !== all[index - 1]);
 
 /** Every run of neighbouring levels, the longest first, and of two equally long the lower first. */
 const runsOf = (levels: readonly string[]): string[] => {
@@ -72,6 +75,8 @@ const findersOf = (columns: readonly SourceColumn[]): readonly Finder[] => {
       runsOf(levels)
         .map(exact)
         .find((name) => name !== undefined),
+    // "Cơ sở / Mã" is "Mã cơ sở".
+    (levels) => (levels.length < 2 ? undefined : exact([levels.at(-1), levels.at(-2)].join(" "))),
     (levels) => {
       if (levels.length < 2) return undefined;
       const names = spellings.filter(({ parts }) => parts.some((each) => isAbridged(levels, each)));

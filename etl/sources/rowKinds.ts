@@ -49,6 +49,9 @@ const unitKey = (text: string): string =>
     ? "%"
     : labelKey(text.replace(/[()]/g, " ")).replace(/^(?:don vi tinh|don vi|dvt)\s*[:-]?\s*/, "");
 
+/** The unit stands for more than one of what is counted: "triệu đồng", "nghìn người". */
+export const isScaledUnit = (text: string): boolean => scaled.test(unitKey(text));
+
 /** A line under the header that gives each column's unit: "người | giường | đồng". */
 export const isUnitRow = (cells: readonly string[]): boolean => {
   const filled = filledCells(cells).map(unitKey);
@@ -60,7 +63,7 @@ export const scaledUnitIn = (cells: readonly string[]): string | undefined =>
   filledCells(cells).find(
     (text) =>
       (/^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:/i.test(text.normalize("NFC")) || isUnitRow([text, text])) &&
-      scaled.test(unitKey(text)),
+      isScaledUnit(text),
   );
 
 const unitWords =
