@@ -10,6 +10,7 @@ import { indicatorsJob } from "./jobs/indicators/indicatorsJob.ts";
 import { officialTotalsJob } from "./jobs/official_totals/officialTotalsJob.ts";
 import { populationJob } from "./jobs/population/populationJob.ts";
 import { reconciliationRulesJob } from "./jobs/reconciliation_rules/reconciliationRulesJob.ts";
+import { resourcesJob } from "./jobs/resources/resourcesJob.ts";
 import { targetsJob } from "./jobs/targets/targetsJob.ts";
 import { taskReportsJob } from "./jobs/task_reports/taskReportsJob.ts";
 import { tasksJob } from "./jobs/tasks/tasksJob.ts";
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   certificatesJob,
   administeredJob,
   populationJob,
+  resourcesJob,
   officialTotalsJob,
   reconciliationRulesJob,
   areasJob,

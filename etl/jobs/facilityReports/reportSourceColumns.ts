@@ -1,0 +1,49 @@
+import type { SourceColumn } from "../../job.ts";
+
+/** A column that need not be there and has no list of values. */
+export const optionalColumn = (
+  name: string,
+  aliases: readonly string[],
+  vi: string,
+  en: string,
+  example: string,
+): SourceColumn => ({ name, aliases, required: false, description: { vi, en }, example });
+
+const required = (column: SourceColumn): SourceColumn => ({ ...column, required: true });
+
+export const monthColumn: SourceColumn = required(
+  optionalColumn("month", ["thang"], "Tháng báo cáo", "Month of the report", "06/2022"),
+);
+
+/** Who reports, and where it lies should no list know it; part of every report of facilities. */
+export const facilityColumns: readonly SourceColumn[] = [
+  required(optionalColumn("facility_code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001")),
+  optionalColumn(
+    "facility_name",
+    ["ten_co_so"],
+    "Tên cơ sở; chỉ để người điền biểu nhận ra, không đọc",
+    "Facility; for whoever fills in the form, not read",
+    "Trạm y tế phường Trúc Bạch",
+  ),
+  optionalColumn(
+    "province_code",
+    ["ma_tinh"],
+    "Mã tỉnh (2 chữ số), dùng khi cơ sở không có trong danh mục",
+    "Province code, two digits; used for a facility that no list knows",
+    "01",
+  ),
+  optionalColumn(
+    "province_name",
+    ["ten_tinh"],
+    "Tên tỉnh, có hoặc không dấu, dùng khi không có mã tỉnh",
+    "Province, with or without tone marks; used where there is no province code",
+    "Hà Nội",
+  ),
+  optionalColumn(
+    "commune_code",
+    ["ma_xa"],
+    "Mã xã, phường (5 chữ số), dùng khi cơ sở không có trong danh mục",
+    "Commune, five digits; used for a facility that no list knows",
+    "00004",
+  ),
+];

@@ -1,0 +1,21 @@
+import { dayOf } from "./dayOf.ts";
+
+/** "T6/2022", "tháng 6/2022", "Tháng 06 năm 2022", "6-2022": the month, then the year. Tone marks may be separate characters. */
+const monthFirst = "(?i)^(?:t|th[^0-9 ./-]*ng)?[. ]*([0-9]{1,2}) *(?:[./-]| n[^0-9 ./-]*m | ) *([0-9]{4})$";
+/** "2022-06", "2022/6", "202206". */
+const yearFirst = "^([0-9]{4})(?:[./-]([0-9]{1,2})|([0-9]{2}))$";
+
+const partOf = (text: string, pattern: string, groups: readonly number[]): string =>
+  `toInt32OrZero(replaceRegexpOne(${text}, '${pattern}', '${groups.map((group) => `\\\\${group}`).join("")}'))`;
+
+/**
+ * SQL: the first day (Date) of the month that a text of the sources means; 1970-01-01 for none and for anything unreadable.
+ * A month and a year, or whatever `dayOf` reads as a day of the month.
+ */
+export const monthOf = (text: string): string => {
+  const trimmed = `trimBoth(${text})`;
+  return `multiIf(
+    match(${trimmed}, '${monthFirst}'), makeDate(${partOf(trimmed, monthFirst, [2])}, ${partOf(trimmed, monthFirst, [1])}, 1),
+    match(${trimmed}, '${yearFirst}'), makeDate(${partOf(trimmed, yearFirst, [1])}, ${partOf(trimmed, yearFirst, [2, 3])}, 1),
+    toStartOfMonth(${dayOf(trimmed)}))`;
+};
