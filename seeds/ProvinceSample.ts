@@ -4,7 +4,7 @@ import { AS_OF_DAY, CERTIFICATE_START_DAY, SLASHED_DATES } from "./campaignCalen
 import { type Check, checkHistory } from "./checkHistory.ts";
 import { DirtMaker } from "./DirtMaker.ts";
 import { doseTimeline } from "./doseTimeline.ts";
-import { diseaseControlCode, districtCentreCode, hospitalCode, stationCode } from "./facilities.ts";
+import { diseaseControlCode, districtCentreCode, hospitalCode, stationCode } from "./facilityCodes.ts";
 import { IdentityNumbers } from "./IdentityNumbers.ts";
 import { makePerson } from "./makePerson.ts";
 import type { NationalPlan } from "./nationalPlan.ts";

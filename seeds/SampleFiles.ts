@@ -7,9 +7,15 @@ import type { SampleFile, SeedOptions } from "./seedOptions.ts";
 import {
   ADMINISTERED_COLUMNS,
   CERTIFICATE_COLUMNS,
+  CONNECTION_COLUMNS,
   DOSE_COLUMNS,
+  DOSSIER_COLUMNS,
   FACILITY_COLUMNS,
+  PAYMENT_COLUMNS,
   POPULATION_COLUMNS,
+  PROCEDURE_COLUMNS,
+  RESOURCE_COLUMNS,
+  SERVICE_COLUMNS,
   VERIFICATION_COLUMNS,
 } from "./sourceColumns.ts";
 
@@ -20,6 +26,12 @@ const COLUMNS: Readonly<Record<SampleFile, readonly string[]>> = {
   verifications: VERIFICATION_COLUMNS,
   certificates: CERTIFICATE_COLUMNS,
   administered: ADMINISTERED_COLUMNS,
+  resources: RESOURCE_COLUMNS,
+  services: SERVICE_COLUMNS,
+  payments: PAYMENT_COLUMNS,
+  connections: CONNECTION_COLUMNS,
+  procedures: PROCEDURE_COLUMNS,
+  dossiers: DOSSIER_COLUMNS,
 };
 /** The small files come as spreadsheets leave them; the large ones plain. */
 const STYLES: Readonly<Record<SampleFile, CsvStyle>> = {
@@ -29,6 +41,12 @@ const STYLES: Readonly<Record<SampleFile, CsvStyle>> = {
   verifications: PLAIN_CSV,
   certificates: PLAIN_CSV,
   administered: SPREADSHEET_CSV,
+  resources: { ...PLAIN_CSV, hasBom: true },
+  services: PLAIN_CSV,
+  payments: PLAIN_CSV,
+  connections: PLAIN_CSV,
+  procedures: SPREADSHEET_CSV,
+  dossiers: SPREADSHEET_CSV,
 };
 /** From this scale on the country's doses are one file; below, one per province. */
 const ONE_FILE_FROM_SCALE = 50;

@@ -1,4 +1,5 @@
 import { AS_OF_DAY, dayOf, SLASHED_DATES } from "./campaignCalendar.ts";
+import { dotted } from "./dotted.ts";
 import { withoutToneMarks } from "./personNames.ts";
 import type { ProvincePlan } from "./provincePlan.ts";
 import type { RowSink } from "./RowSink.ts";
@@ -47,9 +48,4 @@ function gathered(day: number): number {
     if (day <= to) return low + ((high - low) * (day - from)) / (to - from);
   }
   return 1;
-}
-
-/** 1234567 → 1.234.567 */
-function dotted(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/gu, ".");
 }

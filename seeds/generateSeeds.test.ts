@@ -8,6 +8,8 @@ import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCEPTED_DIRT, REJECTED_DIRT, SHAPE_DIRT } from "./doseDirt.ts";
 import { generateSeeds, type SeedSummary } from "./generateSeeds.ts";
+import { CONNECTION_DIRT, DOSSIER_DIRT, PAYMENT_DIRT, RESOURCE_DIRT, SERVICE_DIRT } from "./health/reportDirt.ts";
+import { FACILITY_DIRT } from "./health/writeFacilities.ts";
 import { nationalTargets, UNVERIFIABLE_CLASSES, WRONG_CLASSES } from "./nationalTargets.ts";
 import { ASSUMED, MID_2022 } from "./officialFigures.ts";
 import { SampleFiles } from "./SampleFiles.ts";
@@ -105,16 +107,19 @@ describe("the weeks after the baseline", () => {
 
 describe("the sample's rows", () => {
   it("carry the label of sample data, all of them", () => {
+    const ofPeople = /^(doses|verifications|certificates|administered|population)/u;
     for (const name of readdirSync(folder("csv")).filter((file) => file.endsWith(".csv"))) {
-      for (const row of readTable(join(folder("csv"), name))) {
-        if (!row["?"]) expect(row.du_lieu_mau, name).toBe(`mau 1/${SCALE}`);
-      }
-      for (const line of readFileSync(join(folder("csv"), name), "utf8")
+      const label = ofPeople.test(name) ? `mau 1/${SCALE}` : "mau 1/1";
+      const unlabelled = readTable(join(folder("csv"), name)).filter((row) => !row["?"] && row.du_lieu_mau !== label);
+      expect(unlabelled, name).toEqual([]);
+      const lines = readFileSync(join(folder("csv"), name), "utf8")
         .trimEnd()
         .split(/\r?\n/u)
-        .slice(1)) {
-        expect(line.endsWith(`mau 1/${SCALE}`), line).toBe(true);
-      }
+        .slice(1);
+      expect(
+        lines.filter((line) => !line.endsWith(label)),
+        name,
+      ).toEqual([]);
     }
     expect(JSON.parse(readFileSync(join(folder("csv"), "sample.json"), "utf8"))).toMatchObject({
       sample: true,
@@ -127,6 +132,18 @@ describe("the sample's rows", () => {
   it("hold every kind of dirt", () => {
     const kinds = [...Object.keys(REJECTED_DIRT), ...Object.keys(SHAPE_DIRT), ...Object.keys(ACCEPTED_DIRT)];
     expect(kinds.filter((kind) => !summary.dirt[kind])).toEqual([]);
+    const reports = {
+      facilities: FACILITY_DIRT,
+      resources: RESOURCE_DIRT,
+      services: SERVICE_DIRT,
+      payments: PAYMENT_DIRT,
+      connections: CONNECTION_DIRT,
+      dossiers: DOSSIER_DIRT,
+    };
+    const ofReports = Object.entries(reports).flatMap(([file, { kept, refused }]) =>
+      Object.keys({ ...kept, ...refused }).map((kind) => `${file}.${kind}`),
+    );
+    expect(ofReports.filter((kind) => !summary.dirt[kind])).toEqual([]);
   });
 
   it("give no ID number to two people", () => {
@@ -147,7 +164,9 @@ describe("the sample's rows", () => {
     }
     const districtOf = new Map(readTable(official).map((row) => [row.code, row.district_code]));
     const facilities = readTable(join(folder("csv"), "facilities.csv"));
-    expect(facilities.filter(({ ma_xa }) => ma_xa !== "" && !districtOf.has(ma_xa))).toEqual([]);
+    expect(facilities.filter(({ ma_xa }) => ma_xa && !districtOf.has(ma_xa))).toHaveLength(
+      summary.dirt["facilities.commune_unknown"] ?? 0,
+    );
     const isPlain = ({ ma_xa = "", ma_huyen }: Row): boolean => districtOf.get(ma_xa) === ma_huyen;
     const rows = doseTables(folder("csv")).filter((row) => !row["?"]);
     expect(rows.filter((row) => !isPlain(row)).length).toBeLessThan(rows.length * 0.01);
@@ -161,7 +180,7 @@ describe("generateSeeds", () => {
     await generateSeeds(options({ ...small, out: folder("b") }));
     await generateSeeds(options({ ...small, out: folder("c"), seed: "2023" }));
     expect(hashes(folder("b"))).toEqual(hashes(folder("a")));
-    for (const file of ["doses.csv", "verifications.csv", "certificates.csv", "administered.csv"]) {
+    for (const file of readdirSync(folder("a")).filter((name) => name !== "sample.json")) {
       expect(hashes(folder("c"))[file]).not.toBe(hashes(folder("a"))[file]);
     }
   });

@@ -4,13 +4,13 @@ import { setImmediate } from "node:timers/promises";
 import { writeAdministeredReports } from "./administeredReports.ts";
 import { administrativeUnits } from "./administrativeUnits.ts";
 import { AS_OF_DATE } from "./campaignCalendar.ts";
-import { provinceFacilities } from "./facilities.ts";
+import { HealthSample } from "./health/HealthSample.ts";
+import { writePopulation } from "./health/populationGroups.ts";
 import { nationalPlan } from "./nationalPlan.ts";
 import { ProvinceSample } from "./ProvinceSample.ts";
-import { type ProvincePlan, provincePlans } from "./provincePlan.ts";
-import type { RowSink } from "./RowSink.ts";
+import { provincePlans } from "./provincePlan.ts";
 import { SampleFiles } from "./SampleFiles.ts";
-import type { SeedOptions } from "./seedOptions.ts";
+import type { SampleFile, SeedOptions } from "./seedOptions.ts";
 
 export interface SeedProgress {
   readonly doneSubjects: number;
@@ -43,12 +43,13 @@ export async function generateSeeds(
   const label = `mau 1/${options.scale}`;
   const dirt = new Map<string, number>();
   let doneSubjects = 0;
-  const facilities = files.open("facilities");
+  const health = new HealthSample(options, plans, (file, suffix) => files.open(file, suffix));
   const administered = files.open("administered");
   const population = files.open("population");
+  health.writeMinistry();
   for (const [index, plan] of plans.entries()) {
-    writeFacilities(facilities, plan, label);
-    writePopulation(population, plan, label);
+    health.writeProvince(index);
+    writePopulation(population, plan, label, options.seed);
     if (!holdsSubjects(options)) continue;
     const sample = new ProvinceSample({
       national,
@@ -73,21 +74,15 @@ export async function generateSeeds(
   report({ doneSubjects, totalSubjects });
   const written = files.close();
   const { scale, seed } = options;
-  writeFileSync(card, `${JSON.stringify({ sample: true, scale, seed, asOf: AS_OF_DATE, files: written }, null, 2)}\n`);
-  return { files: written, subjects: doneSubjects, dirt: Object.fromEntries([...dirt].sort()) };
+  const spoilt = Object.fromEntries([...dirt, ...health.dirt].sort(([x], [y]) => (x < y ? -1 : 1)));
+  const content = { sample: true, scale, seed, asOf: AS_OF_DATE, files: written, dirt: spoilt };
+  writeFileSync(card, `${JSON.stringify(content, null, 2)}\n`);
+  return { files: written, subjects: doneSubjects, dirt: spoilt };
 }
 
 /** The provinces' reports count the subjects' doses, so they need them too. */
+const SUBJECT_FILES: readonly SampleFile[] = ["doses", "verifications", "certificates", "administered"];
+
 function holdsSubjects({ only }: SeedOptions): boolean {
-  return only.some((file) => file !== "facilities" && file !== "population");
-}
-
-function writeFacilities(sink: RowSink, { units }: ProvincePlan, label: string): void {
-  for (const { code, name, type, communeCode } of provinceFacilities(units)) {
-    sink.write([code, name, type, communeCode, label]);
-  }
-}
-
-function writePopulation(sink: RowSink, { units, population, population18Plus }: ProvincePlan, label: string): void {
-  sink.write([units.code, units.name, "2021", String(population), String(population18Plus ?? ""), label]);
+  return only.some((file) => SUBJECT_FILES.includes(file));
 }

@@ -8,6 +8,12 @@ export const SAMPLE_FILES = [
   "verifications",
   "certificates",
   "administered",
+  "resources",
+  "services",
+  "payments",
+  "connections",
+  "procedures",
+  "dossiers",
 ] as const;
 export type SampleFile = (typeof SAMPLE_FILES)[number];
 

@@ -1,0 +1,134 @@
+import type { RowSink } from "../RowSink.ts";
+import { SeededRandom } from "../SeededRandom.ts";
+import { type Facility, type FacilityKind, isHospital } from "./Facility.ts";
+import type { MonthlyActivity } from "./monthlyActivity.ts";
+import { FacilityActivity } from "./monthlyActivity.ts";
+import { isOpen, type ReportSource, reportingFacilities, spoilingSink } from "./ReportSource.ts";
+import type { ReportMonth } from "./reportCalendar.ts";
+import { CONNECTION_DIRT } from "./reportDirt.ts";
+import { writtenCount, writtenMonth } from "./reportingHabit.ts";
+
+interface Stream {
+  readonly code: string;
+  readonly word: string;
+  /** share of the facilities of a kind that are to be connected */
+  readonly eligible: Readonly<Partial<Record<FacilityKind, number>>>;
+  /** share of those connected by the end of the sample, in a province of ordinary pace: assumed, no report tells */
+  readonly connected: number;
+  /** days before the end of the sample on which the first were connected */
+  readonly startedDaysBefore: number;
+  /** records of a month */
+  records(activity: MonthlyActivity, random: SeededRandom): number;
+  /** fields of a record, where they are counted */
+  readonly fields?: number;
+}
+
+const GENERAL = { central: 1, provincial: 1, district: 1, private: 1, centre: 1 };
+/** `basic_health_info` has no rows: Decision 3074/QĐ-BYT is of 2022-11-11, after the end of the sample. */
+const STREAMS: readonly Stream[] = [
+  {
+    code: "birth_certificate",
+    word: "chứng sinh",
+    eligible: { central: 0.4, provincial: 0.6, district: 1, private: 0.7, centre: 0.6 },
+    connected: 0.16,
+    startedDaysBefore: 220,
+    records: ({ deliveries }) => deliveries ?? 0,
+  },
+  {
+    code: "death_notice",
+    word: "báo tử",
+    eligible: GENERAL,
+    connected: 0.1,
+    startedDaysBefore: 200,
+    records: ({ admissions }, random) => Math.floor((admissions ?? 0) * 0.004 + random.float()),
+  },
+  {
+    code: "driver_health_check",
+    word: "khám sức khỏe lái xe",
+    eligible: { provincial: 0.55, district: 0.4, private: 0.3, centre: 0.2 },
+    connected: 0.12,
+    startedDaysBefore: 150,
+    records: (_, random) => random.between(20, 260),
+  },
+  {
+    code: "e_prescription",
+    word: "đơn thuốc",
+    eligible: { ...GENERAL, clinic: 1 },
+    connected: 0.3,
+    startedDaysBefore: 330,
+    records: ({ outpatientVisits }) => Math.round((outpatientVisits ?? 0) * 0.45),
+  },
+  {
+    code: "health_record",
+    word: "hồ sơ sức khỏe",
+    eligible: { station: 1 },
+    connected: 0.26,
+    startedDaysBefore: 900,
+    records: ({ outpatientVisits }, random) => Math.round((outpatientVisits ?? 0) * (0.3 + 0.4 * random.float())),
+    fields: 48,
+  },
+];
+const AS_OF = Date.UTC(2022, 5, 30);
+const MS_PER_DAY = 86_400_000;
+
+/** Records by facility, stream and month; a facility that is not connected yet reports the row without counts. Returns the dirt by kind. */
+export function writeConnectionReports(sink: RowSink, source: ReportSource): ReadonlyMap<string, number> {
+  const out = spoilingSink(source, "connections", sink, CONNECTION_DIRT);
+  for (const facility of reportingFacilities(source)) {
+    const levels = source.levels.get(facility.code);
+    if (!levels) continue;
+    const activity = new FacilityActivity(facility, levels, source.seed);
+    for (const stream of STREAMS) {
+      const random = new SeededRandom(source.seed, `connections/${stream.code}/${facility.code}`);
+      if (!random.chance(stream.eligible[facility.kind] ?? 0)) continue;
+      const since = connectedSince(stream, facility, source, random);
+      for (const month of source.extent.months) {
+        if (isOpen(facility, month.iso)) out.write(row(month, stream, facility, source, since, activity, random));
+      }
+    }
+  }
+  return out.counts;
+}
+
+/** ISO day; null: not connected by the end of the sample. */
+function connectedSince(
+  stream: Stream,
+  facility: Facility,
+  { habit }: ReportSource,
+  random: SeededRandom,
+): string | null {
+  const ahead = isHospital(facility) ? 1.2 : 0.9;
+  if (!random.chance(Math.min(0.95, stream.connected * habit.digital * ahead))) return null;
+  const daysBefore = Math.floor(stream.startedDaysBefore * random.float() ** 1.4);
+  return new Date(AS_OF - daysBefore * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+function row(
+  month: ReportMonth,
+  stream: Stream,
+  facility: Facility,
+  { habit, label, provinceCode }: ReportSource,
+  since: string | null,
+  activity: FacilityActivity,
+  random: SeededRandom,
+): string[] {
+  const isConnected = since !== null && since.slice(0, 7) <= month.iso;
+  const sent = isConnected ? stream.records(activity.in(month), random) : null;
+  const rejectedShare = 0.01 + 0.1 * random.float();
+  const rejected = sent === null ? null : Math.floor(sent * rejectedShare);
+  const accepted = sent === null ? null : sent - (rejected ?? 0);
+  const filled = 0.55 + 0.4 * random.float();
+  const fields =
+    accepted === null || stream.fields === undefined ? null : Math.round(accepted * stream.fields * filled);
+  const [year, monthNumber, day] = since?.split("-") ?? [];
+  return [
+    facility.code,
+    provinceCode,
+    facility.communeCode,
+    habit.writesCodes ? stream.code : stream.word,
+    writtenMonth(month, habit.monthStyle),
+    isConnected ? `${day}/${monthNumber}/${year}` : "",
+    ...[sent, accepted, rejected, fields].map((count) => writtenCount(count, habit.hasDots)),
+    label,
+  ];
+}

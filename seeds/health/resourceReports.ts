@@ -1,0 +1,110 @@
+import type { RowSink } from "../RowSink.ts";
+import { SeededRandom } from "../SeededRandom.ts";
+import { type Facility, isHospital } from "./Facility.ts";
+import type { FacilityLevels } from "./facilityLevels.ts";
+import { FacilityActivity, grown } from "./monthlyActivity.ts";
+import { isOpen, type ReportSource, reportingFacilities, spoilingSink } from "./ReportSource.ts";
+import { LAST_MONTH, type ReportMonth } from "./reportCalendar.ts";
+import { RESOURCE_DIRT } from "./reportDirt.ts";
+import { writtenCount, writtenMonth } from "./reportingHabit.ts";
+
+/** May is corrected in a later file, by a province in so many. */
+export const RESTATED_MONTH = "2022-05";
+const RESTATING_STEP = 16;
+const BROKEN_SHARE = 0.08;
+
+/** Staff, beds and equipment, a row per facility and month in which it updated them. Returns the dirt by kind. */
+export function writeResourceReports(
+  sink: RowSink,
+  restated: RowSink,
+  source: ReportSource,
+): ReadonlyMap<string, number> {
+  const out = spoilingSink(source, "resources", sink, RESOURCE_DIRT);
+  const restates = source.provinceIndex % RESTATING_STEP === 3;
+  for (const facility of reportingFacilities(source)) {
+    const levels = source.levels.get(facility.code);
+    if (!levels) continue;
+    const report = new FacilityResources(facility, levels, source);
+    for (const month of source.extent.months) {
+      if (!isOpen(facility, month.iso)) continue;
+      const isSilent = report.isSilentIn(month);
+      if (!isSilent) out.write(report.row(month, 1));
+      // The later file corrects who had reported, and brings those who had not.
+      if (restates && month.iso === RESTATED_MONTH && facility.kind !== "station")
+        restated.write(report.row(month, 1.04));
+    }
+  }
+  return out.counts;
+}
+
+class FacilityResources {
+  private readonly facility: Facility;
+  private readonly source: ReportSource;
+  private readonly levels: FacilityLevels;
+  private readonly activity: FacilityActivity;
+  private readonly staffGrowth: number;
+  private readonly plannedShare: number;
+  /** texts of the columns of equipment: they stay the same over the year */
+  private readonly equipment: readonly string[];
+  private readonly updateDays: readonly number[];
+  private readonly silences: readonly boolean[];
+
+  constructor(facility: Facility, levels: FacilityLevels, source: ReportSource) {
+    const random = new SeededRandom(source.seed, `resources/${facility.code}`);
+    const months = Array.from({ length: LAST_MONTH + 1 }, (_, month) => month);
+    this.facility = facility;
+    this.source = source;
+    this.levels = levels;
+    this.activity = new FacilityActivity(facility, levels, source.seed);
+    this.staffGrowth = -0.01 + 0.06 * random.float();
+    this.plannedShare = 0.78 + 0.22 * random.float();
+    this.equipment = levels.equipment.flatMap((count) => machines(random, count));
+    this.updateDays = months.map(() => random.between(3, 28));
+    const { discipline } = source.habit;
+    this.silences = months.map((month) => !random.chance(updateChance(facility, discipline, month)));
+  }
+
+  isSilentIn({ index }: ReportMonth): boolean {
+    return index === this.source.habit.missedMonth || (this.silences[index] ?? false);
+  }
+
+  /** `factor` on staff and beds: a later report of the same month corrects them. */
+  row(month: ReportMonth, factor: number): string[] {
+    const { habit, label, provinceCode } = this.source;
+    const { hasDots } = habit;
+    const beds = this.activity.bedsIn(month);
+    const day = String(this.updateDays[month.index] ?? 1).padStart(2, "0");
+    const row = [
+      this.facility.code,
+      provinceCode,
+      this.facility.communeCode,
+      writtenMonth(month, habit.monthStyle),
+      `${day}/${month.iso.slice(5)}/${month.iso.slice(0, 4)}`,
+    ];
+    for (const level of this.levels.staff) {
+      row.push(writtenCount(times(grown(level, this.staffGrowth, month.index), factor), hasDots));
+    }
+    row.push(writtenCount(times(beds, this.plannedShare), hasDots), writtenCount(times(beds, factor), hasDots));
+    row.push(...this.equipment, label);
+    return row;
+  }
+}
+
+function times(count: number | null, factor: number): number | null {
+  return count === null ? null : Math.round(count * factor);
+}
+
+/** Machines in order and broken, as texts; of a type that the kind does not report, two empty ones. */
+function machines(random: SeededRandom, count: number | null): [inOrder: string, broken: string] {
+  if (count === null) return ["", ""];
+  let broken = 0;
+  for (let machine = 0; machine < count; machine++) if (random.chance(BROKEN_SHARE)) broken++;
+  return [String(count - broken), String(broken)];
+}
+
+/** More and more keep their figures up to date, until the end of the sample: hospitals first. */
+function updateChance(facility: Facility, discipline: number, month: number): number {
+  const share = isHospital(facility) ? 0.9 + 0.1 * discipline : discipline;
+  const start = isHospital(facility) ? 0.9 : 0.7;
+  return share * (start + ((1 - start) * month) / LAST_MONTH);
+}
