@@ -3,6 +3,7 @@ import type { Job } from "./job.ts";
 import { administeredJob } from "./jobs/administered/administeredJob.ts";
 import { areasJob } from "./jobs/areas/areasJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
+import { codesJob } from "./jobs/codes/codesJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
 import { expectedSourcesJob } from "./jobs/expected_sources/expectedSourcesJob.ts";
 import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
@@ -27,6 +28,7 @@ export const jobs: readonly Job[] = [
   officialTotalsJob,
   reconciliationRulesJob,
   areasJob,
+  codesJob,
   indicatorsJob,
   targetsJob,
   tasksJob,
