@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
+import { linesOf } from "./linesOf.ts";
 import { matchPlace } from "./matchPlace.ts";
 import { readPlaceNames, type Structure } from "./readPlaceNames.ts";
 
@@ -78,7 +78,7 @@ export const placeOfRow = async (
     { format: "JSONEachRow", signal },
   );
   const matched = async function* (): AsyncGenerator<Buffer> {
-    for await (const line of createInterface({ input: rows })) yield Buffer.from(matchLine(line, structures));
+    for await (const line of linesOf(rows)) yield Buffer.from(matchLine(line, structures));
   };
   await warehouse.insertStream(`INSERT INTO ${table} FORMAT JSONEachRow`, matched(), { signal });
 

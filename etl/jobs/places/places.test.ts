@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
+import { linesOf } from "./linesOf.ts";
 import { matchPlace } from "./matchPlace.ts";
 import type { PlaceNames, PlaceTexts } from "./PlaceNames.ts";
 import { placeOfRow } from "./placeOfRow.ts";
@@ -146,5 +148,27 @@ describe("placeOfRow", () => {
       [34_300_000, 0],
       [63_000_004, 1],
     ]);
+  });
+});
+
+describe("linesOf", () => {
+  const read = async (chunks: Iterable<Buffer>): Promise<string[]> => {
+    const lines: string[] = [];
+    for await (const line of linesOf(Readable.from(chunks))) lines.push(line);
+    return lines;
+  };
+
+  it("puts together lines and letters that chunks cut", async () => {
+    const bytes = Buffer.from("Hà Nội\nHuế\n\nCà Mau");
+    expect(await read([...bytes].map((byte) => Buffer.from([byte])))).toEqual(["Hà Nội", "Huế", "", "Cà Mau"]);
+    expect(await read([])).toEqual([]);
+  });
+
+  it("fails when the stream does", async () => {
+    const broken = function* (): Generator<Buffer> {
+      yield Buffer.from("a\n");
+      throw new Error("cut off");
+    };
+    await expect(read(broken())).rejects.toThrow("cut off");
   });
 });
