@@ -4,14 +4,19 @@ import { administeredJob } from "./jobs/administered/administeredJob.ts";
 import { areasJob } from "./jobs/areas/areasJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { codesJob } from "./jobs/codes/codesJob.ts";
+import { connectionsJob } from "./jobs/connections/connectionsJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
+import { dossiersJob } from "./jobs/dossiers/dossiersJob.ts";
 import { expectedSourcesJob } from "./jobs/expected_sources/expectedSourcesJob.ts";
 import { facilitiesJob } from "./jobs/facilities/facilitiesJob.ts";
 import { indicatorsJob } from "./jobs/indicators/indicatorsJob.ts";
 import { officialTotalsJob } from "./jobs/official_totals/officialTotalsJob.ts";
+import { paymentsJob } from "./jobs/payments/paymentsJob.ts";
 import { populationJob } from "./jobs/population/populationJob.ts";
+import { proceduresJob } from "./jobs/procedures/proceduresJob.ts";
 import { reconciliationRulesJob } from "./jobs/reconciliation_rules/reconciliationRulesJob.ts";
 import { resourcesJob } from "./jobs/resources/resourcesJob.ts";
+import { servicesJob } from "./jobs/services/servicesJob.ts";
 import { targetsJob } from "./jobs/targets/targetsJob.ts";
 import { taskReportsJob } from "./jobs/task_reports/taskReportsJob.ts";
 import { tasksJob } from "./jobs/tasks/tasksJob.ts";
@@ -24,7 +29,12 @@ export const jobs: readonly Job[] = [
   certificatesJob,
   administeredJob,
   populationJob,
+  proceduresJob,
+  dossiersJob,
   resourcesJob,
+  paymentsJob,
+  servicesJob,
+  connectionsJob,
   officialTotalsJob,
   reconciliationRulesJob,
   areasJob,

@@ -1,0 +1,73 @@
+import type { Job } from "../../job.ts";
+import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { dayOf } from "../dayOf.ts";
+import { wordOf } from "../wordOf.ts";
+import { procedureColumns } from "./procedureColumns.ts";
+import { procedureRules } from "./procedureRules.ts";
+
+const answers = { yes: ["có", "1", "true", "x", "đã", "đúng"], no: ["không", "0", "false", "chưa", "sai"] };
+const levels = {
+  ministry: ["bộ", "trung ương", "Bộ Y tế"],
+  province: ["tỉnh", "sở"],
+  district: ["huyện"],
+  commune: ["xã"],
+};
+
+/** Of several rows of a procedure one holds until the day before the next one begins, unless it tells its last day. */
+const periods = `groupArrayIf((first_day, told_last_day, row_id), told_last_day = toDate(0) OR told_last_day >= first_day)
+  OVER (PARTITION BY code)`;
+const lastDay = `multiIf(told_last_day != toDate(0), told_last_day,
+  arrayExists(other -> other.1 > first_day, periods), arrayMin(arrayFilter(start -> start > first_day, periods.1)) - 1,
+  toDate('2149-06-06'))`;
+
+/** Administrative procedures of the health sector with the periods of their attributes; each load replaces its batch's list. */
+export const proceduresJob: Job = {
+  name: "procedures",
+  title: { vi: "Danh mục thủ tục hành chính", en: "Administrative procedures" },
+  columns: procedureColumns,
+  rules: [...procedureRules, ...repeatedRowRules].map(withoutCondition),
+  factTables: ["mart.dim_procedures"],
+  cleanse: (context) =>
+    cleanseRows(context, {
+      factTable: "mart.dim_procedures",
+      expressions: [
+        ["code", "trimBoth(procedure_code)"],
+        ["row_id", "(file_number, row_number)"],
+        ["first_day", dayOf("trimBoth(valid_from)")],
+        ["told_last_day", dayOf("trimBoth(valid_to)")],
+        ["periods", periods],
+        ["last_day", lastDay],
+        ["level", wordOf("handling_level", levels)],
+        ["eligible", wordOf("is_eligible", answers)],
+        [
+          "full_online",
+          wordOf("is_full_online", {
+            ...answers,
+            no: [...answers.no, "một phần"],
+            yes: [...answers.yes, "toàn trình"],
+          }),
+        ],
+        ["on_portal", wordOf("is_on_national_portal", answers)],
+      ],
+      rules: procedureRules,
+      key: ["code", "first_day"],
+      content: ["trimBoth(name)", "level", "eligible", "full_online", "on_portal", "told_last_day"],
+      placeKey: "0",
+      details: {
+        period_overlap: "code",
+        handling_level_unknown: "trimBoth(handling_level)",
+        full_online_not_eligible: "code",
+      },
+      facts: [
+        ["procedure_code", "code"],
+        ["valid_from", "first_day"],
+        ["valid_to", "last_day"],
+        ["name", "trimBoth(name)"],
+        ["handling_level", "if(level = '', 'unknown', level)"],
+        ["is_eligible", "eligible = 'yes'"],
+        ["is_full_online", "full_online = 'yes'"],
+        ["is_on_national_portal", "on_portal = 'yes'"],
+      ],
+      day: undefined,
+    }),
+};
