@@ -16,8 +16,8 @@ export type ReportFinding = z.infer<typeof finding>;
 export interface ReportsTestBed {
   readonly warehouse: TestWarehouse;
   readonly folder: TestFolder;
-  /** Loads rows as the batch of that name. The columns are those of all rows. */
-  readonly load: (batch: string, rows: readonly SourceRow[], asOf?: string) => Promise<RunSummary>;
+  /** Loads rows as the batch of that name, of the bed's job unless another is given. The columns are those of all rows. */
+  readonly load: (batch: string, rows: readonly SourceRow[], asOf?: string, other?: Job) => Promise<RunSummary>;
   readonly unload: (batch: string) => Promise<unknown>;
   readonly findings: (summary: RunSummary) => Promise<ReportFinding[]>;
   /** Columns of a fact table joined by spaces, of all loads in force. */
@@ -43,11 +43,14 @@ export const openReportsTestBed = async (job: Job, tables: readonly LoadTable[])
   return {
     warehouse,
     folder,
-    async load(batch, rows, asOf = "2022-12-31") {
+    async load(batch, rows, asOf = "2022-12-31", other = job) {
       const columns = Object.fromEntries(rows.flatMap((row) => Object.keys(row).map((name) => [name, ""])));
       const text = toCsv(rows.map((row) => ({ ...columns, ...row })));
       const path = await folder.write(`${batch}.csv`, text);
-      const summary = await runJob({ job, paths: [path], asOf, batchCode: batch }, { warehouse, config: testConfig });
+      const summary = await runJob(
+        { job: other, paths: [path], asOf, batchCode: batch },
+        { warehouse, config: testConfig },
+      );
       if (summary.status === "published" && summary.accepted + summary.rejected !== summary.read) {
         throw new Error(`${summary.accepted} + ${summary.rejected} rows of ${summary.read}`);
       }
