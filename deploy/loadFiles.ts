@@ -4,16 +4,21 @@ import { createProgress } from "../etl/report/createProgress.ts";
 import { runJob } from "../etl/run/runJob.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 
-/** What `npm run etl -- run <job> <file…>` does, without the second it takes to start a process for each job. */
+/**
+ * What `npm run etl -- run <job> <file…>` does, without the second it takes to start a process for each job. `asOf`
+ * (YYYY-MM-DD) is the day that the files tell the state of: today if not given.
+ */
 export async function loadFiles(
   warehouse: Warehouse,
   job: string,
   paths: readonly string[],
   signal: AbortSignal,
+  asOf?: string,
 ): Promise<void> {
   const config = await readEtlConfig();
   const progress = createProgress(process.stderr, config.language);
-  await runJob({ job: findJob(job), paths }, { warehouse, config, onProgress: progress.onProgress, signal }).finally(
-    progress.end,
-  );
+  await runJob(
+    { job: findJob(job), paths, asOf },
+    { warehouse, config, onProgress: progress.onProgress, signal },
+  ).finally(progress.end);
 }

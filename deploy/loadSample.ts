@@ -1,12 +1,20 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { loadFiles } from "./loadFiles.ts";
 import { runTool } from "./runTool.ts";
 
-/** Facilities come first: the cleansing rules look them up. */
-const JOBS = ["facilities", "population", "administered", "doses", "verifications", "certificates"] as const;
+/** Facilities come first: the cleansing rules look them up. Then what others are compared with: beds before services. */
+const JOBS = [
+  "facilities",
+  "population",
+  "resources",
+  "administered",
+  "doses",
+  "verifications",
+  "certificates",
+] as const;
 
 const loadedJobs = `
 SELECT (SELECT dataset FROM mart.shown_dataset) AS shown, groupUniqArray(job) AS jobs
@@ -18,6 +26,9 @@ export async function needsSample(warehouse: Warehouse): Promise<boolean> {
   const [loaded] = await warehouse.query(loadedJobs, { schema });
   return loaded === undefined || (loaded.shown === "sample" && JOBS.some((job) => !loaded.jobs.includes(job)));
 }
+
+/** The card that stands beside the sample's files. */
+const sampleCard = z.object({ asOf: z.string() });
 
 export interface Sample {
   warehouse: Warehouse;
@@ -37,11 +48,16 @@ export async function loadSample({ warehouse, root, dataDir, scale, signal, repo
   report(`writing sample files, one row for ${scale}`);
   await runTool(root, "seeds/main.ts", ["--scale", String(scale), "--out", folder], signal);
   const files = await readdir(folder);
+  const { asOf } = sampleCard.parse(JSON.parse(await readFile(join(folder, "sample.json"), "utf8")));
   for (const job of JOBS) {
-    // A large sample has one file of doses for each province; each is a batch of its own.
-    for (const file of files.filter((name) => name === `${job}.csv` || name.startsWith(`${job}-`)).sort()) {
+    for (const file of files.filter((name) => isFileOf(job, name)).sort()) {
       report(`loading sample: ${file}`);
-      await loadFiles(warehouse, job, [join(folder, file)], signal);
+      await loadFiles(warehouse, job, [join(folder, file)], signal, asOf);
     }
   }
+}
+
+/** A large sample has one file of doses for each province, and a month may be told again: each file is a batch of its own. */
+function isFileOf(job: string, name: string): boolean {
+  return name === `${job}.csv` || name.startsWith(`${job}-`) || name.startsWith(`${job}_restated_`);
 }

@@ -41,9 +41,11 @@ export const RESOURCE_DIRT: DirtKinds = {
       !/0[56]\/2022$/u.test(row[R.ngay_cap_nhat] ?? "") &&
       set(row, R.giuong_thuc_ke, `${row[R.giuong_thuc_ke]?.replaceAll(".", "")}0`),
     spaces_around: (row) => set(row, R.bac_si, ` ${row[R.bac_si]} `),
-    staff_unreadable: (row) => set(row, R.duoc_si, "không rõ"),
   },
-  refused: refused(R.dieu_duong, R.thang),
+  refused: {
+    ...refused(R.dieu_duong, R.thang),
+    count_unreadable: (row) => set(row, R.duoc_si, "không rõ"),
+  },
 };
 
 const S = positions(SERVICE_COLUMNS);
@@ -63,9 +65,11 @@ export const SERVICE_DIRT: DirtKinds = {
     successes_above_attempts: (row) =>
       isLarger(row, S.luot_tra_cuu_cccd, 0) &&
       set(row, S.luot_tra_cuu_cccd_thanh_cong, String(numberIn(row, S.luot_tra_cuu_cccd) + 1)),
+  },
+  refused: {
+    ...refused(S.luot_kham_ngoai_tru, S.thang),
     count_unreadable: (row) => set(row, S.luot_tu_van_tu_xa, "không có số liệu"),
   },
-  refused: refused(S.luot_kham_ngoai_tru, S.thang),
 };
 
 const P = positions(PAYMENT_COLUMNS);
@@ -80,9 +84,11 @@ export const PAYMENT_DIRT: DirtKinds = {
       set(row, P.tong_so_tien, String(Math.floor(numberIn(row, P.so_tien) * 0.6))),
     method_unknown: (row) =>
       CASH.includes(row[P.hinh_thuc_thanh_toan] ?? "") && set(row, P.hinh_thuc_thanh_toan, "séc"),
-    amount_in_words: (row) => set(row, P.so_tien, `${row[P.so_tien]} đ`),
   },
-  refused: refused(P.so_giao_dich, P.ngay),
+  refused: {
+    ...refused(P.so_giao_dich, P.ngay),
+    count_unreadable: (row) => set(row, P.so_giao_dich, "vài chục"),
+  },
 };
 
 const C = positions(CONNECTION_COLUMNS);
