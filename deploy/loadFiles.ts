@@ -17,8 +17,7 @@ export async function loadFiles(
 ): Promise<void> {
   const config = await readEtlConfig();
   const progress = createProgress(process.stderr, config.language);
-  await runJob(
-    { job: findJob(job), paths, asOf },
-    { warehouse, config, onProgress: progress.onProgress, signal },
-  ).finally(progress.end);
+  // A signal for each run: whatever still listens to it at the run's end goes with it.
+  const effects = { warehouse, config, onProgress: progress.onProgress, signal: AbortSignal.any([signal]) };
+  await runJob({ job: findJob(job), paths, asOf }, effects).finally(progress.end);
 }
