@@ -10,6 +10,7 @@ import { templateOf } from "./commands/templateOf.ts";
 import { unloadBatch } from "./commands/unloadBatch.ts";
 import { readEtlConfig } from "./config.ts";
 import { exitCodes } from "./exitCodes.ts";
+import { createForm } from "./forms/createForm.ts";
 import type { Dataset } from "./job.ts";
 import { findJob, jobs } from "./jobs.ts";
 import { codeVersion } from "./ledger/codeVersion.ts";
@@ -32,6 +33,11 @@ const language = (): Language =>
 const day = (text: string): string => {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
   if (!isDay) throw new InvalidArgumentError("must be a day, YYYY-MM-DD");
+  return text;
+};
+
+const month = (text: string): string => {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError("must be a month, YYYY-MM");
   return text;
 };
 
@@ -112,14 +118,41 @@ rejects
 
 program
   .command("template")
-  .description("in tệp CSV mẫu của một loại dữ liệu / print a CSV to start from")
-  .argument("<job>")
+  .description(
+    "tệp mẫu: CSV các cột, hoặc với --area và --month biểu mẫu XLSX / a CSV to start from, or with --area and --month a form",
+  )
+  .argument("<job>", "loại dữ liệu / job")
+  .option("--area <code>", "mã tỉnh, huyện hoặc xã / province, district or commune")
+  .option("--month <month>", "tháng báo cáo, YYYY-MM / month of the report", month)
+  .addOption(
+    new Option(
+      "--structure <structure>",
+      "mã thuộc cơ cấu 34 hay 63 tỉnh; mặc định theo tháng / structure of the code",
+    ).choices(["34", "63"]),
+  )
   .option("--out <file>", "ghi ra tệp / write to a file")
-  .action(async (name: string, options: { out?: string }) => {
-    const template = templateOf(findJob(name));
-    if (options.out === undefined) print(template);
-    else await writeFile(options.out, template);
-  });
+  .action(
+    async (
+      name: string,
+      options: { area?: string; month?: string; structure?: string; out?: string },
+      command: Command,
+    ) => {
+      const job = findJob(name);
+      const { area, month: of, structure } = options;
+      if (area === undefined && of === undefined) {
+        if (options.out === undefined) print(templateOf(job));
+        else await writeFile(options.out, templateOf(job));
+        return;
+      }
+      if (area === undefined || of === undefined) return command.error("error: --area and --month go together");
+      const out = options.out ?? `${job.name}-${area}-${of}.xlsx`;
+      await writeFile(
+        out,
+        await withWarehouse((warehouse) => createForm(warehouse, job, { area, month: of, structure })),
+      );
+      print(`${out}\n`);
+    },
+  );
 
 program
   .command("runs")

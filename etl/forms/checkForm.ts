@@ -6,14 +6,17 @@ import type { Header } from "../sources/matchHeaders.ts";
 import { normaliseHeader } from "../sources/normaliseHeader.ts";
 import type { Book } from "../sources/xlsx/readBook.ts";
 import { sheetRows } from "../sources/xlsx/sheetRows.ts";
-import { type FormStamp, formVersion, instructionsSheet, parseStamp, stampSheet } from "./formStamp.ts";
+import { choicesSheet, type FormStamp, formVersion, instructionsSheet, parseStamp, stampSheet } from "./formStamp.ts";
 import { monthIn } from "./monthIn.ts";
 
 /** Holds a filled-in form against what was given out, row by row. */
 export interface FormCheck {
   readonly isOwnSheet: (name: string) => boolean;
-  /** @throws RefusedFile where headings were changed, moved, added or removed */
-  readonly checkHeader: (headers: readonly Header[]) => void;
+  /**
+   * Given the line of names that the columns were found by, and the line above it.
+   * @throws RefusedFile where one of the two was changed, or columns were moved, added or removed
+   */
+  readonly checkHeader: (names: readonly Header[], headings: readonly string[]) => void;
   /** Given the rows in order, with the number that each has if it is kept. False: a line that was not filled in. */
   readonly keep: (values: ReadonlyMap<string, string>, row: number) => boolean;
   readonly findings: () => readonly FileFinding[];
@@ -67,6 +70,12 @@ export const openFormCheck = async (
   return createFormCheck(stamp, fileName);
 };
 
+const firstDifference = (one: readonly string[], other: readonly string[]): number | undefined => {
+  const length = Math.max(one.length, other.length);
+  const at = Array.from({ length }, (_, index) => index);
+  return at.find((index) => normaliseHeader(one[index] ?? "") !== normaliseHeader(other[index] ?? ""));
+};
+
 /** The check of a form with this stamp. */
 export const createFormCheck = (stamp: FormStamp, fileName: string): FormCheck => {
   const names = new Map(stamp.facilities.map(({ code, name }) => [code, name]));
@@ -76,20 +85,22 @@ export const createFormCheck = (stamp: FormStamp, fileName: string): FormCheck =
   const found: FileFinding[] = [];
   const isListed = stamp.rows === "facilities";
   return {
-    isOwnSheet: (name) => name === stampSheet || name === instructionsSheet,
-    checkHeader: (headers) => {
-      const headings = headers.map((header) => header.findLast((level) => level !== "") ?? "");
-      const isSame = (text: string | undefined, heading: string | undefined): boolean =>
-        normaliseHeader(text ?? "") === normaliseHeader(heading ?? "");
-      const at = Array.from({ length: Math.max(headings.length, stamp.headings.length) }, (_, index) => index).find(
-        (index) => !isSame(headings[index], stamp.headings[index]),
-      );
-      if (at === undefined) return;
-      throw refuse(
-        `Tiêu đề của biểu mẫu ${fileName} bị sửa: cột ${at + 1} là "${headings[at] ?? ""}", phải là "${stamp.headings[at] ?? ""}"`,
-        `The header of the form ${fileName} was changed: column ${at + 1} is "${headings[at] ?? ""}", it must be "${stamp.headings[at] ?? ""}"`,
-        stamp.job,
-      );
+    isOwnSheet: (name) => [stampSheet, choicesSheet, instructionsSheet].includes(name),
+    checkHeader: (names, headings) => {
+      const lines = [
+        { found: names.map((header) => header.findLast((level) => level !== "") ?? ""), given: stamp.columns },
+        { found: headings, given: stamp.headings },
+      ];
+      for (const { found: line, given } of lines) {
+        const at = firstDifference(line, given);
+        if (at === undefined) continue;
+        const [is, was] = [line[at] ?? "", given[at] ?? ""];
+        throw refuse(
+          `Tiêu đề của biểu mẫu ${fileName} bị sửa: cột ${at + 1} là "${is}", biểu mẫu đã giao là "${was}"`,
+          `The header of the form ${fileName} was changed: column ${at + 1} is "${is}", in the form given out "${was}"`,
+          stamp.job,
+        );
+      }
     },
     keep: (values, row) => {
       const text = (column: string): string => values.get(column)?.trim() ?? "";
@@ -105,7 +116,7 @@ export const createFormCheck = (stamp: FormStamp, fileName: string): FormCheck =
         found.push({ rule: "form_row_added", row, detail: code });
       } else if (
         name !== undefined &&
-        values.has("facility_name") &&
+        text("facility_name") !== "" &&
         normaliseHeader(text("facility_name")) !== normaliseHeader(name)
       ) {
         found.push({ rule: "form_row_altered", row, detail: code });

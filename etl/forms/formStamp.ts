@@ -3,6 +3,8 @@ import { z } from "zod";
 
 /** Name of the hidden sheet by which a filled-in form is recognised. */
 export const stampSheet = "_mau";
+/** Name of the hidden sheet that drop-downs take their values from. */
+export const choicesSheet = "_danh_muc";
 /** Name of the sheet that explains the form. */
 export const instructionsSheet = "Hướng dẫn";
 /** Raised when forms given out before can no longer be read as they were meant. */
@@ -22,7 +24,7 @@ const formStamp = z.object({
   rows: z.enum(["facilities", "empty"]),
   /** Column of the month; "" where the form has none. */
   monthColumn: z.string(),
-  /** Canonical names, and the headings they stand under, in order. */
+  /** Canonical names, in a hidden line, and the headings above them, in order. */
   columns: z.array(z.string()),
   headings: z.array(z.string()),
   facilities: z.array(given),

@@ -119,6 +119,14 @@ export const findHeader = (
       }
     }
   }
+  // The same names once more below, in another spelling: of the two lines the lower one ends the header.
+  for (;;) {
+    const start = place.start + place.height;
+    const again = head[start]?.number === (best?.bottom ?? 0) + 1 ? read(start, 1) : undefined;
+    if (best === undefined || best.score < 2 || again === undefined || again.score < best.score) break;
+    best = again;
+    place = { start, height: 1 };
+  }
   for (;;) {
     const next = head[place.start + place.height];
     const bottomRow = head[place.start + place.height - 1];

@@ -75,7 +75,8 @@ export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): P
       head.filter((row) => row.number <= header.bottom + 2).map((row) => row.cells),
     );
   }
-  form?.checkHeader(main.header.headers);
+  const above = main.head.findLast((row) => row.number < main.header.top);
+  form?.checkHeader(main.header.headers, above?.cells ?? []);
   const reading = readTables(book, chosen, form);
   return separatedPlan({
     headers: main.header.headers,
