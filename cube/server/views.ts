@@ -1,6 +1,10 @@
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { connectionsHidden } from "./connectionRows.ts";
+import { paymentsHidden } from "./paymentRows.ts";
 import type { Points } from "./periodPoints.ts";
 import { prepareReconciliation } from "./prepareReconciliation.ts";
+import { publicServicesHidden } from "./publicServiceRows.ts";
+import { resourcesHidden } from "./resourceRows.ts";
 
 /** What a query asks of a view, as its preparation needs to know it. */
 export interface ViewQuestion {
@@ -60,6 +64,24 @@ const vaccinationGrain = (members: readonly string[]): "province" | "commune" | 
 
 /** The public views. */
 export const views: Readonly<Record<string, ViewSource>> = {
+  payments: {
+    cube: "payment_figures",
+    jobs: ["payments"],
+    reads: ["facilities", "areas", "codes"],
+    hidden: paymentsHidden,
+  },
+  connections: {
+    cube: "connection_figures",
+    jobs: ["connections"],
+    reads: ["facilities", "population", "areas", "codes"],
+    hidden: connectionsHidden,
+  },
+  public_services: {
+    cube: "public_service_figures",
+    jobs: ["dossiers", "procedures"],
+    reads: ["areas"],
+    hidden: publicServicesHidden,
+  },
   vaccination: {
     cube: "vaccination_changes",
     jobs: ["doses", "verifications", "certificates", "administered"],
@@ -71,5 +93,11 @@ export const views: Readonly<Record<string, ViewSource>> = {
     jobs: ["official_totals"],
     reads: ["reconciliation_rules"],
     prepare: prepareReconciliation,
+  },
+  resources: {
+    cube: "resource_figures",
+    jobs: ["resources"],
+    reads: ["facilities", "population", "areas", "codes"],
+    hidden: resourcesHidden,
   },
 };
