@@ -140,9 +140,16 @@ describe("facilities", () => {
       "F7,Cơ sở,00004,,,,Cà Mau,",
       "F8,Cơ sở,00004,,,,,34",
       "F9,Cơ sở,00004,,,,,12",
+      "FA,Cơ sở,00004,Phường Trúc Bạch,Quận Ba Đình,,Hà Nội,",
+      "FB,Cơ sở,00004,Phường Phúc Xá,,,,",
     ];
     const summary = await loadLines(rows);
-    expect(rulesOf(summary)).toEqual({ commune_unknown: 3, province_contradicted: 1, structure_unknown: 1 });
+    expect(rulesOf(summary)).toEqual({
+      commune_unknown: 3,
+      province_contradicted: 1,
+      structure_unknown: 1,
+      commune_name_contradicted: 1,
+    });
     expect(await details("commune_unknown")).toEqual([
       { detail: "Không Đâu, Quận Ba Đình, Hà Nội" },
       { detail: "99999, 79" },
@@ -158,6 +165,8 @@ describe("facilities", () => {
       "63000004",
       "34000004",
       "63000004",
+      "63000004",
+      "63000004",
     ]);
     await loadLines([...rows, "F0,Cơ sở,,,,,,"], "2026-01-01");
     expect(await listed("place_key")).toEqual([
@@ -170,6 +179,8 @@ describe("facilities", () => {
       "34300000",
       "34000004",
       "34000004",
+      "34000004",
+      "63000004",
       "34000004",
     ]);
   });

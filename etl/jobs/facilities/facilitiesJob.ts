@@ -23,6 +23,8 @@ const lastDay = `multiIf(told_last_day != toDate(0), told_last_day,
   toDate('2149-06-06'))`;
 const placeTexts = ["commune_code", "commune_name", "district_name", "province_code", "province_name"];
 
+const placeTold = `arrayStringConcat(arrayFilter(text -> text != '', [${placeTexts.map((column) => `trimBoth(${column})`).join(", ")}]), ', ')`;
+
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const lists: [column: string, list: CodeOf][] = [];
   for (const [column, list] of Object.entries(codedColumns)) lists.push([column, await codeOf(context, list)]);
@@ -51,13 +53,16 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
       ...lists.map(([column, list]) => [`${column}_code`, list.code(column, today)] as const),
       ["place", place.placeKey(today)],
       ["is_contradictory", place.isContradictory(today)],
+      ["is_named_otherwise", place.isNamedOtherwise(today)],
     ],
     rules: facilityRules,
     key: ["code", "first_day"],
     content: ["name", ...Object.keys(codedColumns), ...placeTexts, "structure_code", "told_last_day"],
     placeKey: "place",
     details: {
-      commune_unknown: `arrayStringConcat(arrayFilter(text -> text != '', [${placeTexts.map(told).join(", ")}]), ', ')`,
+      commune_unknown: placeTold,
+      province_contradicted: placeTold,
+      commune_name_contradicted: placeTold,
       ...Object.fromEntries(lists.map(([column]) => [`${column}_unknown`, told(column)])),
     },
     facts: [

@@ -68,4 +68,11 @@ export const facilityRules: readonly RowRule[] = [
     "The commune's code lies in another province than the row names; the code counts",
     "is_contradictory",
   ),
+  rule(
+    "commune_name_contradicted",
+    "finding",
+    "Mã xã không phải của xã có tên ghi trong dòng; tính theo mã xã",
+    "The commune of this code has another name than the row says; the code counts",
+    "is_named_otherwise",
+  ),
 ];

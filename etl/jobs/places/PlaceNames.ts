@@ -23,8 +23,12 @@ export interface PlaceTexts {
 export interface PlaceMatch {
   readonly level: "unknown" | "province" | "district" | "commune";
   readonly placeKey: number;
-  /** The commune's code and the province that the row names do not go together. */
+  /** The commune of this code lies in another province than the row says. */
   readonly isContradictory: boolean;
+  /** The commune of this code bears another name than the row says. */
+  readonly isNamedOtherwise: boolean;
+  /** How many of the row's texts speak against this structure. */
+  readonly doubts: number;
 }
 
 /** Two units of one name under the same unit: the name alone says neither. */
@@ -38,7 +42,8 @@ const padded = (code: string, length: number): string => {
 export class PlaceNames {
   readonly structureCode: number;
   readonly hasDistricts: boolean;
-  readonly #communes = new Map<string, Unit>();
+  /** By code, under each of its names. */
+  readonly #communes = new Map<string, Unit[]>();
   readonly #provinces: readonly Province[];
   readonly #provinceOfName = new Map<string, string>();
   /** Level, code of the unit above and spelling, to a code. */
@@ -51,7 +56,7 @@ export class PlaceNames {
     this.hasDistricts = own.some((unit) => unit.level === "district");
     for (const unit of own) {
       if (unit.level === "province") continue;
-      if (unit.level === "commune") this.#communes.set(unit.code, unit);
+      if (unit.level === "commune") this.#communes.set(unit.code, [...(this.#communes.get(unit.code) ?? []), unit]);
       this.#add(unit.level, unit.provinceCode, unit);
       if (unit.level === "commune" && unit.districtCode !== "") this.#add("commune", unit.districtCode, unit);
     }
@@ -80,25 +85,46 @@ export class PlaceNames {
     return found;
   }
 
+  #place(level: PlaceMatch["level"], code: string): PlaceMatch {
+    const unknownMember = { commune: 0, district: 1, province: 2, unknown: 3 }[level] * 100_000;
+    const placeKey = this.structureCode * 1_000_000 + unknownMember + Number(code);
+    return { level, placeKey, isContradictory: false, isNamedOtherwise: false, doubts: 0 };
+  }
+
+  /** The commune of a code, under each of its names, against what else the row says. */
+  #matchCode(units: readonly Unit[], commune: Unit, texts: PlaceTexts): PlaceMatch {
+    const province = this.#provinceOf(texts);
+    const isProvinceTold = `${texts.provinceCode}${texts.provinceName}`.trim() !== "";
+    const named = textSpellings(texts.communeName);
+    const isNamedOtherwise =
+      named.length > 0 &&
+      !units.some((unit) => unitSpellings(unit.fullName).some((spelling) => named.includes(spelling)));
+    const district = this.#find("district", commune.provinceCode, texts.districtName);
+    const isOtherDistrict = texts.districtName.trim() !== "" && district !== commune.districtCode;
+    const isOtherProvince = isProvinceTold && province !== commune.provinceCode;
+    return {
+      ...this.#place("commune", commune.code),
+      isContradictory: isOtherProvince && province !== "",
+      isNamedOtherwise,
+      doubts:
+        Number(isNamedOtherwise) +
+        Number(isOtherDistrict || (texts.districtName.trim() !== "" && !this.hasDistricts)) +
+        Number(isOtherProvince),
+    };
+  }
+
   /** A code counts before a name. A commune's name counts within its district, or, where the row names none, its province. */
   match(texts: PlaceTexts): PlaceMatch {
+    const units = this.#communes.get(padded(texts.communeCode, 5)) ?? [];
+    if (units[0] !== undefined) return this.#matchCode(units, units[0], texts);
     const province = this.#provinceOf(texts);
-    const place = (level: PlaceMatch["level"], code: string, isContradictory = false): PlaceMatch => ({
-      level,
-      placeKey:
-        this.structureCode * 1_000_000 +
-        Number(code) +
-        { commune: 0, district: 1, province: 2, unknown: 3 }[level] * 100_000,
-      isContradictory,
-    });
-    const byCode = this.#communes.get(padded(texts.communeCode, 5));
-    if (byCode !== undefined) return place("commune", byCode.code, province !== "" && province !== byCode.provinceCode);
-    if (province === "") return place("unknown", "0");
-    const isDistrictNamed = this.hasDistricts && texts.districtName.trim() !== "";
-    const district = isDistrictNamed ? this.#find("district", province, texts.districtName) : "";
-    const commune =
-      isDistrictNamed && district === "" ? "" : this.#find("commune", district || province, texts.communeName);
-    if (commune !== "") return place("commune", commune);
-    return district === "" ? place("province", province) : place("district", district);
+    if (province === "") return this.#place("unknown", "0");
+    const isDistrictTold = texts.districtName.trim() !== "";
+    const district = isDistrictTold ? this.#find("district", province, texts.districtName) : "";
+    const isLost = isDistrictTold && this.hasDistricts && district === "";
+    const commune = isLost ? "" : this.#find("commune", district || province, texts.communeName);
+    if (commune !== "")
+      return { ...this.#place("commune", commune), doubts: Number(isDistrictTold && !this.hasDistricts) };
+    return district === "" ? this.#place("province", province) : this.#place("district", district);
   }
 }

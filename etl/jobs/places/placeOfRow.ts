@@ -24,6 +24,8 @@ export interface PlaceOfRow {
   readonly placeKey: (day: string) => string;
   /** UInt8: the row's commune code lies in another province than the row names. */
   readonly isContradictory: (day: string) => string;
+  /** UInt8: the commune of the row's code bears another name than the row says. */
+  readonly isNamedOtherwise: (day: string) => string;
   /** UInt16: code of the structure in force on the day. */
   readonly structureOn: (day: string) => string;
 }
@@ -53,6 +55,7 @@ const matchLine = (line: string, structures: readonly Structure[]): string => {
     ...row,
     places: matches.map(({ placeKey }) => placeKey),
     contradictions: matches.map(({ isContradictory }) => Number(isContradictory)),
+    misnomers: matches.map(({ isNamedOtherwise }) => Number(isNamedOtherwise)),
   })}\n`;
 };
 
@@ -68,7 +71,7 @@ export const placeOfRow = async (
   const table = `${landingPrefix}places`;
   const structures = await readPlaceNames(warehouse);
   await warehouse.command(
-    `CREATE TABLE ${table} (${names.map((name) => `${name} String`).join(", ")}, places Array(UInt32), contradictions Array(UInt8))
+    `CREATE TABLE ${table} (${names.map((name) => `${name} String`).join(", ")}, places Array(UInt32), contradictions Array(UInt8), misnomers Array(UInt8))
      ENGINE = Join(ANY, LEFT, ${names.join(", ")})`,
     { signal },
   );
@@ -94,6 +97,7 @@ export const placeOfRow = async (
     },
     placeKey: (day) => at(`joinGet('${table}', 'places', ${keys})`, day),
     isContradictory: (day) => at(`joinGet('${table}', 'contradictions', ${keys})`, day),
+    isNamedOtherwise: (day) => at(`joinGet('${table}', 'misnomers', ${keys})`, day),
     structureOn: (day) => at("{place_structures:Array(UInt16)}", day),
   };
 };

@@ -109,6 +109,12 @@ describe("names of places", () => {
       level: "commune",
       placeKey: 63_000_004,
       isContradictory: false,
+      isNamedOtherwise: false,
+      doubts: 0,
+    });
+    expect(of({ communeCode: "00004", communeName: "Phường Phúc Xá" })).toMatchObject({
+      placeKey: 63_000_004,
+      isNamedOtherwise: true,
     });
     expect(of({ communeCode: "00004", provinceName: "Cà Mau" })).toMatchObject({
       placeKey: 63_000_004,
@@ -117,6 +123,26 @@ describe("names of places", () => {
     expect(
       of({ communeCode: "99999", communeName: "Trúc Bạch", districtName: "Ba Đình", provinceName: "Hà Nội" }),
     ).toMatchObject({ placeKey: 63_000_004 });
+  });
+});
+
+describe("a code that both structures have", () => {
+  // 00004 was Phường Trúc Bạch of Quận Ba Đình, and is Phường Ba Đình.
+  const today = (some: Partial<PlaceTexts>) => matchPlace(texts({ communeCode: "00004", ...some }), [now, before]);
+
+  it("is that of the day, unless the row's names fit the other structure better", () => {
+    expect(today({}).placeKey).toBe(34_000_004);
+    expect(today({ communeName: "Ba Đình", provinceName: "Hà Nội" }).placeKey).toBe(34_000_004);
+    expect(today({ communeName: "Trúc Bạch", provinceName: "Hà Nội" }).placeKey).toBe(63_000_004);
+    expect(today({ districtName: "Quận Ba Đình" }).placeKey).toBe(63_000_004);
+    expect(today({ communeName: "Không đâu" })).toMatchObject({ placeKey: 34_000_004, isNamedOtherwise: true });
+  });
+
+  it("is that of a province that only the other structure has", () => {
+    // 00691 lay in Hà Giang, and lies in Tuyên Quang.
+    const place = (some: Partial<PlaceTexts>) => matchPlace(texts({ communeCode: "00691", ...some }), [now, before]);
+    expect(place({ provinceName: "Tuyên Quang" }).placeKey).toBe(34_000_691);
+    expect(place({ provinceName: "Hà Giang" }).placeKey).toBe(63_000_691);
   });
 });
 
