@@ -7,7 +7,7 @@ import { describeError } from "../warehouse/describeError.ts";
 import { migrate } from "../warehouse/migrate.ts";
 import { buildDashboard } from "./buildDashboard.ts";
 import { checkPort } from "./checkPort.ts";
-import { loadFiles } from "./loadFiles.ts";
+import { loadReferenceFiles } from "./loadReferenceFiles.ts";
 import { loadSample, needsSample } from "./loadSample.ts";
 import { parseStartConfig } from "./parseStartConfig.ts";
 
@@ -29,7 +29,7 @@ async function start(signal: AbortSignal): Promise<() => Promise<void>> {
     if (config.sampleScale > 0 && (await needsSample(warehouse))) {
       await loadSample({ warehouse, root, dataDir: config.dataDir, scale: config.sampleScale, signal, report: say });
     }
-    await loadFiles(warehouse, "official_totals", [], signal);
+    await loadReferenceFiles(warehouse, signal);
     await building;
     const log = pino({ name: "server" }, pino.destination(join(config.dataDir, "server.log")));
     const server = await startServer({ host: config.host, port: config.port, warehouse }, { log });
