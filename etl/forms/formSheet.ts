@@ -23,6 +23,8 @@ export interface FormColumn {
 /** Lines for what the form does not list. */
 const spareLines: Readonly<Record<FormStamp["rows"], number>> = { facilities: 20, empty: 2000 };
 const firstLine = 6;
+/** The font of the other cells: a style that names none is drawn differently by each program. */
+const font: Partial<Excel.Font> = { name: "Calibri", family: 2, size: 11 };
 const protection = (locked: boolean): Pick<Excel.Style, "protection"> => ({ protection: { locked } });
 /** Cells that the form fills in itself. */
 const given: Partial<Excel.Style> = {
@@ -86,8 +88,12 @@ const writeHeader = (sheet: Excel.Worksheet, columns: readonly FormColumn[], tit
       const text = texts[position];
       if (text !== undefined) cell.value = text;
       cell.style = isTitle
-        ? { ...protection(true), font: { bold: true, size: 12 } }
-        : { ...given, font: { bold: true }, alignment: { wrapText: true, vertical: "middle", horizontal: "center" } };
+        ? { ...protection(true), font: { ...font, bold: true, size: 12 } }
+        : {
+            ...given,
+            font: { ...font, bold: true },
+            alignment: { wrapText: true, vertical: "middle", horizontal: "center" },
+          };
     }
   }
   sheet.getRow(firstLine - 1).hidden = true;

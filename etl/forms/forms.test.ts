@@ -73,7 +73,7 @@ describe("forms", () => {
   };
   const findings = async ({ loadId }: RunSummary): Promise<string[]> => {
     const rows = await warehouse.query(
-      `SELECT rule_code, row_number, detail FROM ops.findings WHERE load_id = {load:UInt64} AND rule_code LIKE 'form%'
+      `SELECT rule_code, row_number, detail FROM ops.findings WHERE load_id = {load:UInt64} AND match(rule_code, '^(form|total)_')
        ORDER BY rule_code, row_number, detail`,
       { params: { load: loadId ?? "" }, schema: finding },
     );
@@ -132,6 +132,8 @@ describe("forms", () => {
     cell(form, 7, "month").value = "05/2022";
     cell(form, 9, "facility_code").value = "31001";
     cell(form, 9, "month").value = "tháng 6 năm 2022";
+    cell(form, 30, "facility_code").value = "Tổng cộng";
+    cell(form, 30, "doctors").value = 31;
     const summary = await load(form);
     expect([summary.read, summary.accepted]).toEqual([3, 3]);
     expect(await findings(summary)).toEqual([
@@ -141,6 +143,7 @@ describe("forms", () => {
       "form_row_altered 2 01002",
       "form_row_empty 0 01005",
       "form_row_missing 0 01001",
+      "total_row_differs 0 Biểu mẫu!30 doctors: 31 ≠ 30",
     ]);
   });
 

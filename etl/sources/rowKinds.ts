@@ -42,7 +42,8 @@ const units = new Set(
     "|",
   ),
 );
-const scaled = /^(?:1\.?000|nghin|ngan|trieu|ty|ti)(?: (?:nguoi|dong|vnd|luot|d))?$|^(?:trd|tr\.? ?d|ty ?d)$/;
+const scaled =
+  /^(?:1\.?000 (?:nguoi|dong|vnd|luot|d)|(?:nghin|ngan|trieu|ty|ti)(?: (?:nguoi|dong|vnd|luot|d))?|trd|tr\.? ?d|ty ?d)$/;
 
 const unitKey = (text: string): string =>
   text.trim() === "%"
@@ -58,13 +59,20 @@ export const isUnitRow = (cells: readonly string[]): boolean => {
   return filled.length > 1 && filled.every((text) => units.has(text) || scaled.test(text));
 };
 
-/** A unit that stands for more than one: "Đơn vị tính: triệu đồng", "(nghìn người)". Undefined: the cells tell none. */
-export const scaledUnitIn = (cells: readonly string[]): string | undefined =>
-  filledCells(cells).find(
-    (text) =>
-      (/^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:/i.test(text.normalize("NFC")) || isUnitRow([text, text])) &&
-      isScaledUnit(text),
-  );
+const unitNote = /(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()]+)\)?$/i;
+
+/**
+ * A unit that stands for more than one, in a line of units, alone in its line, or named as the unit: "Đơn vị tính: triệu đồng".
+ * Undefined: the cells tell none.
+ */
+export const scaledUnitIn = (cells: readonly string[]): string | undefined => {
+  const filled = filledCells(cells);
+  const isOfUnits = filled.length === 1 || isUnitRow(cells);
+  return filled.find((text) => {
+    const named = unitNote.exec(text.normalize("NFC"))?.[1];
+    return named === undefined ? isOfUnits && isScaledUnit(text) : isScaledUnit(named);
+  });
+};
 
 const unitWords =
   "huyen|quan|thi xa|thanh pho|tp|tinh|xa|phuong|dac khu|nhom|muc|khoi|tuyen|trang|toan tinh|toan thanh pho";
@@ -83,7 +91,7 @@ export const totalLabel = (text: string): "grand" | "part" | undefined => {
 };
 
 const notes =
-  /^(?:ghi chu|chu thich|chu giai|luu y|nguon|note|notes|source|noi nhan|nguoi lap|nguoi bao cao|nguoi tong hop|nguoi kiem tra|thu truong|giam doc|pho giam doc|lanh dao|truong phong|ke toan|xac nhan|ky ten|kt|tm|tl|tuq)(?:$|[ :.,/-])|ngay (?:\d+|\.+|…+)? ?thang (?:\d+|\.+|…+)? ?nam/;
+  /^(?:ghi chu|chu thich|chu giai|(?:luu y|nguon|note|notes|source)(?= ?:|$)|noi nhan|nguoi lap|nguoi bao cao|nguoi tong hop|nguoi kiem tra|thu truong|giam doc|pho giam doc|lanh dao|truong phong|ke toan|xac nhan|ky ten|kt|tm|tl|tuq)(?:$|[ :.,/-])|ngay (?:\d+|\.+|…+)? ?thang (?:\d+|\.+|…+)? ?nam/;
 
 /** The text begins the notes or the block of signatures below a table. */
 export const isNote = (text: string): boolean =>
