@@ -3,6 +3,7 @@ import type { Job } from "./job.ts";
 import { administeredJob } from "./jobs/administered/administeredJob.ts";
 import { areasJob } from "./jobs/areas/areasJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
+import { claimsJob } from "./jobs/claims/claimsJob.ts";
 import { codesJob } from "./jobs/codes/codesJob.ts";
 import { connectionsJob } from "./jobs/connections/connectionsJob.ts";
 import { dosesJob } from "./jobs/doses/dosesJob.ts";
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   resourcesJob,
   paymentsJob,
   servicesJob,
+  claimsJob,
   connectionsJob,
   officialTotalsJob,
   reconciliationRulesJob,
