@@ -3,6 +3,7 @@ import { connectionsHidden } from "./connectionRows.ts";
 import { paymentsHidden } from "./paymentRows.ts";
 import type { Points } from "./periodPoints.ts";
 import { prepareReconciliation } from "./prepareReconciliation.ts";
+import { prepareTargets } from "./prepareTargets.ts";
 import { publicServicesHidden } from "./publicServiceRows.ts";
 import { resourcesHidden } from "./resourceRows.ts";
 
@@ -62,6 +63,12 @@ const vaccinationGrain = (members: readonly string[]): "province" | "commune" | 
   return members.some((member) => vaccinationCommune.has(member)) ? "commune" : "province";
 };
 
+/** Jobs whose facts move the days of views that follow other views' figures. */
+const factJobs = [
+  ...["doses", "verifications", "certificates", "administered", "resources", "payments"],
+  ...["services", "claims", "procedures", "dossiers", "connections"],
+];
+
 /** The public views. */
 export const views: Readonly<Record<string, ViewSource>> = {
   payments: {
@@ -99,5 +106,17 @@ export const views: Readonly<Record<string, ViewSource>> = {
     jobs: ["resources"],
     reads: ["facilities", "population", "areas", "codes"],
     hidden: resourcesHidden,
+  },
+  targets: {
+    cube: "target_states",
+    jobs: [...factJobs, "targets"],
+    reads: ["indicators", "population", "facilities", "codes", "areas", "rebuild"],
+    prepare: prepareTargets,
+  },
+  // Tasks tell no days of their own; the programme's targets hold from the day of its decision.
+  programme: {
+    cube: "task_states",
+    jobs: [...factJobs, "targets", "task_reports"],
+    reads: ["tasks"],
   },
 };
