@@ -1,0 +1,98 @@
+import { UserError } from "@cubejs-backend/api-gateway";
+import { z } from "zod";
+import { ensureMeasureValues, type MeasureRequest } from "./measureValues.ts";
+import { earlierDay, ensureNewestDays, type ViewPoint } from "./newestDays.ts";
+import { addDays, type Day } from "./periodPoints.ts";
+import type { PrepareEffects, ViewQuestion } from "./views.ts";
+
+/** Days between the two values that a pace is told from; also in cube/model/cubes/target_states.yml. */
+const paceDays = 28;
+/** More questions to Cube than this behind one question take too long. */
+const maxRequests = 500;
+
+const needed = z.object({
+  measure: z.string(),
+  filterMember: z.string(),
+  filterValues: z.array(z.string()),
+  period: z.enum(["as_of", "month", "quarter", "year"]),
+  structure: z.number(),
+  level: z.enum(["nation", "province", "commune"]),
+  lastDay: z.string(),
+  validFrom: z.string(),
+});
+type Needed = z.infer<typeof needed>;
+
+/** The measures that the targets known at a publication need, for units of which structure and level, and from which day on. */
+const readNeeded = ({ warehouse }: PrepareEffects, publicationNumber: number): Promise<Needed[]> =>
+  warehouse.query(
+    `WITH
+       (SELECT argMax(structure_code, valid_from) FROM mart.dim_structures FINAL) AS current_structure,
+       (SELECT groupArray((structure_code, valid_to)) FROM mart.dim_structures FINAL) AS structure_ends,
+       known AS (
+         SELECT load_id, job, known_from FROM mart.load_periods
+         WHERE known_from <= {publication:UInt64} AND known_until > {publication:UInt64}),
+       indicators AS (
+         SELECT toString(indicator_code) AS code,
+           argMax((measure, filter_member, filter_values, toString(period)), known_from) AS told
+         FROM mart.dim_indicators INNER JOIN known USING (load_id) WHERE job = 'indicators' GROUP BY code)
+     SELECT told.1 AS measure, told.2 AS filterMember, told.3 AS filterValues, told.4 AS period,
+       multiIf(applies_to = 'provinces', 'province', applies_to = 'communes', 'commune',
+         place_key % 1000000 >= 300000, 'nation', place_key % 1000000 >= 200000, 'province', 'commune') AS level,
+       toUInt16(multiIf(level = 'nation', 0, place_key % 1000000 >= 300000, current_structure, intDiv(place_key, 1000000))) AS structure,
+       if(structure = 0, '2149-06-06', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
+       toString(min(valid_from)) AS validFrom
+     FROM mart.fct_targets
+     INNER JOIN known USING (load_id)
+     INNER JOIN indicators ON indicators.code = toString(fct_targets.indicator_code)
+     WHERE job = 'targets' AND told.1 != ''
+     GROUP BY measure, filterMember, filterValues, period, level, structure, lastDay`,
+    { params: { publication: publicationNumber }, schema: needed },
+  );
+
+const startOf = (period: Needed["period"], day: Day): Day | undefined => {
+  const [year = "", month = ""] = day.split("-");
+  switch (period) {
+    case "as_of":
+      return undefined;
+    case "month":
+      return `${year}-${month}-01`;
+    case "quarter":
+      return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, "0")}-01`;
+    case "year":
+      return `${year}-01-01`;
+  }
+};
+
+const requestsOf = (need: Needed, newest: readonly ViewPoint[]): MeasureRequest[] => {
+  const view = need.measure.slice(0, need.measure.indexOf("."));
+  return newest
+    .filter((each) => each.view === view && each.point >= need.validFrom)
+    .map(({ day }) => earlierDay(day, need.lastDay))
+    .flatMap((day) => [day, addDays(day, -paceDays)])
+    .map((day) => ({
+      ...{ measure: need.measure, filterMember: need.filterMember, filterValues: need.filterValues },
+      ...{ from: startOf(need.period, day), day, level: need.level, structure: need.structure },
+    }));
+};
+
+/**
+ * Sees to it that the values of all targets in force at the question's points stand in mart.agg_measure_values: each on the newest day
+ * that its measure's view tells of, and 28 days before.
+ * @throws UserError of Cube for more points than can be answered
+ */
+export const prepareTargets = async (question: ViewQuestion, effects: PrepareEffects): Promise<void> => {
+  const { publicationNumber, points } = question;
+  const needs = await readNeeded(effects, publicationNumber);
+  if (needs.length * points.ends.length * 2 > maxRequests) {
+    throw new UserError(
+      `Targets at ${points.ends.length} points in time are too many; ask for ${Math.floor(maxRequests / needs.length / 2)} at most.`,
+    );
+  }
+  const asked = [...new Set(needs.map(({ measure }) => measure.slice(0, measure.indexOf("."))))];
+  const newest = await ensureNewestDays(asked, points.ends, publicationNumber, effects);
+  await ensureMeasureValues(
+    needs.flatMap((need) => requestsOf(need, newest)),
+    publicationNumber,
+    effects,
+  );
+};
