@@ -5,11 +5,16 @@ import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { loadFiles } from "./loadFiles.ts";
 import { runTool } from "./runTool.ts";
 
-/** Facilities come first: the cleansing rules look them up. Then what others are compared with: beds before services. */
+/** Each after those that its cleansing rules look up: facilities before all, beds before services, procedures before dossiers. */
 const JOBS = [
   "facilities",
   "population",
   "resources",
+  "services",
+  "payments",
+  "connections",
+  "procedures",
+  "dossiers",
   "administered",
   "doses",
   "verifications",

@@ -50,8 +50,13 @@ export class ReportSink {
     const kinds = Object.entries(this.kinds[fate]);
     const [kind, spoil] = kinds[this.next[fate]++ % kinds.length] ?? [];
     if (!kind || !spoil?.(row, this.random)) return false;
+    this.count(kind);
+    return true;
+  }
+
+  /** One more spoilt row of a kind. */
+  count(kind: string): void {
     const key = `${this.file}.${kind}`;
     this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-    return true;
   }
 }

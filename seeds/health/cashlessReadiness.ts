@@ -25,14 +25,16 @@ export function cashlessReadiness(byProvince: readonly (readonly Facility[])[], 
   const ready = new Map<string, string | null>();
   for (const [index, facilities] of byProvince.entries()) {
     const share = shares[index] ?? null;
-    const own = facilities.filter((facility) => takesPayments(facility) && facility.kind !== "central");
     if (share === null) continue;
-    const order = own
-      .map(({ code, grade }) => ({ code, rank: GRADE_RANKS[grade] + 2.5 * random.float() }))
-      .sort((x, y) => x.rank - y.rank);
-    const count =
-      share === 1 ? own.length : share >= 0.5 ? Math.ceil(own.length * share) : Math.floor(own.length * share);
-    for (const [place, { code }] of order.entries()) ready.set(code, place < count ? startDay(random) : null);
+    const own = facilities.filter((facility) => takesPayments(facility) && facility.kind !== "central");
+    // Hospitals and centres alike: the province is above or below half by its hospitals as by all that take payments.
+    for (const group of [own.filter(isHospital), own.filter((facility) => !isHospital(facility))]) {
+      const order = group
+        .map(({ code, grade }) => ({ code, rank: GRADE_RANKS[grade] + 2.5 * random.float() }))
+        .sort((x, y) => x.rank - y.rank);
+      const count = readyOf(group.length, share);
+      for (const [place, { code }] of order.entries()) ready.set(code, place < count ? startDay(random) : null);
+    }
   }
   const central = byProvince.flat().filter(({ kind }) => kind === "central");
   // The hospitals that are not ready are the smallest.
@@ -41,6 +43,14 @@ export function cashlessReadiness(byProvince: readonly (readonly Facility[])[], 
     ready.set(code, place < CASHLESS.centralReady ? startDay(random) : null);
   }
   return ready;
+}
+
+/** A share of one half or more stays so when rounded, less stays less, and only 1 is all. */
+function readyOf(count: number, share: number): number {
+  if (share === 1) return count;
+  return share >= 0.5
+    ? Math.max(Math.ceil(count / 2), Math.min(count - 1, Math.ceil(count * share)))
+    : Math.floor(count * share);
 }
 
 /** Share of ready facilities by province; null where the province did not report. */

@@ -68,10 +68,11 @@ const STREAMS: readonly Stream[] = [
     fields: 48,
   },
 ];
+const SILENT_SHARE = 0.02;
 const AS_OF = Date.UTC(2022, 5, 30);
 const MS_PER_DAY = 86_400_000;
 
-/** Records by facility, stream and month; a facility that is not connected yet reports the row without counts. Returns the dirt by kind. */
+/** Records by facility, stream and month; one that is not connected yet has sent nothing. Returns the dirt by kind. */
 export function writeConnectionReports(sink: RowSink, source: ReportSource): ReadonlyMap<string, number> {
   const out = spoilingSink(source, "connections", sink, CONNECTION_DIRT);
   for (const facility of reportingFacilities(source)) {
@@ -82,8 +83,11 @@ export function writeConnectionReports(sink: RowSink, source: ReportSource): Rea
       const random = new SeededRandom(source.seed, `connections/${stream.code}/${facility.code}`);
       if (!random.chance(stream.eligible[facility.kind] ?? 0)) continue;
       const since = connectedSince(stream, facility, source, random);
-      for (const month of source.extent.months) {
-        if (isOpen(facility, month.iso)) out.write(row(month, stream, facility, source, since, activity, random));
+      const months = source.extent.months.filter(({ iso }) => isOpen(facility, iso));
+      // Hospitals tell every month, others once until they are connected: that they are to be.
+      const told = isHospital(facility) || since !== null ? months : months.slice(0, 1);
+      for (const month of told) {
+        if (!random.chance(SILENT_SHARE)) out.write(row(month, stream, facility, source, since, activity, random));
       }
     }
   }
@@ -113,13 +117,11 @@ function row(
   random: SeededRandom,
 ): string[] {
   const isConnected = since !== null && since.slice(0, 7) <= month.iso;
-  const sent = isConnected ? stream.records(activity.in(month), random) : null;
-  const rejectedShare = 0.01 + 0.1 * random.float();
-  const rejected = sent === null ? null : Math.floor(sent * rejectedShare);
-  const accepted = sent === null ? null : sent - (rejected ?? 0);
+  const sent = isConnected ? stream.records(activity.in(month), random) : 0;
+  const rejected = Math.floor(sent * (0.01 + 0.1 * random.float()));
+  const accepted = sent - rejected;
   const filled = 0.55 + 0.4 * random.float();
-  const fields =
-    accepted === null || stream.fields === undefined ? null : Math.round(accepted * stream.fields * filled);
+  const fields = !isConnected || stream.fields === undefined ? null : Math.round(accepted * stream.fields * filled);
   const [year, monthNumber, day] = since?.split("-") ?? [];
   return [
     facility.code,

@@ -24,7 +24,7 @@ const ONLINE = { start: 0.25, gain: 0.3 } as const;
 /** Of procedures that are not, some steps are online. */
 const PARTLY_ONLINE = 1 / 3;
 
-/** A row per procedure and month in which there was a dossier. Returns the dirt by kind. */
+/** A row per procedure and month, also where nobody asked for it. Returns the dirt by kind. */
 export function writeDossiers(
   sink: RowSink,
   procedures: readonly Procedure[],
@@ -45,7 +45,7 @@ export function writeDossiers(
     for (const month of source.months) {
       const expected = ((monthly * procedure.weight) / whole) * month.season;
       const received = Math.floor(expected * (0.8 + 0.4 * random.float()) + random.float());
-      if (received > 0) out.write([...dossierRow(procedure, month, receiver, received, random), source.label]);
+      out.write([...dossierRow(procedure, month, receiver, received, random), source.label]);
     }
   }
   return out.counts;

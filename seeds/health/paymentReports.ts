@@ -4,6 +4,7 @@ import { SeededRandom } from "../SeededRandom.ts";
 import type { CashlessReadiness } from "./cashlessReadiness.ts";
 import { type Facility, type FacilityKind, type Grade, isHospital } from "./Facility.ts";
 import { FacilityActivity } from "./monthlyActivity.ts";
+import type { ReportSink } from "./ReportSink.ts";
 import { isOpen, type ReportSource, spoilingSink } from "./ReportSource.ts";
 import { PAYMENT_DIRT } from "./reportDirt.ts";
 import { writtenCount } from "./reportingHabit.ts";
@@ -36,6 +37,10 @@ const AMOUNTS: Readonly<Partial<Record<FacilityKind, number>>> = {
 const USUAL_AMOUNT = 120_000;
 /** Monday to Saturday; Sundays are closed for all, Saturdays for the small. */
 const WEEKDAYS = [0, 1.25, 1.1, 1, 1, 0.95, 0.5];
+/** Days of a month on which a facility lists every method that it offers. */
+const LISTING_DAYS = ["01", "02", "03", "20", "21", "22"];
+/** Of the days on which a facility tells the whole. */
+const TOO_SMALL_TOTALS = 0.002;
 const RAMP_DAYS = 360;
 
 /** Transactions and amounts by day and method, of hospitals and health centres. Returns the dirt by kind. */
@@ -50,7 +55,7 @@ export function writePaymentReports(
     if (readyFrom === undefined) continue;
     const payments = new FacilityPayments(facility, source, readyFrom);
     for (let day = dayOf(source.extent.paymentsFrom); day <= AS_OF_DAY; day++) {
-      for (const row of payments.rows(day)) out.write(row);
+      for (const row of payments.rows(day, out)) out.write(row);
     }
   }
   return out.counts;
@@ -81,7 +86,7 @@ class FacilityPayments {
     this.visitsByMonth = visitsPerDay(facility, source);
   }
 
-  rows(day: number): string[][] {
+  rows(day: number, out: ReportSink): string[][] {
     const iso = ISO_DATES[day] ?? "";
     const weekday = new Date(`${iso}T00:00:00Z`).getUTCDay();
     const usual = this.visitsByMonth.get(iso.slice(0, 7)) ?? 0;
@@ -90,7 +95,7 @@ class FacilityPayments {
     if (transactions === 0 || !isOpen(this.facility, iso.slice(0, 7))) return [];
     const lines = this.linesOf(day, iso, transactions);
     const { habit, label, provinceCode } = this.source;
-    const total = habit.writesTotals ? lines.reduce((sum, { amount }) => sum + amount, 0) : null;
+    const total = habit.writesTotals ? this.totalOf(lines, out) : null;
     return lines.map(({ code, word, count, amount }) => [
       this.facility.code,
       provinceCode,
@@ -104,14 +109,14 @@ class FacilityPayments {
     ]);
   }
 
-  /** Cash, and the methods used that day; early in a month also those that nobody used, which are offered all the same. */
+  /** Cash, and the methods used that day; on some days of a month also those that nobody used, which are offered all the same. */
   private linesOf(day: number, iso: string, transactions: number): Line[] {
     const lines: Line[] = [];
     let left = transactions;
     if (this.readyFrom !== null && iso >= this.readyFrom) {
       const ramp = Math.max(0.5, 1 - (0.5 * (AS_OF_DAY - day)) / RAMP_DAYS);
       const cashless = transactions * this.share * ramp;
-      const listsAll = Number(iso.slice(8)) <= 3;
+      const listsAll = LISTING_DAYS.includes(iso.slice(8));
       for (const { code, word, share } of this.methods) {
         const count = Math.min(left, Math.floor(cashless * share + this.random.float()));
         left -= count;
@@ -120,6 +125,16 @@ class FacilityPayments {
     }
     lines.push({ ...CASH, count: left, amount: this.amountOf(left) });
     return lines;
+  }
+
+  /** The day's whole, as the facility tells it: now and then less than was paid without cash. */
+  private totalOf(lines: readonly Line[], out: ReportSink): number {
+    const cashless = lines.reduce((sum, { code, amount }) => (code === CASH.code ? sum : sum + amount), 0);
+    if (cashless === 0 || !this.random.chance(TOO_SMALL_TOTALS * this.source.dirtFactor)) {
+      return lines.reduce((sum, { amount }) => sum + amount, 0);
+    }
+    out.count("cashless_above_total");
+    return Math.floor(cashless * 0.6);
   }
 
   private amountOf(count: number): number {

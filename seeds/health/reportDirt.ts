@@ -77,11 +77,6 @@ const CASH = ["tiền mặt", "cash"];
 export const PAYMENT_DIRT: DirtKinds = {
   kept: {
     ...FACILITY_UNKNOWN,
-    cashless_above_total: (row) =>
-      !CASH.includes(row[P.hinh_thuc_thanh_toan] ?? "") &&
-      isLarger(row, P.so_tien, 10_000) &&
-      row[P.tong_so_tien] !== "" &&
-      set(row, P.tong_so_tien, String(Math.floor(numberIn(row, P.so_tien) * 0.6))),
     method_unknown: (row) =>
       CASH.includes(row[P.hinh_thuc_thanh_toan] ?? "") && set(row, P.hinh_thuc_thanh_toan, "séc"),
   },
@@ -105,15 +100,15 @@ export const CONNECTION_DIRT: DirtKinds = {
 const D = positions(DOSSIER_COLUMNS);
 export const DOSSIER_DIRT: DirtKinds = {
   kept: {
-    online_above_received: (row) =>
-      isLarger(row, D.so_tiep_nhan, 2) && set(row, D.so_truc_tuyen, String(numberIn(row, D.so_tiep_nhan) + 2)),
-    on_time_above_resolved: (row) =>
-      isLarger(row, D.so_da_giai_quyet, 2) && set(row, D.so_dung_han, String(numberIn(row, D.so_da_giai_quyet) + 1)),
     procedure_unknown: (row) => set(row, D.ma_thu_tuc, `X${row[D.ma_thu_tuc]}`),
   },
   refused: {
     duplicate_row: () => true,
     row_conflict: (row) => set(row, D.so_tiep_nhan, row[D.so_tiep_nhan] === "7" ? "8" : "7"),
+    online_above_received: (row) =>
+      isLarger(row, D.so_tiep_nhan, 2) && set(row, D.so_truc_tuyen, String(numberIn(row, D.so_tiep_nhan) + 2)),
+    on_time_above_resolved: (row) =>
+      isLarger(row, D.so_da_giai_quyet, 2) && set(row, D.so_dung_han, String(numberIn(row, D.so_da_giai_quyet) + 1)),
     procedure_code_missing: (row) => set(row, D.ma_thu_tuc, ""),
     month_unreadable: (row) => set(row, D.thang, "13/2022"),
     province_unknown: (row) => row[D.ma_tinh] !== "" && set(row, D.ma_tinh, "98") && set(row, D.ten_tinh, "Không rõ"),
