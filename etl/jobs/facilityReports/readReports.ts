@@ -28,7 +28,6 @@ export const readReports = async (context: CleanseContext, report: FacilityRepor
   const run = (sql: string): Promise<unknown> => warehouse.command(sql, { params, signal });
   const [read, repeats, kept] = [`${landingPrefix}read`, `${landingPrefix}repeats`, `${landingPrefix}kept`];
   const verdicts = `INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)`;
-  const told = `source.${period.column}`;
   const lastDay = period.kind === "month" ? "toLastDayOfMonth(period)" : "period";
   const listed = (column: string): string => `joinGet('${landingPrefix}facilities', '${column}', ${facility.code})`;
   const broken = rules.map((rule, index) => `toUInt64(${rule.condition}) * ${bit(index)}`).join(" + ");
@@ -39,14 +38,16 @@ export const readReports = async (context: CleanseContext, report: FacilityRepor
   await run(`CREATE TABLE ${read} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT *, ${broken} AS broken, cityHash64(${key.join(", ")}) AS row_key, cityHash64(${content.join(", ")}) AS row_content
     FROM (
-      SELECT file_number, row_number, ${facility.code} AS facility_code,
-        ${period.kind === "month" ? monthOf(told) : dayOf(`trimBoth(${told})`)} AS period,
+      SELECT file_number, row_number, ${facility.code} AS facility_code, source.period AS period,
         ${facility.placeKey(lastDay)} AS place_key, notEmpty(${listed("starts")}) AS is_listed,
         arrayExists((first, last) -> first <= ${lastDay} AND last >= period, ${listed("starts")}, ${listed("ends")}) AS is_in_force,
         ${[...counts.map(({ name }) => [name, countOf(`source.${name}`)] as const), ...expressions]
           .map(([name, sql]) => `${sql} AS ${name}`)
           .join(", ")}
-      FROM ${landingTable} AS source
+      FROM (
+        SELECT *, ${period.kind === "month" ? monthOf(period.column) : dayOf(`trimBoth(${period.column})`)} AS period
+        FROM ${landingTable}
+      ) AS source
     )`);
   await run(`${verdicts}
     SELECT file_number, row_number, arrayJoin(arrayMap(bit -> [${rules.map(({ code }) => `'${code}'`).join(", ")}][bit + 1], bitPositionsToArray(broken))) AS rule,
