@@ -39,7 +39,7 @@ COMMENT 'One row per target and load.';
 CREATE TABLE IF NOT EXISTS mart.agg_measure_values {on_cluster}
 (
     publication_number UInt64,
-    measure LowCardinality(String),
+    measure LowCardinality(String) COMMENT 'Public Cube member; of a view''s date (vaccination.date) the newest day, not after the row''s, that the view tells of, in days since 1970',
     filter_member LowCardinality(String),
     filter_values Array(String),
     period_start Date,
