@@ -61,6 +61,6 @@ export const sequenceColumns = ({ series }: Pick<FacilityReport, "series">): str
 /** SQL: the last day of the month that begins on `first`, at most that of the run: the day its figures belong to. */
 export const endOfMonth = (first: string): string => `least(toLastDayOfMonth(${first}), {as_of:Date})`;
 
-/** SQL: the period as details of findings name it. */
+/** SQL: the period as details of findings name it; empty for one that cannot be read. */
 export const periodText = ({ period }: Pick<FacilityReport, "period">): string =>
-  period.kind === "month" ? "formatDateTime(period, '%Y-%m')" : "toString(period)";
+  `if(period = toDate(0), '', ${period.kind === "month" ? "formatDateTime(period, '%Y-%m')" : "toString(period)"})`;

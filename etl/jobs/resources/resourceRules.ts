@@ -30,7 +30,7 @@ export const resourceRules: readonly ReportRule[] = [
     "finding",
     "Ngày cập nhật trước tháng báo cáo",
     "The day of the update lies before the month of the report",
-    "read_date > toDate(0) AND read_date < period",
+    "read_date > toDate(0) AND read_date < period AND period <= {as_of:Date}",
   ),
   reportRule(
     "beds_far_above_planned",

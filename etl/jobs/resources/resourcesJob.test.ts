@@ -52,16 +52,18 @@ describe("resources", () => {
         aReport({ updated_date: "15/06/2022" }),
         aReport({ updated_date: "15/06/2022" }),
         aReport({ updated_date: "15/06/2022", doctors: "121" }),
+        aReport({ facility_code: "01002", updated_date: "31/05/2022" }),
       ],
       "2022-06-15",
     );
-    expect([summary.accepted, summary.rejected]).toEqual([1, 10]);
+    expect([summary.accepted, summary.rejected]).toEqual([2, 10]);
     expect(rulesOf(summary)).toEqual({
       ...{ facility_code_missing: 1, month_invalid: 1, month_in_future: 1, month_too_early: 1 },
       ...{ count_invalid: 1, count_missing: 1, updated_date_invalid: 1, updated_date_in_future: 7 },
-      ...{ duplicate_row: 1, report_conflict: 1, facility_unknown: 10, updated_date_before_month: 1 },
+      ...{ duplicate_row: 1, report_conflict: 1, facility_unknown: 11, updated_date_before_month: 1 },
     });
     const found = await bed.findings(summary);
+    expect(found.find(({ rule }) => rule === "month_invalid")?.detail).toBe("");
     expect(found.find(({ rule }) => rule === "count_invalid")?.detail).toBe(
       "2022-06: doctors, beds_actual, ventilator_broken",
     );
