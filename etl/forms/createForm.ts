@@ -16,8 +16,8 @@ export const buildForm = async (
 ): Promise<Buffer> => {
   const { form } = job;
   if (form === undefined) {
-    throw new UserError(`The job ${job.name} gives out no form`, {
-      fix: `leave out --area and --month for a CSV of its columns: npm run etl -- template ${job.name}`,
+    throw new UserError(`Loại dữ liệu ${job.name} không có biểu mẫu / the job gives out no form`, {
+      fix: `bỏ --area và --month để lấy CSV các cột / leave out --area and --month for a CSV of its columns: npm run etl -- template ${job.name}`,
     });
   }
   const known = form.columns.flatMap((name) => job.columns.find((column) => column.name === name) ?? []);

@@ -58,9 +58,12 @@ export const readFormFacilities = async (warehouse: Warehouse, request: FormRequ
     { params, schema: areaRow },
   );
   if (unit === undefined || level === undefined) {
-    throw new UserError(`There is no area ${area} in the structure of ${structure} provinces`, {
-      fix: "name a province (2 digits), a district (3) or a commune (5) by its code, and its structure with --structure 34 or 63",
-    });
+    throw new UserError(
+      `Không có đơn vị ${area} trong cơ cấu ${structure} tỉnh / there is no area ${area} in the structure of ${structure} provinces`,
+      {
+        fix: "ghi mã tỉnh (2 chữ số), huyện (3) hoặc xã (5), và --structure 34 hay 63 / name a province (2 digits), a district (3) or a commune (5) by its code, and its structure with --structure 34 or 63",
+      },
+    );
   }
   const placeIs = (when: "then" | "now"): string =>
     `dictGetOrDefault('mart.places', '${when}_${level}_code', place_key, '') = {area:String}`;
@@ -88,9 +91,12 @@ export const readFormFacilities = async (warehouse: Warehouse, request: FormRequ
     { params, schema: facilityRow },
   );
   if (facilities.length === 0) {
-    throw new UserError(`No facility of ${unit.name} (${area}) is known for ${month}`, {
-      fix: "load the list of facilities first: npm run etl -- run facilities <file>; for a code of the other structure add --structure 34 or 63",
-    });
+    throw new UserError(
+      `Chưa biết cơ sở nào của ${unit.name} (${area}) trong tháng ${month} / no facility of it is known for that month`,
+      {
+        fix: "nạp danh mục cơ sở trước, hoặc thêm --structure 34 hay 63 / load the list of facilities first: npm run etl -- run facilities <file>; for a code of the other structure add --structure 34 or 63",
+      },
+    );
   }
   return { structure, areaName: unit.name, facilities };
 };

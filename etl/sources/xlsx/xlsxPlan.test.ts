@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Excel from "exceljs";
 import { describe, expect, it } from "vitest";
+import { hashFile } from "../../landing/hashFile.ts";
 import { RefusedFile } from "../../RefusedFile.ts";
 import { openSource } from "../openSource.ts";
 import { readBuilt, readBytes, reportColumns } from "./workbookTestBed.ts";
@@ -245,7 +247,7 @@ describe("a workbook as provinces send it", () => {
     expect(error.remedy.vi).toContain(".xlsx");
   });
 
-  it("never holds more than a batch of a long sheet", async () => {
+  it("never holds more than a batch of a long sheet, and passes the file's bytes on in order", async () => {
     const folder = await mkdtemp(join(tmpdir(), "workbook-"));
     try {
       const path = join(folder, "long.xlsx");
@@ -258,12 +260,14 @@ describe("a workbook as provinces send it", () => {
 
       const plan = await openSource(path, reportColumns);
       let [lines, largest] = [0, 0];
-      for await (const part of plan.openBody(() => undefined)) {
+      const hash = createHash("sha256");
+      for await (const part of plan.openBody((chunk) => hash.update(chunk))) {
         const text = String(part);
         lines += text.split("\n").length - 1;
         largest = Math.max(largest, text.length);
       }
       expect(lines).toBe(30_000);
+      expect(hash.digest("hex")).toBe(await hashFile(path, new AbortController().signal));
       expect(largest).toBeLessThan(2 * 1024 * 1024);
       expect(plan.lateFindings().map(({ detail }) => detail)).toEqual(["S!30002 doctors: 59999 ≠ 60000"]);
     } finally {
