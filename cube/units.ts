@@ -27,6 +27,7 @@ export const units = {
   task: "nhiệm vụ",
   row: "dòng",
   source: "nguồn",
+  report: "báo cáo",
   finding: "phát hiện",
   rule: "quy tắc",
   number: "theo đơn vị của chỉ số",

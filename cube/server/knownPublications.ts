@@ -13,6 +13,8 @@ export interface Publication {
   readonly publishedOn: Day;
   readonly firstDate: Day | undefined;
   readonly lastDate: Day | undefined;
+  /** Day that its files are of; undefined where that is not known. */
+  readonly filesOf?: Day | undefined;
 }
 
 /** What each batch of these jobs held at a publication, the newest of a batch counting. */

@@ -7,7 +7,7 @@ import type { DataState } from "./rewriteQuery.ts";
 const noDay = "1970-01-01";
 const day = z.string().transform((text) => (text === noDay ? undefined : text));
 
-const newest = z.object({ publication_number: z.number(), load_id: z.number() });
+const newest = z.object({ publication_number: z.number(), load_id: z.number(), state_count: z.number() });
 const current = z.object({
   job: z.string(),
   dataset: z.enum(["sample", "real"]),
@@ -36,7 +36,7 @@ export interface Source {
 
 /** What is published, as of the newest publication. */
 export interface PublicationState extends DataState {
-  /** Changes with every publication, and never repeats on another warehouse. */
+  /** Changes with every publication and every state set of a finding, and never repeats on another warehouse. */
   version: string;
   dataset: "sample" | "real" | null;
   sampleScale: number | null;
@@ -62,6 +62,7 @@ const published = z.object({
   publishedOn: z.string(),
   firstDate: day,
   lastDate: day,
+  filesOf: day,
 });
 
 const latest = (days: readonly (string | undefined)[]): string | undefined =>
@@ -110,8 +111,10 @@ const readCurrent = (warehouse: Warehouse): Promise<Current[]> =>
 const readHistory = (warehouse: Warehouse): Promise<Publication[]> =>
   warehouse.query(
     `SELECT publication_number AS number, job, batch_code AS batchCode, load_id AS loadId, is_withdrawal AS isWithdrawal,
-            toString(toDate(published_at, 'Asia/Ho_Chi_Minh')) AS publishedOn, first_date AS firstDate, last_date AS lastDate
-     FROM ops.publications
+            toString(toDate(published_at, 'Asia/Ho_Chi_Minh')) AS publishedOn, first_date AS firstDate, last_date AS lastDate,
+            toString(files_of) AS filesOf
+     FROM ops.publications AS publication
+     LEFT JOIN (SELECT load_id, any(as_of_date) AS files_of FROM mart.agg_quality_by_load GROUP BY load_id) AS quality USING (load_id)
      WHERE toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR job IN (SELECT job FROM mart.shared_jobs)
      ORDER BY publication_number`,
     { schema: published },
@@ -155,11 +158,12 @@ const readUnknownWithFacts = async (warehouse: Warehouse): Promise<Set<string>> 
   return new Set(members.map(({ structure, level, code }) => `${structure}/${level}/${code}`));
 };
 
-const readState = async (
-  warehouse: Warehouse,
-  { publication_number, load_id }: z.infer<typeof newest>,
-): Promise<PublicationState> => {
-  const version = `${publication_number}-${load_id}`;
+const versionOf = ({ publication_number, load_id, state_count }: z.infer<typeof newest>): string =>
+  `${publication_number}-${load_id}-${state_count}`;
+
+const readState = async (warehouse: Warehouse, last: z.infer<typeof newest>): Promise<PublicationState> => {
+  const { publication_number } = last;
+  const version = versionOf(last);
   const rows = await readCurrent(warehouse);
   if (rows.length === 0) return empty(version, publication_number);
   const [days, unknownWithFacts, history, sharedJobs] = await Promise.all([
@@ -195,11 +199,12 @@ export const publicationReader = (warehouse: Warehouse): (() => Promise<Publicat
   let known: PublicationState | undefined;
   return freshRead(async () => {
     const [row] = await warehouse.query(
-      "SELECT publication_number, load_id FROM ops.publications ORDER BY publication_number DESC LIMIT 1",
+      `SELECT publication_number, load_id, (SELECT count() FROM ops.finding_states) AS state_count
+       FROM ops.publications ORDER BY publication_number DESC LIMIT 1`,
       { schema: newest },
     );
-    const last = row ?? { publication_number: 0, load_id: 0 };
-    if (known?.version !== `${last.publication_number}-${last.load_id}`) known = await readState(warehouse, last);
+    const last = row ?? { publication_number: 0, load_id: 0, state_count: 0 };
+    if (known?.version !== versionOf(last)) known = await readState(warehouse, last);
     return known;
   });
 };

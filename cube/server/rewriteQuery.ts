@@ -99,13 +99,15 @@ const viewOf = (members: readonly string[]): { view: string; source: ViewSource 
 
 /** First and newest day that a view's facts tell of, as known at a publication. */
 const daysOf = (
-  { jobs }: ViewSource,
+  { jobs, newestDay }: ViewSource,
   isRollup: boolean,
   publicationNumber: number,
   data: DataState,
 ): { firstDay: Day | undefined; newestDay: Day | undefined } => {
   const loads = loadsKnownAt(data.history, publicationNumber, jobs);
-  const ends = loads.flatMap(({ lastDate }) => lastDate ?? []).sort();
+  const ends = loads
+    .flatMap(({ lastDate, filesOf }) => (newestDay === "files" ? filesOf : undefined) ?? lastDate ?? [])
+    .sort();
   const starts = loads.flatMap(({ firstDate }) => firstDate ?? []).sort();
   return {
     firstDay: isRollup ? data.firstDay : starts[0],

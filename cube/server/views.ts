@@ -5,6 +5,7 @@ import type { Points } from "./periodPoints.ts";
 import { prepareReconciliation } from "./prepareReconciliation.ts";
 import { prepareTargets } from "./prepareTargets.ts";
 import { publicServicesHidden } from "./publicServiceRows.ts";
+import { qualityKinds } from "./qualityKinds.ts";
 import { resourcesHidden } from "./resourceRows.ts";
 
 /** What a query asks of a view, as its preparation needs to know it. */
@@ -32,6 +33,8 @@ export interface ViewSource {
   readonly cube: string;
   /** Jobs whose facts bound the days that can be asked for; their newest fact is the newest day. */
   readonly jobs: readonly string[];
+  /** The newest day is that of the newest fact; of `files`: the day that the newest files are of, facts or not. */
+  readonly newestDay?: "fact" | "files";
   /** Further jobs whose publications change the view's figures: names, places, denominators. */
   readonly reads?: readonly string[];
   /** Further hidden members that a query needs, by its own members. */
@@ -45,17 +48,17 @@ const vaccinationDetail = new Set(
     (name) => `vaccination.${name}`,
   ),
 );
-const vaccinationCommune = new Set(
-  [
-    "then_district_code",
-    "then_district_name",
-    "then_commune_code",
-    "then_commune_name",
-    "now_commune_code",
-    "now_commune_name",
-    "area_mapping",
-  ].map((name) => `vaccination.${name}`),
-);
+const belowProvince = [
+  "then_district_code",
+  "then_district_name",
+  "then_commune_code",
+  "then_commune_name",
+  "now_commune_code",
+  "now_commune_name",
+  "area_mapping",
+];
+const vaccinationCommune = new Set(belowProvince.map((name) => `vaccination.${name}`));
+const qualityCommune = new Set(belowProvince.map((name) => `data_quality.${name}`));
 
 /** The coarsest grain that knows every member: each holds the whole, so exactly one may be read. */
 const vaccinationGrain = (members: readonly string[]): "province" | "commune" | "detail" => {
@@ -118,5 +121,37 @@ export const views: Readonly<Record<string, ViewSource>> = {
     cube: "task_states",
     jobs: [...factJobs, "targets", "task_reports"],
     reads: ["tasks"],
+  },
+  data_quality: {
+    cube: "quality_figures",
+    jobs: [
+      ...[
+        "doses",
+        "verifications",
+        "certificates",
+        "administered",
+        "population",
+        "facilities",
+        "resources",
+        "payments",
+      ],
+      ...["services", "claims", "connections", "procedures", "dossiers", "task_reports"],
+    ],
+    newestDay: "files",
+    reads: [
+      "areas",
+      "rebuild",
+      "expected_sources",
+      "indicators",
+      "targets",
+      "tasks",
+      "official_totals",
+      "reconciliation_rules",
+      "codes",
+    ],
+    hidden: (members) => ({
+      kinds: qualityKinds(members),
+      grain: members.some((member) => qualityCommune.has(member)) ? "commune" : "province",
+    }),
   },
 };
