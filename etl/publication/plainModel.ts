@@ -205,7 +205,11 @@ export const figuresAt = (
     const newest = last(reports, (one, other) => one.day.localeCompare(other.day) || one.order - other.order);
     if (newest !== undefined) add("doses_administered", newest.doses, newest);
   }
-  const known = facts.populations.filter((each) => `${each.year}-01-01` <= day);
+  const until = facts.populations.filter((each) => `${each.year}-01-01` <= day);
+  // The structure of 34 provinces is the later one: once it is told of, it counts alone.
+  const structureOf = ({ placeKey }: PlainPopulation): number => Math.floor(placeKey / 1_000_000);
+  const structure = Math.min(...until.map(structureOf));
+  const known = until.filter((each) => structureOf(each) === structure);
   for (const years of groupBy(known, (each) => each.placeKey)) {
     const newestOfYear = groupBy(years, (each) => each.year).flatMap(
       (rows) => last(rows, (one, other) => one.order - other.order) ?? [],

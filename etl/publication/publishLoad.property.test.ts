@@ -30,6 +30,7 @@ const provinceKeys: Record<number, number> = {
   63200079: 63200079,
   63300000: 63300000,
   34000004: 34200001,
+  34200001: 34200001,
 };
 const provinceKeyOf = (placeKey: number): number => provinceKeys[placeKey] ?? 0;
 
@@ -68,7 +69,7 @@ const report = fc.record({
   file_name: fc.constant("reports.csv"),
 });
 const population = fc.record({
-  place_key: province,
+  place_key: fc.constantFrom(63200001, 63200079, 34200001),
   year: fc.integer({ min: 2019, max: 2022 }),
   population: fc.integer({ min: 1, max: 900 }),
   population_18_plus: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 500 })),

@@ -21,19 +21,36 @@ const administeredChanges = (side: "before" | "after"): string => `
     GROUP BY place_key, report_date
   )`;
 
-/** Population holds from 1 January of its year. Where one of the two figures was not published, the last one stays. */
+/**
+ * Population holds from 1 January of its year. Where one of the two figures was not published, the last one stays. From the first
+ * year of which a later structure's provinces are told, those of an earlier structure have none: nobody is counted twice.
+ */
 const populationChanges = (side: "before" | "after"): string => `
   SELECT place_key, makeDate(year, 1, 1) AS day,
     toInt64(total) - lagInFrame(toInt64(total), 1, 0) OVER years AS population,
     toInt64(known_adults) - lagInFrame(toInt64(known_adults), 1, 0) OVER years AS population_18_plus
   FROM (
     SELECT place_key, year, total,
-      argMaxIf(adults, year, adults > 0) OVER (PARTITION BY place_key ORDER BY year) AS known_adults
+      if(total = 0, 0, argMaxIf(adults, year, adults > 0) OVER (PARTITION BY place_key ORDER BY year)) AS known_adults
     FROM (
-      SELECT place_key, year, argMax(population, ${order(side)}) AS total, argMax(population_18_plus, ${order(side)}) AS adults
-      FROM mart.fct_populations
-      WHERE load_id IN {${side}_loads:Array(UInt64)}
-      GROUP BY place_key, year
+      WITH told AS (
+        SELECT place_key, intDiv(place_key, 1000000) AS structure, year, argMax(population, ${order(side)}) AS total,
+          argMax(population_18_plus, ${order(side)}) AS adults
+        FROM mart.fct_populations
+        WHERE load_id IN {${side}_loads:Array(UInt64)}
+        GROUP BY place_key, year
+      ),
+      ended AS (
+        SELECT earlier.structure_code AS structure, min(told.year) AS first_year_of_later
+        FROM told
+        INNER JOIN (SELECT structure_code, valid_from FROM mart.dim_structures FINAL) AS later ON later.structure_code = told.structure
+        CROSS JOIN (SELECT structure_code, valid_from FROM mart.dim_structures FINAL) AS earlier
+        WHERE earlier.valid_from < later.valid_from
+        GROUP BY structure
+      )
+      SELECT place_key, year, total, adults FROM told LEFT JOIN ended USING (structure) WHERE first_year_of_later = 0 OR year < first_year_of_later
+      UNION ALL
+      SELECT DISTINCT place_key, first_year_of_later AS year, toUInt64(0) AS total, toUInt64(0) AS adults FROM told INNER JOIN ended USING (structure)
     )
   )
   WINDOW years AS (PARTITION BY place_key ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;
