@@ -145,7 +145,7 @@ describe("runs", () => {
       check,
     );
     const tables = await warehouse.query(
-      "SELECT database, name FROM system.tables WHERE database IN ('landing', 'mart', 'ops') AND engine NOT IN ('Null')",
+      "SELECT database, name FROM system.tables WHERE database IN ('landing', 'mart', 'ops') AND engine NOT IN ('Null', 'View')",
       { schema: z.object({ database: z.string(), name: z.string() }) },
     );
     expect(tables.length).toBeGreaterThan(15);
