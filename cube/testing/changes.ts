@@ -58,6 +58,11 @@ export interface Publication {
   lastDate: string;
   dataset?: "sample" | "real";
   sampleScale?: number;
+  /** A batch of its own, if none is named. */
+  batchCode?: string;
+  isWithdrawal?: boolean;
+  /** UTC. */
+  publishedAt?: string;
 }
 
 /** Writes changes under a load that nobody sees yet. */
@@ -83,14 +88,14 @@ export const publish = (warehouse: Warehouse, publication: Publication): Promise
       load_id: publication.loadId,
       run_id: "00000000-0000-4000-8000-000000000000",
       job: publication.job,
-      batch_code: `${publication.job}-${publication.loadId}`,
+      batch_code: publication.batchCode ?? `${publication.job}-${publication.loadId}`,
       dataset: publication.dataset ?? "real",
       sample_scale: publication.sampleScale ?? 1,
-      is_withdrawal: false,
+      is_withdrawal: publication.isWithdrawal ?? false,
       row_count: 1,
       first_date: publication.firstDate,
       last_date: publication.lastDate,
       files: [{ name: `${publication.job}.csv`, sha256: "0".repeat(64), bytes: 1 }],
-      published_at: "2022-05-01 00:00:00.000",
+      published_at: publication.publishedAt ?? "2022-05-01 00:00:00.000",
     },
   ]);
