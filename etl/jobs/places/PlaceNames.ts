@@ -46,31 +46,42 @@ export class PlaceNames {
   readonly #communes = new Map<string, Unit[]>();
   readonly #provinces: readonly Province[];
   readonly #provinceOfName = new Map<string, string>();
-  /** Level, code of the unit above and spelling, to a code. */
-  readonly #names = new Map<string, string>();
+  readonly #units: readonly Unit[];
+  /** Level, code of the unit above and spelling, to a code. Spelling every unit takes half a second, and most files tell codes alone. */
+  #names: Map<string, string> | undefined;
 
   constructor(structureCode: number, units: readonly Unit[], provinces: readonly Province[]) {
     this.structureCode = structureCode;
     this.#provinces = provinces.filter((each) => each.structureCode === structureCode);
-    const own = units.filter((unit) => unit.structureCode === structureCode);
-    this.hasDistricts = own.some((unit) => unit.level === "district");
-    for (const unit of own) {
-      if (unit.level === "province") continue;
+    this.#units = units.filter((unit) => unit.structureCode === structureCode);
+    this.hasDistricts = this.#units.some((unit) => unit.level === "district");
+    for (const unit of this.#units) {
       if (unit.level === "commune") this.#communes.set(unit.code, [...(this.#communes.get(unit.code) ?? []), unit]);
-      this.#add(unit.level, unit.provinceCode, unit);
-      if (unit.level === "commune" && unit.districtCode !== "") this.#add("commune", unit.districtCode, unit);
     }
   }
 
-  #add(level: string, above: string, { fullName, code }: Unit): void {
-    for (const spelling of unitSpellings(fullName)) {
-      const key = `${level} ${above} ${spelling}`;
-      this.#names.set(key, (this.#names.get(key) ?? code) === code ? code : ambiguous);
+  #spellUnits(): Map<string, string> {
+    const names = new Map<string, string>();
+    const add = (level: string, above: string, { fullName, code }: Unit): void => {
+      for (const spelling of unitSpellings(fullName)) {
+        const key = `${level} ${above} ${spelling}`;
+        names.set(key, (names.get(key) ?? code) === code ? code : ambiguous);
+      }
+    };
+    for (const unit of this.#units) {
+      if (unit.level === "province") continue;
+      add(unit.level, unit.provinceCode, unit);
+      if (unit.level === "commune" && unit.districtCode !== "") add("commune", unit.districtCode, unit);
     }
+    return names;
   }
 
   #find(level: string, above: string, name: string): string {
-    const codes = textSpellings(name).map((spelling) => this.#names.get(`${level} ${above} ${spelling}`) ?? ambiguous);
+    const spellings = textSpellings(name);
+    if (spellings.length === 0) return "";
+    this.#names ??= this.#spellUnits();
+    const names = this.#names;
+    const codes = spellings.map((spelling) => names.get(`${level} ${above} ${spelling}`) ?? ambiguous);
     return codes.find((code) => code !== ambiguous) ?? "";
   }
 
