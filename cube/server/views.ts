@@ -2,11 +2,13 @@ import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { connectionsHidden } from "./connectionRows.ts";
 import { paymentsHidden } from "./paymentRows.ts";
 import type { Points } from "./periodPoints.ts";
+import { populationHidden } from "./populationRows.ts";
 import { prepareReconciliation } from "./prepareReconciliation.ts";
 import { prepareTargets } from "./prepareTargets.ts";
 import { publicServicesHidden } from "./publicServiceRows.ts";
 import { qualityKinds } from "./qualityKinds.ts";
 import { resourcesHidden } from "./resourceRows.ts";
+import { servicesHidden } from "./serviceRows.ts";
 
 /** What a query asks of a view, as its preparation needs to know it. */
 export interface ViewQuestion {
@@ -109,6 +111,18 @@ export const views: Readonly<Record<string, ViewSource>> = {
     jobs: ["resources"],
     reads: ["facilities", "population", "areas", "codes"],
     hidden: resourcesHidden,
+  },
+  services: {
+    cube: "service_figures",
+    jobs: ["services", "claims"],
+    reads: ["resources", "facilities", "population", "areas"],
+    hidden: servicesHidden,
+  },
+  population: {
+    cube: "population_figures",
+    jobs: ["population"],
+    reads: ["areas"],
+    hidden: populationHidden,
   },
   targets: {
     cube: "target_states",

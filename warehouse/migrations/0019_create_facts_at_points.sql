@@ -44,6 +44,26 @@ FROM
 )
 ARRAY JOIN arraySlice(arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})), 2) AS as_of;
 
+-- What each facility has reported of its resources: months in their order, with the day the figures were given and the figures.
+CREATE VIEW IF NOT EXISTS mart.resource_reports_known_at {on_cluster} AS
+SELECT facility_code, arraySort(report -> report.1, groupArray((month, told.1, told.2))) AS reports
+FROM
+(
+    SELECT
+        facility_code,
+        month,
+        argMax((updated_date, (load_id, sample_scale, place_key, doctors, assistant_doctors, nurses, midwives, pharmacists, beds_planned, beds_actual)), known_from) AS told
+    FROM mart.fct_resources
+    INNER JOIN
+    (
+        SELECT load_id, known_from, sample_scale
+        FROM mart.load_periods
+        WHERE job = 'resources' AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
+    ) AS known USING (load_id)
+    GROUP BY facility_code, month
+)
+GROUP BY facility_code;
+
 -- A facility's newest month whose figures were given by the end of the point: levels are carried forward until the next ones.
 CREATE VIEW IF NOT EXISTS mart.resource_reports_at {on_cluster} AS
 SELECT
@@ -52,6 +72,7 @@ SELECT
     arrayLast(report -> report.2 <= as_of, reports) AS latest,
     latest.1 AS month,
     latest.2 AS updated_date,
+    -- Late figures of an earlier month are an update too.
     arrayMax(report -> if(report.2 <= as_of, report.2, toDate(0)), reports) AS last_update,
     latest.3.1 AS load_id,
     latest.3.2 AS sample_scale,
@@ -63,26 +84,7 @@ SELECT
     latest.3.8 AS pharmacists,
     latest.3.9 AS beds_planned,
     latest.3.10 AS beds_actual
-FROM
-(
-    SELECT facility_code, arraySort(report -> report.1, groupArray((month, told.1, told.2))) AS reports
-    FROM
-    (
-        SELECT
-            facility_code,
-            month,
-            argMax((updated_date, (load_id, sample_scale, place_key, doctors, assistant_doctors, nurses, midwives, pharmacists, beds_planned, beds_actual)), known_from) AS told
-        FROM mart.fct_resources
-        INNER JOIN
-        (
-            SELECT load_id, known_from, sample_scale
-            FROM mart.load_periods
-            WHERE job = 'resources' AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
-        ) AS known USING (load_id)
-        GROUP BY facility_code, month
-    )
-    GROUP BY facility_code
-)
+FROM mart.resource_reports_known_at(publication = {publication:UInt64})
 ARRAY JOIN arraySlice(arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})), 2) AS as_of
 WHERE last_update > toDate(0);
 
