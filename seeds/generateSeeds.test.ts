@@ -143,6 +143,9 @@ describe("the sample's rows", () => {
     const ofReports = Object.entries(reports).flatMap(([file, { kept, refused }]) =>
       Object.keys({ ...kept, ...refused }).map((kind) => `${file}.${kind}`),
     );
+    for (const file of ["resources", "connections"]) {
+      ofReports.push(`${file}.facility_unknown`, `${file}.commune_unknown`, `${file}.province_only`);
+    }
     expect(ofReports.filter((kind) => !summary.dirt[kind])).toEqual([]);
   });
 

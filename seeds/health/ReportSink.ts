@@ -38,7 +38,9 @@ export class ReportSink {
     this.next = { kept: dirt.startKind, refused: dirt.startKind };
   }
 
-  write(row: string[]): void {
+  /** `dirt`: what is wrong with the row before it is spoilt. */
+  write(row: string[], dirt: string | null = null): void {
+    if (dirt !== null) this.count(dirt);
     if (this.random.chance(KEPT_SHARE * this.factor)) this.spoil("kept", row);
     this.sink.write(row);
     if (!this.random.chance(REFUSED_SHARE * this.factor)) return;

@@ -38,3 +38,25 @@ export function reportingFacilities({ facilities, extent }: ReportSource): Facil
 export function isOpen({ openedOn, closedOn }: Facility, month: string): boolean {
   return (openedOn === null || openedOn.slice(0, 7) <= month) && (closedOn === null || closedOn.slice(0, 7) >= month);
 }
+
+/** Under what a facility reports; `dirt` says what is wrong with that. */
+export interface Reporter {
+  readonly code: string;
+  readonly communeCode: string;
+  readonly dirt: (typeof UNLISTED_KINDS)[number] | null;
+}
+const UNLISTED_KINDS = ["facility_unknown", "commune_unknown", "province_only"] as const;
+const UNLISTED_SHARE = 0.015;
+
+/**
+ * Some stations and clinics report staff, beds and connections all the time under a code that no list has, so that nothing
+ * is counted twice. The place is then the commune of the row, or only the province.
+ */
+export function reporterOf({ code, kind, communeCode }: Facility, seed: string): Reporter {
+  const random = new SeededRandom(seed, `reporter/${code}`);
+  const isUnlisted = (kind === "station" || kind === "clinic") && random.chance(UNLISTED_SHARE);
+  if (!isUnlisted) return { code, communeCode, dirt: null };
+  const dirt = random.pick(UNLISTED_KINDS);
+  const communes = { facility_unknown: communeCode, commune_unknown: "99999", province_only: "" };
+  return { code: `X${code}`, communeCode: communes[dirt], dirt };
+}

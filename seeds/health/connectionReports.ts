@@ -3,7 +3,14 @@ import { SeededRandom } from "../SeededRandom.ts";
 import { type Facility, type FacilityKind, isHospital } from "./Facility.ts";
 import type { MonthlyActivity } from "./monthlyActivity.ts";
 import { FacilityActivity } from "./monthlyActivity.ts";
-import { isOpen, type ReportSource, reportingFacilities, spoilingSink } from "./ReportSource.ts";
+import {
+  isOpen,
+  type Reporter,
+  type ReportSource,
+  reporterOf,
+  reportingFacilities,
+  spoilingSink,
+} from "./ReportSource.ts";
 import type { ReportMonth } from "./reportCalendar.ts";
 import { CONNECTION_DIRT } from "./reportDirt.ts";
 import { writtenCount, writtenMonth } from "./reportingHabit.ts";
@@ -78,6 +85,7 @@ export function writeConnectionReports(sink: RowSink, source: ReportSource): Rea
   for (const facility of reportingFacilities(source)) {
     const levels = source.levels.get(facility.code);
     if (!levels) continue;
+    const reporter = reporterOf(facility, source.seed);
     const activity = new FacilityActivity(facility, levels, source.seed);
     for (const stream of STREAMS) {
       const random = new SeededRandom(source.seed, `connections/${stream.code}/${facility.code}`);
@@ -87,7 +95,8 @@ export function writeConnectionReports(sink: RowSink, source: ReportSource): Rea
       // Hospitals tell every month, others once until they are connected: that they are to be.
       const told = isHospital(facility) || since !== null ? months : months.slice(0, 1);
       for (const month of told) {
-        if (!random.chance(SILENT_SHARE)) out.write(row(month, stream, facility, source, since, activity, random));
+        if (!random.chance(SILENT_SHARE))
+          out.write(row(month, stream, reporter, source, since, activity, random), reporter.dirt);
       }
     }
   }
@@ -110,7 +119,7 @@ function connectedSince(
 function row(
   month: ReportMonth,
   stream: Stream,
-  facility: Facility,
+  reporter: Reporter,
   { habit, label, provinceCode }: ReportSource,
   since: string | null,
   activity: FacilityActivity,
@@ -124,9 +133,9 @@ function row(
   const fields = !isConnected || stream.fields === undefined ? null : Math.round(accepted * stream.fields * filled);
   const [year, monthNumber, day] = since?.split("-") ?? [];
   return [
-    facility.code,
+    reporter.code,
     provinceCode,
-    facility.communeCode,
+    reporter.communeCode,
     habit.writesCodes ? stream.code : stream.word,
     writtenMonth(month, habit.monthStyle),
     isConnected ? `${day}/${monthNumber}/${year}` : "",

@@ -3,7 +3,14 @@ import { SeededRandom } from "../SeededRandom.ts";
 import { type Facility, isHospital } from "./Facility.ts";
 import type { FacilityLevels } from "./facilityLevels.ts";
 import { FacilityActivity, grown } from "./monthlyActivity.ts";
-import { isOpen, type ReportSource, reportingFacilities, spoilingSink } from "./ReportSource.ts";
+import {
+  isOpen,
+  type Reporter,
+  type ReportSource,
+  reporterOf,
+  reportingFacilities,
+  spoilingSink,
+} from "./ReportSource.ts";
 import { LAST_MONTH, type ReportMonth } from "./reportCalendar.ts";
 import { RESOURCE_DIRT } from "./reportDirt.ts";
 import { writtenCount, writtenMonth } from "./reportingHabit.ts";
@@ -28,7 +35,7 @@ export function writeResourceReports(
     for (const month of source.extent.months) {
       if (!isOpen(facility, month.iso)) continue;
       const isSilent = report.isSilentIn(month);
-      if (!isSilent) out.write(report.row(month, 1));
+      if (!isSilent) out.write(report.row(month, 1), report.reporter.dirt);
       // The later file corrects who had reported, and brings those who had not.
       if (restates && month.iso === RESTATED_MONTH && facility.kind !== "station")
         restated.write(report.row(month, 1.04));
@@ -38,7 +45,7 @@ export function writeResourceReports(
 }
 
 class FacilityResources {
-  private readonly facility: Facility;
+  readonly reporter: Reporter;
   private readonly source: ReportSource;
   private readonly levels: FacilityLevels;
   private readonly activity: FacilityActivity;
@@ -52,7 +59,7 @@ class FacilityResources {
   constructor(facility: Facility, levels: FacilityLevels, source: ReportSource) {
     const random = new SeededRandom(source.seed, `resources/${facility.code}`);
     const months = Array.from({ length: LAST_MONTH + 1 }, (_, month) => month);
-    this.facility = facility;
+    this.reporter = reporterOf(facility, source.seed);
     this.source = source;
     this.levels = levels;
     this.activity = new FacilityActivity(facility, levels, source.seed);
@@ -75,9 +82,9 @@ class FacilityResources {
     const beds = this.activity.bedsIn(month);
     const day = String(this.updateDays[month.index] ?? 1).padStart(2, "0");
     const row = [
-      this.facility.code,
+      this.reporter.code,
       provinceCode,
-      this.facility.communeCode,
+      this.reporter.communeCode,
       writtenMonth(month, habit.monthStyle),
       `${day}/${month.iso.slice(5)}/${month.iso.slice(0, 4)}`,
     ];
