@@ -6,7 +6,7 @@ import { loadFiles } from "./loadFiles.ts";
 import { runTool } from "./runTool.ts";
 
 /** Each after those that its cleansing rules look up: facilities before all, beds before services, procedures before dossiers. */
-const JOBS = [
+const REPORT_JOBS = [
   "facilities",
   "population",
   "resources",
@@ -15,11 +15,10 @@ const JOBS = [
   "connections",
   "procedures",
   "dossiers",
-  "administered",
-  "doses",
-  "verifications",
-  "certificates",
 ] as const;
+/** The large ones. */
+const PEOPLE_JOBS = ["administered", "doses", "verifications", "certificates"] as const;
+const JOBS = [...REPORT_JOBS, ...PEOPLE_JOBS];
 
 const loadedJobs = `
 SELECT (SELECT dataset FROM mart.shown_dataset) AS shown, groupUniqArray(job) AS jobs
@@ -46,15 +45,45 @@ export interface Sample {
   report(step: string): void;
 }
 
-/** Writes the sample's source files and loads them as any other files are loaded; what is loaded already stays. */
-export async function loadSample({ warehouse, root, dataDir, scale, signal, report }: Sample): Promise<void> {
-  const folder = join(dataDir, "sample");
+/**
+ * Writes the sample's source files and loads them as any other files are loaded; what is loaded already stays. The files of
+ * people take longest to write: the others are loaded meanwhile.
+ */
+export async function loadSample(sample: Sample): Promise<void> {
+  const folder = join(sample.dataDir, "sample");
   await rm(folder, { recursive: true, force: true });
-  report(`writing sample files, one row for ${scale}`);
-  await runTool(root, "seeds/main.ts", ["--scale", String(scale), "--out", folder], signal);
+  sample.report(`writing sample files, one row for ${sample.scale}`);
+  const failure = new AbortController();
+  const signal = AbortSignal.any([sample.signal, failure.signal]);
+  const reports = { ...sample, signal, folder: join(folder, "reports"), jobs: REPORT_JOBS };
+  const people = { ...sample, signal, folder: join(folder, "people"), jobs: PEOPLE_JOBS };
+  const peopleWritten = writePart(people);
+  // A failure is reported below, where it is awaited; until then it must not end the process.
+  peopleWritten.catch(() => undefined);
+  try {
+    await writePart(reports);
+    await loadPart(reports);
+    await peopleWritten;
+    await loadPart(people);
+  } finally {
+    failure.abort();
+  }
+}
+
+/** Some of the sample's files, in a folder of their own. */
+interface Part extends Sample {
+  folder: string;
+  jobs: readonly string[];
+}
+
+async function writePart({ root, scale, folder, jobs, signal }: Part): Promise<void> {
+  await runTool(root, "seeds/main.ts", ["--scale", String(scale), "--out", folder, "--only", ...jobs], signal);
+}
+
+async function loadPart({ warehouse, folder, jobs, signal, report }: Part): Promise<void> {
   const files = await readdir(folder);
   const { asOf } = sampleCard.parse(JSON.parse(await readFile(join(folder, "sample.json"), "utf8")));
-  for (const job of JOBS) {
+  for (const job of jobs) {
     for (const file of files.filter((name) => isFileOf(job, name)).sort()) {
       report(`loading sample: ${file}`);
       await loadFiles(warehouse, job, [join(folder, file)], signal, asOf);
