@@ -127,7 +127,7 @@ function row(
 ): string[] {
   const isConnected = since !== null && since.slice(0, 7) <= month.iso;
   const sent = isConnected ? stream.records(activity.in(month), random) : 0;
-  const rejected = Math.floor(sent * (0.01 + 0.1 * random.float()));
+  const rejected = Math.min(sent, Math.floor(sent * (0.01 + 0.1 * random.float()) + random.float()));
   const accepted = sent - rejected;
   const filled = 0.55 + 0.4 * random.float();
   const fields = !isConnected || stream.fields === undefined ? null : Math.round(accepted * stream.fields * filled);
