@@ -44,15 +44,31 @@ FROM
 )
 ARRAY JOIN arraySlice(arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})), 2) AS as_of;
 
--- What each facility has reported of its resources: months in their order, with the day the figures were given and the figures.
+-- What each facility has reported of its resources, every column an array of its reports; `told` are the positions of those that
+-- count, in the order of their months: a month is told whole by the newest publication that has it. Arrays, because one group per
+-- facility costs a tenth of one group per facility and month.
 CREATE VIEW IF NOT EXISTS mart.resource_reports_known_at {on_cluster} AS
-SELECT facility_code, arraySort(report -> report.1, groupArray((month, told.1, told.2))) AS reports
+SELECT
+    *,
+    arraySort((position, key) -> key, arrayEnumerate(months), arrayMap((month, number) -> toUInt64(month) * 4294967296 + number, months, numbers)) AS positions,
+    arrayFilter((position, next) -> next = 0 OR months[next] != months[position], positions, arrayPushBack(arrayPopFront(positions), 0)) AS told
 FROM
 (
     SELECT
         facility_code,
-        month,
-        argMax((updated_date, (load_id, sample_scale, place_key, doctors, assistant_doctors, nurses, midwives, pharmacists, beds_planned, beds_actual)), known_from) AS told
+        groupArray(month) AS months,
+        groupArray(known_from) AS numbers,
+        groupArray(updated_date) AS update_dates,
+        groupArray(load_id) AS load_ids,
+        groupArray(sample_scale) AS sample_scales,
+        groupArray(place_key) AS place_keys,
+        groupArray(doctors) AS doctors_told,
+        groupArray(assistant_doctors) AS assistant_doctors_told,
+        groupArray(nurses) AS nurses_told,
+        groupArray(midwives) AS midwives_told,
+        groupArray(pharmacists) AS pharmacists_told,
+        groupArray(beds_planned) AS beds_planned_told,
+        groupArray(beds_actual) AS beds_actual_told
     FROM mart.fct_resources
     INNER JOIN
     (
@@ -60,94 +76,156 @@ FROM
         FROM mart.load_periods
         WHERE job = 'resources' AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
     ) AS known USING (load_id)
-    GROUP BY facility_code, month
-)
-GROUP BY facility_code;
+    GROUP BY facility_code
+);
 
 -- A facility's newest month whose figures were given by the end of the point: levels are carried forward until the next ones.
 CREATE VIEW IF NOT EXISTS mart.resource_reports_at {on_cluster} AS
 SELECT
     facility_code,
     as_of,
-    arrayLast(report -> report.2 <= as_of, reports) AS latest,
-    latest.1 AS month,
-    latest.2 AS updated_date,
+    months[latest] AS month,
+    update_dates[latest] AS updated_date,
     -- Late figures of an earlier month are an update too.
-    arrayMax(report -> if(report.2 <= as_of, report.2, toDate(0)), reports) AS last_update,
-    latest.3.1 AS load_id,
-    latest.3.2 AS sample_scale,
-    latest.3.3 AS place_key,
-    latest.3.4 AS doctors,
-    latest.3.5 AS assistant_doctors,
-    latest.3.6 AS nurses,
-    latest.3.7 AS midwives,
-    latest.3.8 AS pharmacists,
-    latest.3.9 AS beds_planned,
-    latest.3.10 AS beds_actual
-FROM mart.resource_reports_known_at(publication = {publication:UInt64})
-ARRAY JOIN arraySlice(arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})), 2) AS as_of
-WHERE last_update > toDate(0);
-
--- Facility and month, at the point that holds the month's last day. A form's figure counts before that of the claims; NULL where
--- neither tells it.
-CREATE VIEW IF NOT EXISTS mart.service_reports_at {on_cluster} AS
-SELECT
-    facility_code,
-    month,
-    as_of,
-    if(has_form, form_place, claims_place) AS place_key,
-    arrayMap((told, claimed) -> multiIf(has_form AND told >= 0, told, has_claims AND claimed >= 0, claimed, NULL), form, claims) AS figures,
-    arrayMap(told -> if(has_form AND told >= 0, form_scale, claims_scale), form) AS scales,
-    figures[1] AS outpatient_visits,
-    figures[2] AS insured_visits,
-    figures[3] AS inpatient_admissions,
-    figures[4] AS inpatient_days,
-    figures[5] AS surgeries,
-    figures[6] AS deliveries,
-    figures[7] AS lab_tests,
-    figures[8] AS imaging,
-    figures[9] AS telehealth_consultations,
-    figures[10] AS chip_id_visits,
-    figures[11] AS chip_id_successes,
-    scales[1] AS outpatient_scale,
-    scales[4] AS inpatient_days_scale
+    arrayMax(position -> if(update_dates[position] <= as_of, update_dates[position], toDate(0)), told) AS last_update,
+    load_ids[latest] AS load_id,
+    sample_scales[latest] AS sample_scale,
+    place_keys[latest] AS place_key,
+    doctors_told[latest] AS doctors,
+    assistant_doctors_told[latest] AS assistant_doctors,
+    nurses_told[latest] AS nurses,
+    midwives_told[latest] AS midwives,
+    pharmacists_told[latest] AS pharmacists,
+    beds_planned_told[latest] AS beds_planned,
+    beds_actual_told[latest] AS beds_actual
 FROM
 (
-    WITH arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})) AS marks
+    SELECT
+        *,
+        arraySlice(arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})), 2) AS points,
+        arrayMap(point -> arrayLast(position -> update_dates[position] <= point, told), points) AS latests
+    FROM mart.resource_reports_known_at(publication = {publication:UInt64})
+)
+ARRAY JOIN points AS as_of, latests AS latest
+WHERE latest > 0;
+
+-- Reports of services of the months whose last day the period holds, with whether another report tells of the same facility and month.
+CREATE VIEW IF NOT EXISTS mart.service_reports_known_at {on_cluster} AS
+SELECT *, cityHash64(facility_code, month) IN
+(
+    SELECT cityHash64(facility_code, month) AS unit
+    FROM mart.fct_services
+    WHERE toLastDayOfMonth(month) BETWEEN toDate(splitByChar(',', {period:String})[1]) AND toDate(splitByChar(',', {period:String})[-1])
+        AND load_id IN (
+            SELECT load_id
+            FROM mart.load_periods
+            WHERE job IN ('services', 'claims') AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
+        )
+    GROUP BY unit
+    HAVING count() > 1
+) AS is_told_twice
+FROM mart.fct_services
+INNER JOIN
+(
+    SELECT load_id, known_from, sample_scale
+    FROM mart.load_periods
+    WHERE job IN ('services', 'claims') AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
+) AS known USING (load_id)
+WHERE toLastDayOfMonth(month) BETWEEN toDate(splitByChar(',', {period:String})[1]) AND toDate(splitByChar(',', {period:String})[-1]);
+
+-- Facility and month, at the point that holds the month's last day. Of each source the newest publication counts, whole; a form's
+-- figure counts before that of the claims; NULL where neither tells it. Only months told twice are grouped: that is what costs.
+CREATE VIEW IF NOT EXISTS mart.service_reports_at {on_cluster} AS
+SELECT *, arrayFirst(mark -> mark >= toLastDayOfMonth(month), arraySlice(arrayMap(mark -> toDate(mark), splitByChar(',', {period:String})), 2)) AS as_of
+FROM
+(
     SELECT
         facility_code,
         month,
-        arrayFirst(mark -> mark >= toLastDayOfMonth(month), arraySlice(marks, 2)) AS as_of,
-        countIf(source = 'form') > 0 AS has_form,
-        countIf(source = 'claims') > 0 AS has_claims,
-        argMaxIf(place_key, known_from, source = 'form') AS form_place,
-        argMaxIf(place_key, known_from, source = 'claims') AS claims_place,
-        argMaxIf(sample_scale, known_from, source = 'form') AS form_scale,
-        argMaxIf(sample_scale, known_from, source = 'claims') AS claims_scale,
-        arrayResize(argMaxIf(told, known_from, source = 'form'), 11, -1) AS form,
-        arrayResize(argMaxIf(told, known_from, source = 'claims'), 11, -1) AS claims
-    FROM
-    (
-        SELECT
-            facility_code,
-            month,
-            source,
-            place_key,
-            sample_scale,
-            known_from,
-            [outpatient_visits, insured_visits, inpatient_admissions, inpatient_days, surgeries, deliveries, lab_tests, imaging, telehealth_consultations, chip_id_visits, chip_id_successes] AS told
-        FROM mart.fct_services
-        INNER JOIN
-        (
-            SELECT load_id, known_from, sample_scale
-            FROM mart.load_periods
-            WHERE job IN ('services', 'claims') AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
-        ) AS known USING (load_id)
-        WHERE toLastDayOfMonth(month) BETWEEN toDate(splitByChar(',', {period:String})[1]) AND toDate(splitByChar(',', {period:String})[-1])
-    )
+        place_key,
+        sample_scale AS outpatient_scale,
+        sample_scale AS inpatient_days_scale,
+        if(outpatient_visits < 0, NULL, outpatient_visits) AS outpatient_visits,
+        if(insured_visits < 0, NULL, insured_visits) AS insured_visits,
+        if(inpatient_admissions < 0, NULL, inpatient_admissions) AS inpatient_admissions,
+        if(inpatient_days < 0, NULL, inpatient_days) AS inpatient_days,
+        if(surgeries < 0, NULL, surgeries) AS surgeries,
+        if(deliveries < 0, NULL, deliveries) AS deliveries,
+        if(lab_tests < 0, NULL, lab_tests) AS lab_tests,
+        if(imaging < 0, NULL, imaging) AS imaging,
+        if(telehealth_consultations < 0, NULL, telehealth_consultations) AS telehealth_consultations,
+        if(chip_id_visits < 0, NULL, chip_id_visits) AS chip_id_visits,
+        if(chip_id_successes < 0, NULL, chip_id_successes) AS chip_id_successes
+    FROM mart.service_reports_known_at(publication = {publication:UInt64}, period = {period:String})
+    WHERE NOT is_told_twice
+
+    UNION ALL
+
+    SELECT
+        facility_code,
+        month,
+        if(maxIf(known_from, source = 'form') > 0, argMaxIf(place_key, known_from, source = 'form'), argMax(place_key, known_from)),
+        if(argMaxIf(outpatient_visits, known_from, source = 'form') >= 0 AND maxIf(known_from, source = 'form') > 0, argMaxIf(sample_scale, known_from, source = 'form'), argMaxIf(sample_scale, known_from, source = 'claims')),
+        if(argMaxIf(inpatient_days, known_from, source = 'form') >= 0 AND maxIf(known_from, source = 'form') > 0, argMaxIf(sample_scale, known_from, source = 'form'), argMaxIf(sample_scale, known_from, source = 'claims')),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(outpatient_visits, known_from, source = 'form') >= 0, argMaxIf(outpatient_visits, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(outpatient_visits, known_from, source = 'claims') >= 0, argMaxIf(outpatient_visits, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(insured_visits, known_from, source = 'form') >= 0, argMaxIf(insured_visits, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(insured_visits, known_from, source = 'claims') >= 0, argMaxIf(insured_visits, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(inpatient_admissions, known_from, source = 'form') >= 0, argMaxIf(inpatient_admissions, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(inpatient_admissions, known_from, source = 'claims') >= 0, argMaxIf(inpatient_admissions, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(inpatient_days, known_from, source = 'form') >= 0, argMaxIf(inpatient_days, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(inpatient_days, known_from, source = 'claims') >= 0, argMaxIf(inpatient_days, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(surgeries, known_from, source = 'form') >= 0, argMaxIf(surgeries, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(surgeries, known_from, source = 'claims') >= 0, argMaxIf(surgeries, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(deliveries, known_from, source = 'form') >= 0, argMaxIf(deliveries, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(deliveries, known_from, source = 'claims') >= 0, argMaxIf(deliveries, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(lab_tests, known_from, source = 'form') >= 0, argMaxIf(lab_tests, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(lab_tests, known_from, source = 'claims') >= 0, argMaxIf(lab_tests, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(imaging, known_from, source = 'form') >= 0, argMaxIf(imaging, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(imaging, known_from, source = 'claims') >= 0, argMaxIf(imaging, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(telehealth_consultations, known_from, source = 'form') >= 0, argMaxIf(telehealth_consultations, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(telehealth_consultations, known_from, source = 'claims') >= 0, argMaxIf(telehealth_consultations, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(chip_id_visits, known_from, source = 'form') >= 0, argMaxIf(chip_id_visits, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(chip_id_visits, known_from, source = 'claims') >= 0, argMaxIf(chip_id_visits, known_from, source = 'claims'),
+            NULL
+        ),
+        multiIf(
+            maxIf(known_from, source = 'form') > 0 AND argMaxIf(chip_id_successes, known_from, source = 'form') >= 0, argMaxIf(chip_id_successes, known_from, source = 'form'),
+            maxIf(known_from, source = 'claims') > 0 AND argMaxIf(chip_id_successes, known_from, source = 'claims') >= 0, argMaxIf(chip_id_successes, known_from, source = 'claims'),
+            NULL
+        )
+    FROM mart.service_reports_known_at(publication = {publication:UInt64}, period = {period:String})
+    WHERE is_told_twice
     GROUP BY facility_code, month
-)
-WHERE as_of > toDate(0);
+);
 
 -- People of the year of each point's end, of all groups. Of a province that is told as a whole and by commune, exactly one counts:
 -- `counts_for_provinces` in figures of provinces and above, `counts_for_communes` in figures of communes and districts.
