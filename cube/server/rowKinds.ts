@@ -11,6 +11,12 @@ export const rowKindsOf = (members: readonly string[], measures: RowKinds, liste
   return kinds.length === 0 ? [...listed] : kinds;
 };
 
+const attributes = /\.(?:facility_name|facility_type|ownership|grade|managing_level)$/;
+
+/** Whether a query names what the list of facilities tells of one, and the list has to be read. */
+export const asksAttributes = (members: readonly string[]): boolean =>
+  members.some((member) => attributes.test(member));
+
 const communeMembers = /\.(?:(?:then|now)_commune_(?:code|name)|then_district_(?:code|name)|area_mapping)$/;
 
 /**

@@ -1,4 +1,4 @@
-import { peoplePlacesOf, type RowKinds, rowKindsOf } from "./rowKinds.ts";
+import { asksAttributes, peoplePlacesOf, type RowKinds, rowKindsOf } from "./rowKinds.ts";
 
 /** Kinds of rows of cube/model/cubes/service_rows.yml; `beds` are rows of reports with the beds of their month. */
 export const serviceRows: RowKinds = {
@@ -27,7 +27,10 @@ export const serviceRows: RowKinds = {
 };
 
 /** Hidden members of the view services. */
-export const servicesHidden = (members: readonly string[]): Readonly<Record<string, string>> => ({
-  kinds: rowKindsOf(members, serviceRows, ["reports"]).join(","),
-  people_by: peoplePlacesOf(members),
-});
+export const servicesHidden = (members: readonly string[]): Readonly<Record<string, string>> => {
+  const kinds = rowKindsOf(members, serviceRows, ["reports"]);
+  return {
+    kinds: [...kinds, ...(asksAttributes(members) ? ["attributes"] : [])].join(","),
+    people_by: peoplePlacesOf(members),
+  };
+};
