@@ -10,6 +10,7 @@ import { loadGolden } from "../tests/golden/loadGolden.ts";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne } from "./testing/askCube.ts";
+import { publish, writeRows } from "./testing/changes.ts";
 
 let warehouse: TestWarehouse;
 let server: RunningServer;
@@ -126,6 +127,35 @@ describe("a report against the warehouse", () => {
     // Its newest dose, check or report is of 2022-06-01; the report's day is 2022-06-30.
     expect(await rule("mid_warehouse_doses_recorded")).toMatchObject({ left_value: null, result: "no_data" });
     expect(await rule("apr_2023_warehouse_doses_recorded")).toMatchObject({ left_value: null, result: "no_data" });
+  });
+});
+
+describe("a report against a sample", () => {
+  it("is multiplied by the sample's scale, and one row of the sample is allowed", async () => {
+    const dossiers = { load_id: 90_001, place_key: 63200001, month: "2022-06-01", online_count: -1 };
+    await writeRows(warehouse, "mart.fct_dossiers", [
+      { ...dossiers, procedure_code: "T1", received_count: 1, resolved_count: -1, on_time_count: -1 },
+      { ...dossiers, procedure_code: "T3", received_count: 3, resolved_count: -1, on_time_count: -1 },
+    ]);
+    const days = { firstDate: "2022-06-30", lastDate: "2022-06-30" };
+    await publish(warehouse, { number: 90, loadId: 90_001, job: "dossiers", sampleScale: 200, ...days });
+    const own = join(await mkdtemp(join(tmpdir(), "rules-")), "sample.csv");
+    await writeFile(
+      own,
+      [
+        "ma_quy_tac,ten,van_ban,tinh_den_ngay,ve_trai,so_sanh,ve_phai",
+        "near,Gần,x,30/06/2022,public_services.dossiers_received:procedure_code=T1,=,services_on_national_portal",
+        "far,Xa,x,30/06/2022,public_services.dossiers_received:procedure_code=T3,=,services_on_national_portal",
+      ].join("\n"),
+    );
+    await runJob({ job: reconciliationRulesJob, paths: [own], asOf: "2026-10-31" }, { warehouse, config });
+    // One row stands for 200, which may be anything up to one row from the 153 reported; three rows are not.
+    const shown = ["result", "sample_scale", "allowed_difference"];
+    expect(await rule("near", shown)).toEqual({
+      ...{ left_value: 200, right_value: 153, difference: 47 },
+      ...{ result: "holds", sample_scale: 200, allowed_difference: 200 },
+    });
+    expect(await rule("far", shown)).toMatchObject({ left_value: 600, difference: 447, result: "broken" });
   });
 });
 

@@ -138,7 +138,9 @@ describe("answers are kept for as long as they are true", () => {
 
 describe("Cube's routes", () => {
   it("are load, meta, sql and dry-run; the rest is not there", async () => {
-    expect(await json("/cubejs-api/v1/meta")).toMatchObject({ cubes: [{ name: "vaccination", type: "view" }] });
+    expect(await json("/cubejs-api/v1/meta")).toMatchObject({
+      cubes: expect.arrayContaining([expect.objectContaining({ name: "vaccination", type: "view" })]),
+    });
     const question = `query=${encodeURIComponent(JSON.stringify(queryOf(recorded)))}`;
     expect(await json(`/cubejs-api/v1/sql?${question}`)).toMatchObject({
       sql: { sql: [expect.stringContaining("agg_vaccination_by_day"), expect.anything()] },

@@ -118,23 +118,12 @@ export const views: Readonly<Record<string, ViewSource>> = {
     reads: ["resources", "facilities", "population", "areas"],
     hidden: servicesHidden,
   },
+  // People are told by the year and carried on: they can be asked for as of any day that facts are told of.
   population: {
     cube: "population_figures",
-    jobs: ["population"],
+    jobs: [...factJobs, "population"],
     reads: ["areas"],
     hidden: populationHidden,
-  },
-  targets: {
-    cube: "target_states",
-    jobs: [...factJobs, "targets"],
-    reads: ["indicators", "population", "facilities", "codes", "areas", "rebuild"],
-    prepare: prepareTargets,
-  },
-  // Tasks tell no days of their own; the programme's targets hold from the day of its decision.
-  programme: {
-    cube: "task_states",
-    jobs: [...factJobs, "targets", "task_reports"],
-    reads: ["tasks"],
   },
   data_quality: {
     cube: "quality_figures",
@@ -167,5 +156,17 @@ export const views: Readonly<Record<string, ViewSource>> = {
       kinds: qualityKinds(members),
       grain: members.some((member) => qualityCommune.has(member)) ? "commune" : "province",
     }),
+  },
+  targets: {
+    cube: "target_states",
+    jobs: [...factJobs, "targets"],
+    reads: ["indicators", "population", "facilities", "codes", "areas", "rebuild"],
+    prepare: prepareTargets,
+  },
+  // Tasks tell no days of their own; the programme's targets hold from the day of its decision.
+  programme: {
+    cube: "task_states",
+    jobs: [...factJobs, "targets", "task_reports"],
+    reads: ["tasks"],
   },
 };

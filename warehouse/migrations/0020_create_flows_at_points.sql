@@ -42,7 +42,7 @@ FROM
             FROM mart.load_periods
             WHERE job = 'payments' AND known_from <= {publication:UInt64} AND {publication:UInt64} < known_until
         ) AS known USING (load_id)
-        WHERE payment_date > toDate(splitByChar(',', {period:String})[2]) - 90
+        WHERE payment_date + 90 > toDateOrZero(splitByChar(',', {period:String})[2])
     )
     WHERE known_from = newest
     GROUP BY facility_code
