@@ -5,14 +5,27 @@ import { startServer } from "../cube/server/startServer.ts";
 import { openWarehouse } from "../warehouse/client.ts";
 import { describeError } from "../warehouse/describeError.ts";
 import { migrate } from "../warehouse/migrate.ts";
+import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { buildDashboard } from "./buildDashboard.ts";
 import { checkPort } from "./checkPort.ts";
 import { loadReferenceFiles } from "./loadReferenceFiles.ts";
 import { loadSample, needsSample } from "./loadSample.ts";
-import { parseStartConfig } from "./parseStartConfig.ts";
+import { parseStartConfig, type StartConfig } from "./parseStartConfig.ts";
 
 const root = join(import.meta.dirname, "..");
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The sample where there is nothing yet, and what ships with the product. */
+async function loadData(
+  { sampleScale, dataDir }: StartConfig,
+  warehouse: Warehouse,
+  signal: AbortSignal,
+): Promise<void> {
+  if (sampleScale > 0 && (await needsSample(warehouse))) {
+    await loadSample({ warehouse, root, dataDir, scale: sampleScale, signal, report: say });
+  }
+  await loadReferenceFiles(warehouse, signal);
+}
 
 /** The main job: warehouse, schema, data, dashboard, server. Returns what ends it. */
 async function start(signal: AbortSignal): Promise<() => Promise<void>> {
@@ -26,13 +39,12 @@ async function start(signal: AbortSignal): Promise<() => Promise<void>> {
   const warehouse = await openWarehouse();
   try {
     await migrate(warehouse);
-    if (config.sampleScale > 0 && (await needsSample(warehouse))) {
-      await loadSample({ warehouse, root, dataDir: config.dataDir, scale: config.sampleScale, signal, report: say });
-    }
-    await loadReferenceFiles(warehouse, signal);
-    await building;
     const log = pino({ name: "server" }, pino.destination(join(config.dataDir, "server.log")));
-    const server = await startServer({ host: config.host, port: config.port, warehouse }, { log });
+    const ready = loadData(config, warehouse, signal).then(() => building);
+    // Awaited below, after the model: until then a failure must not end the process.
+    ready.catch(() => undefined);
+    // Compiling the model takes seconds of one processor, and while the warehouse cleanses this process has little to do.
+    const server = await startServer({ host: config.host, port: config.port, warehouse }, { log, ready });
     process.stdout.write(`${server.url}\n`);
     return async () => {
       await server.close();
@@ -57,8 +69,7 @@ try {
   end = await start(interrupted.signal);
   if (interrupted.signal.aborted) await end();
 } catch (error) {
-  if (!interrupted.signal.aborted) {
-    process.stderr.write(describeError(error));
-    process.exitCode = 1;
-  }
+  if (!interrupted.signal.aborted) process.stderr.write(describeError(error));
+  // The compiled model keeps timers of its own.
+  process.exit(interrupted.signal.aborted ? 0 : 1);
 }

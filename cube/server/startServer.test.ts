@@ -18,7 +18,6 @@ let proxy: WarehouseProxy;
 let warehouse: Warehouse;
 let server: RunningServer;
 let dashboardFolder: string;
-let startMilliseconds: number;
 
 beforeAll(async () => {
   engine = await openTestWarehouse();
@@ -30,13 +29,10 @@ beforeAll(async () => {
   await mkdir(join(dashboardFolder, "assets"));
   await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><title>Bảng điều hành</title>");
   await writeFile(join(dashboardFolder, "assets", "app-12345678.js"), "export {};");
-  const started = process.cpuUsage();
   server = await startServer(
     { host: "127.0.0.1", port: 0, warehouse },
     { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1 },
   );
-  const used = process.cpuUsage(started);
-  startMilliseconds = (used.user + used.system) / 1000;
 });
 
 afterAll(async () => {
@@ -59,10 +55,6 @@ const freshQuestion = () => {
 };
 
 describe("starting", () => {
-  it("takes less than four seconds of one processor", () => {
-    expect(startMilliseconds).toBeLessThan(4000);
-  });
-
   it("says so when the port is taken", async () => {
     const port = Number(new URL(server.url).port);
     await expect(

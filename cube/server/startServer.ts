@@ -42,6 +42,8 @@ export interface ServerEffects {
   cacheBytes: number;
   /** Questions computed or waiting at once; more are turned away. */
   maxWaiting: number;
+  /** What has to be there before the first question: the model is compiled meanwhile. */
+  ready: Promise<unknown>;
 }
 
 export interface RunningServer {
@@ -58,6 +60,7 @@ const realEffects = (): ServerEffects => ({
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
   maxWaiting: 64,
+  ready: Promise.resolve(),
 });
 
 const drainMilliseconds = 10_000;
@@ -148,7 +151,7 @@ export const startServer = async (
   });
   const readAreas = areaIndexReader(warehouse);
   // The first search should not wait for it; if the warehouse is away, the next one reads.
-  readAreas().catch((error: unknown) => log.warn({ err: error }, "units not read yet"));
+  void effects.ready.then(readAreas).catch((error: unknown) => log.warn({ err: error }, "units not read yet"));
   const app = express();
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), compression());
@@ -164,6 +167,7 @@ export const startServer = async (
 
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
+  await effects.ready;
   address = await listen(server, { host, port });
   let closing: Promise<void> | undefined;
   return {
