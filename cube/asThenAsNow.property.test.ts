@@ -111,15 +111,15 @@ const transactionsBy = async (dimensions: string[], known?: number, granularity?
 const total = (rows: readonly Row[]): number | null =>
   rows.length === 0 ? null : rows.reduce((sum, row) => sum + Number(row.transactions), 0);
 
-const readProvinces = async (): Promise<{ place: number; then: string; now: string }[]> =>
+const readProvinces = async (): Promise<{ place: number; thenCode: string; nowCode: string }[]> =>
   warehouse.query(
-    `SELECT place_key AS place, then_province_code AS then, now_province_code AS now FROM mart.dim_places FINAL
+    `SELECT place_key AS place, then_province_code AS thenCode, now_province_code AS nowCode FROM mart.dim_places FINAL
      WHERE place_key IN {places:Array(UInt32)}`,
-    { params: { places }, schema: z.object({ place: z.number(), then: z.string(), now: z.string() }) },
+    { params: { places }, schema: z.object({ place: z.number(), thenCode: z.string(), nowCode: z.string() }) },
   );
 
 const dimensions = ["then_province_code", "now_province_code", "then_commune_code", "now_commune_code", "area_mapping"];
-const sides: Record<string, "then" | "now"> = { then_province_code: "then", now_province_code: "now" };
+const sides: Record<string, "thenCode" | "nowCode"> = { then_province_code: "thenCode", now_province_code: "nowCode" };
 
 describe("random reports, restatements and withdrawals", () => {
   it("add up alike in both structures, at every level, as known at every publication", async () => {

@@ -21,10 +21,12 @@ async function loadData(
   warehouse: Warehouse,
   signal: AbortSignal,
 ): Promise<void> {
-  if (sampleScale > 0 && (await needsSample(warehouse))) {
-    await loadSample({ warehouse, root, dataDir, scale: sampleScale, signal, report: say });
-  }
-  await loadReferenceFiles(warehouse, signal);
+  const isEmpty = sampleScale > 0 && (await needsSample(warehouse));
+  await Promise.all([
+    // While the sample's files are being written the warehouse has nothing else to do.
+    loadReferenceFiles(warehouse, signal),
+    isEmpty ? loadSample({ warehouse, root, dataDir, scale: sampleScale, signal, report: say }) : undefined,
+  ]);
 }
 
 /** The main job: warehouse, schema, data, dashboard, server. Returns what ends it. */

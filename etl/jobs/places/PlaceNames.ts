@@ -110,7 +110,7 @@ export class PlaceNames {
     const isNamedOtherwise =
       named.length > 0 &&
       !units.some((unit) => unitSpellings(unit.fullName).some((spelling) => named.includes(spelling)));
-    const district = this.#find("district", commune.provinceCode, texts.districtName);
+    const district = this.hasDistricts ? this.#find("district", commune.provinceCode, texts.districtName) : "";
     const isOtherDistrict = texts.districtName.trim() !== "" && district !== commune.districtCode;
     const isOtherProvince = isProvinceTold && province !== commune.provinceCode;
     return {
@@ -131,7 +131,7 @@ export class PlaceNames {
     const province = this.#provinceOf(texts);
     if (province === "") return this.#place("unknown", "0");
     const isDistrictTold = texts.districtName.trim() !== "";
-    const district = isDistrictTold ? this.#find("district", province, texts.districtName) : "";
+    const district = isDistrictTold && this.hasDistricts ? this.#find("district", province, texts.districtName) : "";
     const isLost = isDistrictTold && this.hasDistricts && district === "";
     const commune = isLost ? "" : this.#find("commune", district || province, texts.communeName);
     if (commune !== "")

@@ -8,7 +8,13 @@ const precision: Readonly<Record<PlaceMatch["level"], number>> = { unknown: 0, p
  * knows what the row names.
  */
 export const matchPlace = (texts: PlaceTexts, structures: readonly PlaceNames[]): PlaceMatch => {
-  const matches = structures.map((structure) => structure.match(texts));
+  const matches: PlaceMatch[] = [];
+  for (const structure of structures) {
+    const match = structure.match(texts);
+    // Nothing fits better than a commune that nothing in the row speaks against.
+    if (matches.length === 0 && match.level === "commune" && match.doubts === 0) return match;
+    matches.push(match);
+  }
   const best = matches.toSorted(
     (one, other) => precision[other.level] - precision[one.level] || one.doubts - other.doubts,
   )[0];
