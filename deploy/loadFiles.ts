@@ -17,7 +17,6 @@ export async function loadFiles(
 ): Promise<void> {
   const config = await readEtlConfig();
   const progress = createProgress(process.stderr, config.language);
-  // A signal for each run: whatever still listens to it at the run's end goes with it.
-  const effects = { warehouse, config, onProgress: progress.onProgress, signal: AbortSignal.any([signal]) };
+  const effects = { warehouse, config, onProgress: progress.onProgress, signal };
   await runJob({ job: findJob(job), paths, asOf }, effects).finally(progress.end);
 }

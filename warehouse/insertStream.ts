@@ -33,6 +33,7 @@ export const insertStream = async (
     agent,
     headers: contentEncoding === undefined ? {} : { "Content-Encoding": contentEncoding },
   });
+  const ended = new AbortController();
   const source = body instanceof Readable ? body : Readable.from(body);
   const failure: { ofSource?: unknown; ofRequest?: unknown } = {};
   // Each end takes the other down with it: only the first to fail is the cause.
@@ -63,7 +64,7 @@ export const insertStream = async (
       });
       await Promise.race([answer, silence]);
     }
-    const { writtenRows } = await (signal === undefined ? answer : Promise.race([answer, abortion(signal)]));
+    const { writtenRows } = await (signal === undefined ? answer : Promise.race([answer, abortion(signal, ended.signal)]));
     return writtenRows;
   };
   try {
@@ -72,13 +73,14 @@ export const insertStream = async (
     if (signal?.aborted) throw signal.reason;
     throw cause === failure.ofSource ? cause : WarehouseError.from(cause, queryId);
   } finally {
+    ended.abort();
     agent.destroy();
   }
 };
 
-/** Rejects when the signal is aborted. */
-const abortion = (signal: AbortSignal): Promise<never> =>
+/** Rejects when the signal is aborted; listens no longer than until `ended`, as many inserts share a run's signal. */
+const abortion = (signal: AbortSignal, ended: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: ended });
     if (signal.aborted) reject(signal.reason);
   });
