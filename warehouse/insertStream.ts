@@ -64,7 +64,9 @@ export const insertStream = async (
       });
       await Promise.race([answer, silence]);
     }
-    const { writtenRows } = await (signal === undefined ? answer : Promise.race([answer, abortion(signal, ended.signal)]));
+    const { writtenRows } = await (signal === undefined
+      ? answer
+      : Promise.race([answer, abortion(signal, ended.signal)]));
     return writtenRows;
   };
   try {
