@@ -1,32 +1,24 @@
 import type { SourceColumn } from "../../job.ts";
-
-const column = (
-  name: string,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  required = false,
-): SourceColumn => ({ name, aliases, required, description: { vi, en }, example });
+import { sourceColumn } from "../sourceColumn.ts";
 
 export const dossierColumns: readonly SourceColumn[] = [
-  column("procedure_code", ["ma_thu_tuc"], "Mã thủ tục hành chính", "Code of the procedure", "1.003034", true),
-  column(
+  sourceColumn("procedure_code", ["ma_thu_tuc"], "Mã thủ tục hành chính", "Code of the procedure", "1.003034", true),
+  sourceColumn(
     "province_code",
     ["ma_tinh"],
     "Mã tỉnh tiếp nhận (2 chữ số); cả mã và tên tỉnh để trống: chính Bộ Y tế",
     "Province that received them, two digits; neither code nor name: the Ministry itself",
     "01",
   ),
-  column(
+  sourceColumn(
     "province_name",
     ["ten_tinh"],
     "Tên tỉnh tiếp nhận, có hoặc không dấu",
     "Province that received them, with or without tone marks",
     "Hà Nội",
   ),
-  column("month", ["thang"], "Tháng", "Month", "06/2022", true),
-  column(
+  sourceColumn("month", ["thang"], "Tháng", "Month", "06/2022", true),
+  sourceColumn(
     "received_count",
     ["so_tiep_nhan"],
     "Số hồ sơ tiếp nhận trong tháng",
@@ -34,15 +26,15 @@ export const dossierColumns: readonly SourceColumn[] = [
     "120",
     true,
   ),
-  column("online_count", ["so_truc_tuyen"], "Trong đó nộp trực tuyến", "Of these filed online", "90"),
-  column(
+  sourceColumn("online_count", ["so_truc_tuyen"], "Trong đó nộp trực tuyến", "Of these filed online", "90"),
+  sourceColumn(
     "resolved_count",
     ["so_da_giai_quyet"],
     "Số hồ sơ đã giải quyết trong tháng",
     "Dossiers resolved in the month",
     "110",
   ),
-  column("on_time_count", ["so_dung_han"], "Trong đó giải quyết đúng hạn", "Of these in time", "105"),
+  sourceColumn("on_time_count", ["so_dung_han"], "Trong đó giải quyết đúng hạn", "Of these in time", "105"),
 ];
 
 /** Names of the columns of counts; the fact's columns have the same names. */

@@ -5,20 +5,19 @@ import { codeOf } from "../codeOf.ts";
 import { countOf } from "../countOf.ts";
 import { dayOf } from "../dayOf.ts";
 import { nameKey, nameKeyOf } from "../nameKeyOf.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 import { expectedSourceRules } from "./expectedSourceRules.ts";
 
-const column = (
-  name: string,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  required = false,
-): SourceColumn => ({ name, aliases, required, description: { vi, en }, example });
-
 const columns: readonly SourceColumn[] = [
-  column("job", ["nguon", "loai_du_lieu"], "Nguồn (tên loại dữ liệu)", "Source (name of the job)", "resources", true),
-  column(
+  sourceColumn(
+    "job",
+    ["nguon", "loai_du_lieu"],
+    "Nguồn (tên loại dữ liệu)",
+    "Source (name of the job)",
+    "resources",
+    true,
+  ),
+  sourceColumn(
     "sender",
     ["ben_gui"],
     "Bên gửi: bộ, tỉnh hoặc cơ sở",
@@ -26,21 +25,21 @@ const columns: readonly SourceColumn[] = [
     "cơ sở",
     true,
   ),
-  column(
+  sourceColumn(
     "facility_type",
     ["loai_co_so"],
     "Chỉ các cơ sở loại này; để trống: mọi loại",
     "Only facilities of this type; empty for all",
     "bệnh viện",
   ),
-  column(
+  sourceColumn(
     "ownership",
     ["hinh_thuc"],
     "Chỉ các cơ sở công lập hoặc tư nhân; để trống: tất cả",
     "Only public or private facilities; empty for all",
     "công lập",
   ),
-  column(
+  sourceColumn(
     "rhythm",
     ["nhip", "chu_ky"],
     "Nhịp gửi: ngày, tuần, tháng hoặc năm",
@@ -48,7 +47,7 @@ const columns: readonly SourceColumn[] = [
     "tháng",
     true,
   ),
-  column(
+  sourceColumn(
     "days_due",
     ["han_gui", "so_ngay_han"],
     "Hạn gửi: số ngày sau khi kết thúc kỳ",
@@ -56,21 +55,21 @@ const columns: readonly SourceColumn[] = [
     "10",
     true,
   ),
-  column(
+  sourceColumn(
     "valid_from",
     ["hieu_luc_tu"],
     "Ngày đầu áp dụng; để trống: từ trước đến nay",
     "First day that it holds; empty: always has",
     "01/01/2022",
   ),
-  column(
+  sourceColumn(
     "valid_to",
     ["hieu_luc_den"],
     "Ngày cuối áp dụng; để trống: đang áp dụng",
     "Last day that it holds; empty: in force",
     "",
   ),
-  column(
+  sourceColumn(
     "legal_basis",
     ["can_cu"],
     "Căn cứ",

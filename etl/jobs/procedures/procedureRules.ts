@@ -1,31 +1,24 @@
-import type { Rule } from "../../job.ts";
 import type { RowRule } from "../cleanseRows.ts";
-
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string, condition: string): RowRule => ({
-  code,
-  severity,
-  sentence: { vi, en },
-  condition,
-});
+import { rowRule } from "../rowRule.ts";
 
 /** Over the expressions of the job. */
 export const procedureRules: readonly RowRule[] = [
-  rule("procedure_code_missing", "reject", "Thiếu mã thủ tục", "The procedure's code is missing", "code = ''"),
-  rule(
+  rowRule("procedure_code_missing", "reject", "Thiếu mã thủ tục", "The procedure's code is missing", "code = ''"),
+  rowRule(
     "date_invalid",
     "reject",
     "Ngày hiệu lực không phải là ngày",
     "A day of validity is not a date",
     "(trimBoth(valid_from) != '' AND first_day = toDate(0)) OR (trimBoth(valid_to) != '' AND told_last_day = toDate(0))",
   ),
-  rule(
+  rowRule(
     "valid_to_before_valid_from",
     "reject",
     "Ngày hết hiệu lực trước ngày bắt đầu hiệu lực",
     "The row ends before it begins",
     "told_last_day != toDate(0) AND told_last_day < first_day",
   ),
-  rule(
+  rowRule(
     "period_overlap",
     "reject",
     "Thời gian hiệu lực chồng lên một dòng trước của cùng thủ tục; dòng trước được giữ",
@@ -33,28 +26,28 @@ export const procedureRules: readonly RowRule[] = [
     `code != '' AND arrayExists(other -> other.3 < row_id AND other.1 != first_day
       AND ((other.1 < first_day AND other.2 >= first_day) OR (other.1 > first_day AND told_last_day >= other.1)), periods)`,
   ),
-  rule(
+  rowRule(
     "answer_missing",
     "reject",
     "Không ghi rõ có hay không: đủ điều kiện, toàn trình, hoặc tích hợp Cổng quốc gia",
     "Does not say yes or no: eligible, online in full, or on the national portal",
     "has([eligible, full_online, on_portal], '')",
   ),
-  rule(
+  rowRule(
     "procedure_name_missing",
     "finding",
     "Thiếu tên thủ tục",
     "The procedure's name is missing",
     "trimBoth(name) = ''",
   ),
-  rule(
+  rowRule(
     "handling_level_unknown",
     "finding",
     "Không nhận ra cấp thực hiện; thủ tục được nạp, cấp để trống",
     "The handling level is none that is known; the procedure is loaded without it",
     "level = ''",
   ),
-  rule(
+  rowRule(
     "full_online_not_eligible",
     "finding",
     "Đang cung cấp toàn trình nhưng ghi là không đủ điều kiện",

@@ -1,16 +1,8 @@
 import type { SourceColumn } from "../../job.ts";
-
-const column = (
-  name: string,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  required = false,
-): SourceColumn => ({ name, aliases, required, description: { vi, en }, example });
+import { sourceColumn } from "../sourceColumn.ts";
 
 export const targetColumns: readonly SourceColumn[] = [
-  column(
+  sourceColumn(
     "target_code",
     ["ma_chi_tieu"],
     "Mã chỉ tiêu, giữ nguyên qua các lần sửa",
@@ -18,26 +10,32 @@ export const targetColumns: readonly SourceColumn[] = [
     "qd2491-nguon-luc",
     true,
   ),
-  column("indicator_code", ["ma_chi_so"], "Mã chỉ số", "Code of the indicator", "facility_update_rate", true),
-  column(
+  sourceColumn("indicator_code", ["ma_chi_so"], "Mã chỉ số", "Code of the indicator", "facility_update_rate", true),
+  sourceColumn(
     "province_code",
     ["ma_tinh"],
     "Mã tỉnh đặt chỉ tiêu; không có tỉnh và xã: cả nước",
     "Province that sets it; neither province nor commune: the nation",
     "01",
   ),
-  column("province_name", ["ten_tinh", "tinh"], "Tên tỉnh", "Province", "Hà Nội"),
-  column("commune_code", ["ma_xa"], "Mã xã đặt chỉ tiêu (5 chữ số)", "Commune that sets it, five digits", "00004"),
-  column(
+  sourceColumn("province_name", ["ten_tinh", "tinh"], "Tên tỉnh", "Province", "Hà Nội"),
+  sourceColumn(
+    "commune_code",
+    ["ma_xa"],
+    "Mã xã đặt chỉ tiêu (5 chữ số)",
+    "Commune that sets it, five digits",
+    "00004",
+  ),
+  sourceColumn(
     "applies_to",
     ["ap_dung"],
     "Áp dụng: toàn địa bàn (mặc định), từng tỉnh hoặc từng xã trong địa bàn",
     "area (the default: the area as a whole), provinces or communes (each of them within it)",
     "từng tỉnh",
   ),
-  column("valid_from", ["tu_ngay"], "Có hiệu lực từ ngày", "Holds from this day on", "13/06/2023", true),
-  column("deadline", ["han"], "Hạn hoàn thành", "Deadline", "31/12/2025", true),
-  column(
+  sourceColumn("valid_from", ["tu_ngay"], "Có hiệu lực từ ngày", "Holds from this day on", "13/06/2023", true),
+  sourceColumn("deadline", ["han"], "Hạn hoàn thành", "Deadline", "31/12/2025", true),
+  sourceColumn(
     "target_value",
     ["muc_tieu"],
     "Mục tiêu; với tỷ lệ: 100 %, 95 hoặc 0,95",
@@ -45,6 +43,12 @@ export const targetColumns: readonly SourceColumn[] = [
     "100 %",
     true,
   ),
-  column("legal_basis", ["can_cu"], "Căn cứ pháp lý", "Legal basis", "Quyết định 2491/QĐ-BYT, mục II.2.2.2.d"),
-  column("owner", ["don_vi_phu_trach"], "Đơn vị phụ trách", "Unit responsible", "Trung tâm Thông tin y tế Quốc gia"),
+  sourceColumn("legal_basis", ["can_cu"], "Căn cứ pháp lý", "Legal basis", "Quyết định 2491/QĐ-BYT, mục II.2.2.2.d"),
+  sourceColumn(
+    "owner",
+    ["don_vi_phu_trach"],
+    "Đơn vị phụ trách",
+    "Unit responsible",
+    "Trung tâm Thông tin y tế Quốc gia",
+  ),
 ];
