@@ -1,6 +1,7 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import { areaDimension } from "./lineage/cell.ts";
 import type { Day } from "./periodPoints.ts";
 import { type AnswerRow, type PrepareEffects, views } from "./views.ts";
 
@@ -61,7 +62,7 @@ const readAsked = async (warehouse: Warehouse, publicationNumber: number): Promi
 const viewOf = (member: string): string => member.slice(0, member.indexOf("."));
 
 const areaMemberOf = ({ measure, level, structure }: MeasureRequest): string | undefined =>
-  level === "nation" ? undefined : `${viewOf(measure)}.${structure === 34 ? "now" : "then"}_${level}_code`;
+  level === "nation" ? undefined : `${viewOf(measure)}.${areaDimension(structure, level)}`;
 
 const queryOf = (request: MeasureRequest, publicationNumber: number): object => {
   const view = viewOf(request.measure);
