@@ -8,7 +8,7 @@ import { Command } from "commander";
 import { toHashKey } from "../etl/config.ts";
 import { dosesJob } from "../etl/jobs/doses/dosesJob.ts";
 import { runJob } from "../etl/run/runJob.ts";
-import { openTestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, load, type Question, queryOf } from "./testing/askCube.ts";
 import { publish, writeChanges, writeRows } from "./testing/changes.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, type Row } from "./testing/askCube.ts";
 import { publish, writeRows } from "./testing/changes.ts";

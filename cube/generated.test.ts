@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { compileModel, type ModelView } from "./compileModel.ts";
 import { renderDashboardTypes, viewsWithScreens } from "./renderDashboardTypes.ts";
 import { renderMetricsDoc } from "./renderMetricsDoc.ts";
-import { views as viewSources } from "./server/views.ts";
+import { views as viewSources } from "./server/question/views.ts";
 
 let views: ModelView[];
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadGoldenHealth } from "../tests/golden/health/loadGoldenHealth.ts";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne } from "./testing/askCube.ts";
 

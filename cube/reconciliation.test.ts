@@ -7,7 +7,7 @@ import { officialTotalsJob } from "../etl/jobs/official_totals/officialTotalsJob
 import { reconciliationRulesJob } from "../etl/jobs/reconciliation_rules/reconciliationRulesJob.ts";
 import { runJob } from "../etl/run/runJob.ts";
 import { loadGolden } from "../tests/golden/loadGolden.ts";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne } from "./testing/askCube.ts";
 import { publish, writeRows } from "./testing/changes.ts";

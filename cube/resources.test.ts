@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
-import { resourceRows } from "./server/resourceRows.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
+import { resourceRows } from "./server/question/resourceRows.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, type Question } from "./testing/askCube.ts";
 import { loadHealthCountry } from "./testing/healthCountry.ts";

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { indicatorsJob } from "../etl/jobs/indicators/indicatorsJob.ts";
 import { targetsJob } from "../etl/jobs/targets/targetsJob.ts";
 import { runJob } from "../etl/run/runJob.ts";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, load, type Question, queryOf } from "./testing/askCube.ts";
 import { loadAfterReform, loadTargetCountry } from "./testing/targetCountry.ts";

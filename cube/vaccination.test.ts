@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, load, type Question, queryOf } from "./testing/askCube.ts";
 import { loadSmallCountry } from "./testing/smallCountry.ts";

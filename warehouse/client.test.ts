@@ -12,7 +12,7 @@ import { z } from "zod";
 import { openWarehouse } from "./client.ts";
 import { parseWarehouseConfig } from "./config.ts";
 import { findRunning } from "./embedded/runningEngine.ts";
-import { openTestWarehouse, type TestWarehouse } from "./openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "./testing/openTestWarehouse.ts";
 
 const countRow = z.object({ n: z.number() });
 

@@ -7,8 +7,8 @@ import { parseWarehouseConfig } from "./config.ts";
 import { createProgram } from "./createProgram.ts";
 import { describeError } from "./describeError.ts";
 import { findRunning } from "./embedded/runningEngine.ts";
-import { openTestWarehouse, type TestWarehouse } from "./openTestWarehouse.ts";
 import { serveEmbedded } from "./serveEmbedded.ts";
+import { openTestWarehouse, type TestWarehouse } from "./testing/openTestWarehouse.ts";
 
 let warehouse: TestWarehouse;
 beforeAll(async () => {

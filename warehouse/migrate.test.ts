@@ -6,9 +6,9 @@ import { z } from "zod";
 import { applyMigrations, prepareLedger, readAppliedMigrations } from "./applyMigrations.ts";
 import { migrate } from "./migrate.ts";
 import { readMigrationFiles } from "./migrationFiles.ts";
-import { openTestWarehouse, type TestWarehouse } from "./openTestWarehouse.ts";
 import { renderStatement } from "./renderStatement.ts";
 import { splitStatements } from "./splitStatements.ts";
+import { openTestWarehouse, type TestWarehouse } from "./testing/openTestWarehouse.ts";
 
 let warehouse: TestWarehouse;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "./openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "./testing/openTestWarehouse.ts";
 
 describe("which loads are seen", () => {
   let warehouse: TestWarehouse;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "./openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "./testing/openTestWarehouse.ts";
 import { type LockTiming, withLock } from "./withLock.ts";
 
 const timing: LockTiming = { waitMilliseconds: 20_000, heartbeatMilliseconds: 100, deadMilliseconds: 1_500 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../../warehouse/connect.ts";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { askOne, load, type Question, queryOf } from "../testing/askCube.ts";
 import { publish, writeChanges } from "../testing/changes.ts";

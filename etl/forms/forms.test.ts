@@ -1,7 +1,7 @@
 import Excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Job } from "../job.ts";
 import { connectionsJob } from "../jobs/connections/connectionsJob.ts";
@@ -10,8 +10,8 @@ import { resourcesJob } from "../jobs/resources/resourcesJob.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { runJob } from "../run/runJob.ts";
 import type { RunSummary } from "../run/runSummary.ts";
-import { openTestFolder, type TestFolder, testConfig, toCsv } from "../run/runTestBed.ts";
-import { readBytes } from "../sources/xlsx/workbookTestBed.ts";
+import { openTestFolder, type TestFolder, testConfig, toCsv } from "../testing/runTestBed.ts";
+import { readBytes } from "../testing/workbookTestBed.ts";
 import { createForm } from "./createForm.ts";
 import { readFormFacilities } from "./readFormFacilities.ts";
 

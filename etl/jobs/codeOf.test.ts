@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
 import { codes } from "../../warehouse/reference/codes.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { codeOf } from "./codeOf.ts";
 import { nameKey, nameKeyOf } from "./nameKeyOf.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { monthOf } from "./monthOf.ts";
 
 let warehouse: TestWarehouse;

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Job } from "../job.ts";
-import { forgetLoads } from "../publication/publicationTestBed.ts";
 import { runJob } from "../run/runJob.ts";
+import { forgetLoads } from "../testing/publicationTestBed.ts";
 import { facilitiesJob } from "./facilities/facilitiesJob.ts";
 import { officialTotalsJob } from "./official_totals/officialTotalsJob.ts";
 

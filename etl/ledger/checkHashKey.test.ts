@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openTestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { toHashKey } from "../config.ts";
 import { checkHashKey } from "./checkHashKey.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
-import { figuresAt, type PlainFacts, results } from "./plainModel.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import { figuresAt, type PlainFacts, results } from "../testing/plainModel.ts";
 import {
   type FactRow,
   forgetLoads,
@@ -10,7 +10,7 @@ import {
   readRollup,
   rebuildTestRollup,
   type TestLoad,
-} from "./publicationTestBed.ts";
+} from "../testing/publicationTestBed.ts";
 import type { Grain } from "./rollupColumns.ts";
 
 // The baseline of the campaign lies in the middle of the days that facts happen on.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import {
   type FactRow,
@@ -9,7 +9,7 @@ import {
   readRollup,
   rebuildTestRollup,
   type TestLoad,
-} from "./publicationTestBed.ts";
+} from "../testing/publicationTestBed.ts";
 
 let warehouse: TestWarehouse;
 beforeAll(async () => {

@@ -5,8 +5,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
-import { insertFacts, neverAborted, publishTestLoad, readRollup, type TestLoad } from "./publicationTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import {
+  insertFacts,
+  neverAborted,
+  publishTestLoad,
+  readRollup,
+  type TestLoad,
+} from "../testing/publicationTestBed.ts";
 import { withPublicationLock } from "./withPublicationLock.ts";
 
 let warehouse: TestWarehouse;
@@ -27,7 +33,7 @@ const lockTables = async (): Promise<string[]> =>
 
 /** A process of its own that holds the lock; resolves when it does. */
 const spawnHolder = async (runId: string) => {
-  const script = fileURLToPath(new URL("./holdLockForever.ts", import.meta.url));
+  const script = fileURLToPath(new URL("../testing/holdLockForever.ts", import.meta.url));
   const holder = spawn(process.execPath, ["--import", "tsx", script, runId], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { unloadBatch } from "../commands/unloadBatch.ts";
 import type { SourceRow } from "../job.ts";
 import { dosesJob } from "../jobs/doses/dosesJob.ts";
 import { verificationsJob } from "../jobs/verifications/verificationsJob.ts";
 import { formatFindings } from "../report/formatFindings.ts";
 import { runJob } from "../run/runJob.ts";
-import { aDose, openTestFolder, type TestFolder, testConfig, toCsv } from "../run/runTestBed.ts";
+import { aDose, openTestFolder, type TestFolder, testConfig, toCsv } from "../testing/runTestBed.ts";
 import { listFindings } from "./listFindings.ts";
 import { setFindingState } from "./setFindingState.ts";
 

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { dosesJob } from "../jobs/doses/dosesJob.ts";
+import { aDose, openTestFolder, type TestFolder, testConfig, toCsv, visibleState } from "../testing/runTestBed.ts";
 import { runJob } from "./runJob.ts";
-import { aDose, openTestFolder, type TestFolder, testConfig, toCsv, visibleState } from "./runTestBed.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 const kills = 10;

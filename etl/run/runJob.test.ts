@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { cleanWarehouse } from "../commands/cleanWarehouse.ts";
 import { listRuns } from "../commands/listRuns.ts";
 import { unloadBatch } from "../commands/unloadBatch.ts";
@@ -11,9 +11,9 @@ import { dosesJob } from "../jobs/doses/dosesJob.ts";
 import { verificationsJob } from "../jobs/verifications/verificationsJob.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { exportRejects } from "../rejects/exportRejects.ts";
+import { aDose, openTestFolder, type TestFolder, testConfig, toCsv, visibleState } from "../testing/runTestBed.ts";
 import { type RunRequest, runJob } from "./runJob.ts";
 import type { RunSummary } from "./runSummary.ts";
-import { aDose, openTestFolder, type TestFolder, testConfig, toCsv, visibleState } from "./runTestBed.ts";
 
 const counted = z.object({ rows: z.number() });
 const person = (number: number, overrides: SourceRow = {}): SourceRow =>

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import Excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { SourceRow } from "../job.ts";
 import { certificatesJob } from "../jobs/certificates/certificatesJob.ts";
 import { dosesJob } from "../jobs/doses/dosesJob.ts";
@@ -12,7 +12,7 @@ import { RefusedFile } from "../RefusedFile.ts";
 import { inspectFiles } from "../run/inspectFiles.ts";
 import { landFiles } from "../run/landFiles.ts";
 import { runJob } from "../run/runJob.ts";
-import { aDose, openTestFolder, type TestFolder, testConfig, toCsv } from "../run/runTestBed.ts";
+import { aDose, openTestFolder, type TestFolder, testConfig, toCsv } from "../testing/runTestBed.ts";
 
 const rows: readonly SourceRow[] = [
   aDose(),

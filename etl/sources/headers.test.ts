@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { reportColumns } from "../testing/workbookTestBed.ts";
 import { columnKind } from "./columnKind.ts";
 import { createHeaderMatcher, type Header } from "./matchHeaders.ts";
 import { numberIn } from "./numberIn.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { isColumnNumberRow, isNote, isUnitRow, scaledUnitIn, totalLabel } from "./rowKinds.ts";
-import { reportColumns } from "./xlsx/workbookTestBed.ts";
 
 describe("the header of separated text", () => {
   const parse = (lines: readonly string[]): unknown => {

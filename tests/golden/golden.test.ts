@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { rebuildTestRollup } from "../../etl/publication/publicationTestBed.ts";
 import type { RunSummary } from "../../etl/run/runSummary.ts";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/openTestWarehouse.ts";
+import { rebuildTestRollup } from "../../etl/testing/publicationTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { loadGolden } from "./loadGolden.ts";
 
 let warehouse: TestWarehouse;

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type EngineFixture, engineFixture } from "./engineFixture.ts";
+import { type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
 
 let fixture: EngineFixture;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ClickHouseDriver } from "@cubejs-backend/clickhouse-driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type EngineFixture, engineFixture } from "./engineFixture.ts";
+import { type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
 
 let fixture: EngineFixture;
 let driver: ClickHouseDriver;

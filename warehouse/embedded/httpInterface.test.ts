@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { basicAuth, type EngineFixture, engineFixture } from "./engineFixture.ts";
+import { basicAuth, type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
 
 let fixture: EngineFixture;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type EngineFixture, engineFixture } from "./engineFixture.ts";
+import { type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
 import { findRunning } from "./runningEngine.ts";
 import { startEmbedded } from "./startEmbedded.ts";
 

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { basicAuth, type EngineFixture, engineFixture } from "./engineFixture.ts";
+import { basicAuth, type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
 
 let fixture: EngineFixture;
 const env = {

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { basicAuth, type EngineFixture, engineFixture } from "./engineFixture.ts";
+import { basicAuth, type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
 
 let fixture: EngineFixture;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { rebuildPlaces } from "../areas/rebuildPlaces.ts";
 import { migrate } from "../migrate.ts";
-import { openTestWarehouse, type TestWarehouse } from "../openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../testing/openTestWarehouse.ts";
 import { loadReference } from "./loadReference.ts";
 
 let warehouse: TestWarehouse;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Level, levels } from "../areaIndex.ts";
-import { HttpError } from "../errors.ts";
-import type { Day } from "../periodPoints.ts";
+import { type Level, levels } from "../areas/areaIndex.ts";
+import { HttpError } from "../http/errors.ts";
+import type { Day } from "../question/periodPoints.ts";
 
 /** One figure: a measure of an area over a period, narrowed by filters, as known at some time. */
 export interface Cell {

@@ -1,8 +1,8 @@
 import { Router } from "express";
 import { z } from "zod";
-import { answering } from "../answering.ts";
-import { parseParameters } from "../parseParameters.ts";
-import { granularities } from "../periodPoints.ts";
+import { answering } from "../http/answering.ts";
+import { parseParameters } from "../http/parseParameters.ts";
+import { granularities } from "../question/periodPoints.ts";
 import { cellOf, cellParameters } from "./cell.ts";
 import { parseCitation } from "./citation.ts";
 import { type LineageEffects, readCitation, readLineage } from "./readLineage.ts";

@@ -1,6 +1,6 @@
-import type { Level } from "../areaIndex.ts";
-import type { AnswerRow } from "../views.ts";
-import { views } from "../views.ts";
+import type { Level } from "../areas/areaIndex.ts";
+import type { AnswerRow } from "../question/views.ts";
+import { views } from "../question/views.ts";
 import { areaDimension, type Cell, cellQuery } from "./cell.ts";
 import { findMeasure, type LineageEffects } from "./readLineage.ts";
 import { type LoadBehind, readPublicationsBetween } from "./readLoads.ts";

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
-import { forgetLoads, readRollup } from "../../publication/publicationTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { runJob } from "../../run/runJob.ts";
+import { forgetLoads, readRollup } from "../../testing/publicationTestBed.ts";
 import { administeredJob } from "./administeredJob.ts";
 
 const shared = new URL("../../../../shared/data/vaccination/", import.meta.url);

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
-import { publishTestLoad, readRollup } from "../../publication/publicationTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { runJob } from "../../run/runJob.ts";
+import { publishTestLoad, readRollup } from "../../testing/publicationTestBed.ts";
 import { areasJob } from "./areasJob.ts";
 
 const table = new URL("../../../../shared/data/admin/official_conversion_table.xlsx", import.meta.url);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SourceRow } from "../../job.ts";
-import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../facilityReports/reportsTestBed.ts";
+import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../../testing/reportsTestBed.ts";
 import { connectionsJob } from "./connectionsJob.ts";
 
 let bed: ReportsTestBed;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { shapeRules } from "../../commonColumns.ts";
 import type { SourceRow } from "../../job.ts";
 import { runJob } from "../../run/runJob.ts";
 import type { RunSummary } from "../../run/runSummary.ts";
-import { aDose, openTestFolder, type TestFolder, testConfig, toCsv } from "../../run/runTestBed.ts";
+import { aDose, openTestFolder, type TestFolder, testConfig, toCsv } from "../../testing/runTestBed.ts";
 import { doseRules } from "./doseRules.ts";
 import { dosesJob } from "./dosesJob.ts";
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { jobs } from "../../jobs.ts";
 import { runJob } from "../../run/runJob.ts";
-import { openTestFolder, type TestFolder, testConfig } from "../../run/runTestBed.ts";
+import { openTestFolder, type TestFolder, testConfig } from "../../testing/runTestBed.ts";
 import { followedJobs } from "./expectedSourceRules.ts";
 import { expectedSourcesJob } from "./expectedSourcesJob.ts";
 

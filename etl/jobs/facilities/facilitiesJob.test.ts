@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
-import { forgetLoads } from "../../publication/publicationTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { runJob } from "../../run/runJob.ts";
+import { forgetLoads } from "../../testing/publicationTestBed.ts";
 import { facilitiesJob } from "./facilitiesJob.ts";
 
 const hospitals = new URL("../../../../shared/data/health_resources/osm_hospitals.csv", import.meta.url);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { SourceRow } from "../../job.ts";
+import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../../testing/reportsTestBed.ts";
 import { resourcesJob } from "../resources/resourcesJob.ts";
-import { openReportsTestBed, type ReportsTestBed, rulesOf } from "./reportsTestBed.ts";
 
 let bed: ReportsTestBed;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { SourceRow } from "../../job.ts";
 import { runJob } from "../../run/runJob.ts";
-import { testConfig } from "../../run/runTestBed.ts";
-import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../facilityReports/reportsTestBed.ts";
+import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../../testing/reportsTestBed.ts";
+import { testConfig } from "../../testing/runTestBed.ts";
 import { paymentsJob } from "./paymentsJob.ts";
 
 let bed: ReportsTestBed;

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { linesOf } from "./linesOf.ts";
 import { matchPlace } from "./matchPlace.ts";
 import type { PlaceNames, PlaceTexts } from "./PlaceNames.ts";

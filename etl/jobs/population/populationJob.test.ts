@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
-import { forgetLoads, readRollup } from "../../publication/publicationTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { runJob } from "../../run/runJob.ts";
-import { openTestFolder, type TestFolder, testConfig } from "../../run/runTestBed.ts";
+import { forgetLoads, readRollup } from "../../testing/publicationTestBed.ts";
+import { openTestFolder, type TestFolder, testConfig } from "../../testing/runTestBed.ts";
 import { populationJob } from "./populationJob.ts";
 
 const shared = new URL("../../../../shared/data/", import.meta.url);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../facilityReports/reportsTestBed.ts";
+import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../../testing/reportsTestBed.ts";
 import { proceduresJob } from "./proceduresJob.ts";
 
 let bed: ReportsTestBed;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { SourceRow } from "../../job.ts";
-import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../facilityReports/reportsTestBed.ts";
+import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../../testing/reportsTestBed.ts";
 import { resourcesJob } from "./resourcesJob.ts";
 
 let bed: ReportsTestBed;

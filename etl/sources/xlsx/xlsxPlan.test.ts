@@ -6,8 +6,8 @@ import Excel from "exceljs";
 import { describe, expect, it } from "vitest";
 import { hashFile } from "../../landing/hashFile.ts";
 import { RefusedFile } from "../../RefusedFile.ts";
+import { readBuilt, readBytes, reportColumns } from "../../testing/workbookTestBed.ts";
 import { openSource } from "../openSource.ts";
-import { readBuilt, readBytes, reportColumns } from "./workbookTestBed.ts";
 
 type Cells = readonly (string | number | Date | null | Excel.CellFormulaValue | Excel.CellErrorValue)[];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { PrepareEffects, ViewQuestion } from "../question/views.ts";
 import { ensureMeasureValues } from "./measureValues.ts";
-import type { PrepareEffects, ViewQuestion } from "./views.ts";
 
 const term = z.object({ measure: z.string(), breakdown: z.string(), day: z.string() });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import type { PublicationState } from "./publicationReader.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import type { PublicationState } from "../question/publicationReader.ts";
 
 const openEnd = "2149-06-06";
 const structure = z.object({

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Excel from "exceljs";
-import type { SourceColumn, SourceRow } from "../../job.ts";
-import type { FileFinding } from "../fileFinding.ts";
-import { type ColumnsOfJob, matchColumns } from "../matchColumns.ts";
-import { openSource } from "../openSource.ts";
+import type { SourceColumn, SourceRow } from "../job.ts";
+import type { FileFinding } from "../sources/fileFinding.ts";
+import { type ColumnsOfJob, matchColumns } from "../sources/matchColumns.ts";
+import { openSource } from "../sources/openSource.ts";
 
 const column = (name: string, alias: string, example: string, required = false): SourceColumn => ({
   ...{ name, aliases: [alias], required, example },

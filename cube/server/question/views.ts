@@ -1,10 +1,10 @@
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import { prepareReconciliation } from "../answer/prepareReconciliation.ts";
+import { prepareTargets } from "../answer/prepareTargets.ts";
 import { connectionsHidden } from "./connectionRows.ts";
 import { paymentsHidden } from "./paymentRows.ts";
 import type { Points } from "./periodPoints.ts";
 import { populationHidden } from "./populationRows.ts";
-import { prepareReconciliation } from "./prepareReconciliation.ts";
-import { prepareTargets } from "./prepareTargets.ts";
 import { publicServicesHidden } from "./publicServiceRows.ts";
 import { qualityKinds } from "./qualityKinds.ts";
 import { resourcesHidden } from "./resourceRows.ts";

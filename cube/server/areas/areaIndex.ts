@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import { freshRead } from "./freshRead.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import { freshRead } from "../question/freshRead.ts";
 
 export const levels = ["nation", "province", "district", "commune"] as const;
 export type Level = (typeof levels)[number];

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const modelFolder = new URL("../model/", import.meta.url);
+const modelFolder = new URL("../../model/", import.meta.url);
 
 /** Where Cube finds the model, whatever the working directory is. */
 export const modelRepository = {

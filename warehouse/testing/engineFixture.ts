@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
-import { type EmbeddedEngine, type StartOptions, startEmbedded } from "./startEmbedded.ts";
+import { type EmbeddedEngine, type StartOptions, startEmbedded } from "../embedded/startEmbedded.ts";
 
 /** An engine on a folder of its own, for tests. */
 export interface EngineFixture {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { Day } from "./periodPoints.ts";
 import { type PrepareEffects, views } from "./views.ts";
 

@@ -2,11 +2,11 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
+import type { PublicationState } from "../question/publicationReader.ts";
 import { ByteCache } from "./byteCache.ts";
 import { type Answer, cubeErrorAnswer } from "./cubeErrorAnswer.ts";
 import { type HttpError, isTooBusy, warehouseFailure } from "./errors.ts";
 import { loadQuestion, maxQueries } from "./loadQuestion.ts";
-import type { PublicationState } from "./publicationReader.ts";
 import { publicContext } from "./securityContext.ts";
 
 export interface CachedLoadOptions {

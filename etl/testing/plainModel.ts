@@ -1,5 +1,5 @@
-import type { Grain } from "./rollupColumns.ts";
-import { rollupMeasures } from "./rollupColumns.ts";
+import type { Grain } from "../publication/rollupColumns.ts";
+import { rollupMeasures } from "../publication/rollupColumns.ts";
 
 /**
  * "The life of a subject" told a second time, plainly and slowly, for tests to compare the SQL with: what holds at the

@@ -1,9 +1,9 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import { areaDimension } from "./lineage/cell.ts";
-import type { Day } from "./periodPoints.ts";
-import { type AnswerRow, type PrepareEffects, views } from "./views.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import { areaDimension } from "../lineage/cell.ts";
+import type { Day } from "../question/periodPoints.ts";
+import { type AnswerRow, type PrepareEffects, views } from "../question/views.ts";
 
 /** A measure to be asked of Cube, for the nation or for each unit of a level. */
 export interface MeasureRequest {

@@ -1,7 +1,7 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
-import { HttpError } from "./errors.ts";
-import type { AnswerRow } from "./views.ts";
+import { HttpError } from "../http/errors.ts";
+import type { AnswerRow } from "../question/views.ts";
 
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
 const refusal = z.object({ error: z.string() });

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import type { CubejsServerCore } from "@cubejs-backend/server-core";
+import { groupsOf, publicContext } from "../http/securityContext.ts";
+import type { QueryChange } from "../question/rewriteQuery.ts";
 import { CancellableDriver } from "./cancellableDriver.ts";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
 import { modelRepository } from "./modelRepository.ts";
 import { installNativeStandIn } from "./nativeStandIn.ts";
-import type { QueryChange } from "./rewriteQuery.ts";
-import { groupsOf, publicContext } from "./securityContext.ts";
 
 /** Where Cube's stock ClickHouse driver connects. */
 export interface CubeWarehouse {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openWarehouse } from "../../warehouse/client.ts";
-import { withPublicationLock } from "./withPublicationLock.ts";
+import { withPublicationLock } from "../publication/withPublicationLock.ts";
 
 // For tests: a process that takes the lock, says so, and waits to be killed. argv: run id.
 const warehouse = await openWarehouse();

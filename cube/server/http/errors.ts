@@ -1,4 +1,4 @@
-import { WarehouseError } from "../../warehouse/WarehouseError.ts";
+import { WarehouseError } from "../../../warehouse/WarehouseError.ts";
 
 /** A failure that the reader is told: in words, with what to do. */
 export class HttpError extends Error {

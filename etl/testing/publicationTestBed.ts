@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Dataset } from "../job.ts";
-import type { LoadTable } from "./dropPartition.ts";
-import { publishLoad } from "./publishLoad.ts";
-import { rebuildRollup } from "./rebuildRollup.ts";
-import { commonDimensions, detailDimensions, type Grain, rollupMeasures } from "./rollupColumns.ts";
-import { withPublicationLock } from "./withPublicationLock.ts";
-import { rowsPerRound as standardRowsPerRound } from "./writeSubjectChanges.ts";
+import type { LoadTable } from "../publication/dropPartition.ts";
+import { publishLoad } from "../publication/publishLoad.ts";
+import { rebuildRollup } from "../publication/rebuildRollup.ts";
+import { commonDimensions, detailDimensions, type Grain, rollupMeasures } from "../publication/rollupColumns.ts";
+import { withPublicationLock } from "../publication/withPublicationLock.ts";
+import { rowsPerRound as standardRowsPerRound } from "../publication/writeSubjectChanges.ts";
 
 /** For tests: facts as rows, published under the lock. */
 export type FactRow = Readonly<Record<string, string | number>>;

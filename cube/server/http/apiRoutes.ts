@@ -1,16 +1,16 @@
 import { type RequestHandler, Router } from "express";
 import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import { ancestorsOf, areaAnswer } from "../areas/areaAnswer.ts";
+import type { AreaIndex } from "../areas/areaIndex.ts";
+import { levels } from "../areas/areaIndex.ts";
+import { searchAreas } from "../areas/searchAreas.ts";
+import type { PublicationState } from "../question/publicationReader.ts";
 import { aboutData } from "./aboutData.ts";
 import { answering } from "./answering.ts";
-import { ancestorsOf, areaAnswer } from "./areaAnswer.ts";
-import type { AreaIndex } from "./areaIndex.ts";
-import { levels } from "./areaIndex.ts";
 import { HttpError, warehouseFailure } from "./errors.ts";
 import { health } from "./health.ts";
 import { parseParameters } from "./parseParameters.ts";
-import type { PublicationState } from "./publicationReader.ts";
-import { searchAreas } from "./searchAreas.ts";
 
 export interface ApiOptions {
   warehouse: Warehouse;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
+import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { freshRead } from "./freshRead.ts";
 import type { Publication } from "./knownPublications.ts";
 import type { DataState } from "./rewriteQuery.ts";

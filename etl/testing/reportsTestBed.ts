@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/openTestWarehouse.ts";
-import { unloadBatch } from "../../commands/unloadBatch.ts";
-import type { Job, SourceRow } from "../../job.ts";
-import type { LoadTable } from "../../publication/dropPartition.ts";
-import { runJob } from "../../run/runJob.ts";
-import type { RunSummary } from "../../run/runSummary.ts";
-import { openTestFolder, type TestFolder, testConfig, toCsv } from "../../run/runTestBed.ts";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import { unloadBatch } from "../commands/unloadBatch.ts";
+import type { Job, SourceRow } from "../job.ts";
+import type { LoadTable } from "../publication/dropPartition.ts";
+import { runJob } from "../run/runJob.ts";
+import type { RunSummary } from "../run/runSummary.ts";
+import { openTestFolder, type TestFolder, testConfig, toCsv } from "./runTestBed.ts";
 
 const finding = z.object({ row: z.number(), rule: z.string(), place: z.number(), detail: z.string() });
 const fact = z.object({ fact: z.string() });
