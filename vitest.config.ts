@@ -3,9 +3,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{warehouse,etl,seeds,cube,dashboard,deploy}/**/*.test.{ts,tsx}", "tests/**/*.test.ts"],
-    // Every file that needs a warehouse starts its own engine: two at once is what two cores and the memory bear.
+    globalSetup: "warehouse/testing/suiteFolder.ts",
+    // Files that need a warehouse start an engine on a folder of their own: two at once is what two cores and the memory bear.
     pool: "forks",
     maxWorkers: 2,
+    // Loading Cube takes seconds: one process loads it once. No test may leave anything behind in the process.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -4,14 +4,13 @@ import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/open
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, load, type Question, queryOf } from "./testing/askCube.ts";
 import { publish, writeChanges, writeRows } from "./testing/changes.ts";
-import { loadSmallCountry, provinceOf, trucBach } from "./testing/smallCountry.ts";
+import { provinceOf, smallCountry, trucBach } from "./testing/smallCountry.ts";
 
 let engine: TestWarehouse;
 let server: RunningServer;
 
 beforeAll(async () => {
-  engine = await openTestWarehouse();
-  await loadSmallCountry(engine);
+  engine = await openTestWarehouse({ holding: smallCountry });
   server = await startServer({ host: "127.0.0.1", port: 0, warehouse: engine }, { log: pino({ level: "silent" }) });
 });
 

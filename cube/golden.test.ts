@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadGolden } from "../tests/golden/loadGolden.ts";
+import { goldenData } from "../tests/golden/loadGolden.ts";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne } from "./testing/askCube.ts";
@@ -9,8 +9,7 @@ let warehouse: TestWarehouse;
 let server: RunningServer;
 
 beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  await loadGolden(warehouse);
+  warehouse = await openTestWarehouse({ holding: goldenData });
   server = await startServer({ host: "127.0.0.1", port: 0, warehouse }, { log: pino({ level: "silent" }) });
 });
 

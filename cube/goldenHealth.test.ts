@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadGoldenHealth } from "../tests/golden/health/loadGoldenHealth.ts";
+import { goldenHealthData } from "../tests/golden/health/loadGoldenHealth.ts";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne } from "./testing/askCube.ts";
@@ -9,8 +9,7 @@ let warehouse: TestWarehouse;
 let server: RunningServer;
 
 beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  await loadGoldenHealth(warehouse);
+  warehouse = await openTestWarehouse({ holding: goldenHealthData });
   server = await startServer({ host: "127.0.0.1", port: 0, warehouse }, { log: pino({ level: "silent" }) });
 });
 

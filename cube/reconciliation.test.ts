@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { officialTotalsJob } from "../etl/jobs/official_totals/officialTotalsJob.ts";
 import { reconciliationRulesJob } from "../etl/jobs/reconciliation_rules/reconciliationRulesJob.ts";
 import { runJob } from "../etl/run/runJob.ts";
-import { loadGolden } from "../tests/golden/loadGolden.ts";
+import { goldenData } from "../tests/golden/loadGolden.ts";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne } from "./testing/askCube.ts";
@@ -17,8 +17,7 @@ let server: RunningServer;
 const config = { hashKey: { k0: "11", k1: "12" }, rejectsKey: "0".repeat(64) };
 
 beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  await loadGolden(warehouse);
+  warehouse = await openTestWarehouse({ holding: goldenData });
   for (const job of [officialTotalsJob, reconciliationRulesJob]) {
     await runJob({ job, paths: [], asOf: "2026-10-31" }, { warehouse, config });
   }

@@ -4,15 +4,14 @@ import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/open
 import { resourceRows } from "./server/question/resourceRows.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, type Question } from "./testing/askCube.ts";
-import { loadHealthCountry } from "./testing/healthCountry.ts";
+import { healthCountry } from "./testing/healthCountry.ts";
 import { measuresOf } from "./testing/measuresOf.ts";
 
 let warehouse: TestWarehouse;
 let server: RunningServer;
 
 beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  await loadHealthCountry(warehouse);
+  warehouse = await openTestWarehouse({ holding: healthCountry });
   server = await startServer({ host: "127.0.0.1", port: 0, warehouse }, { log: pino({ level: "silent" }) });
 });
 

@@ -5,7 +5,7 @@ import { serviceRows } from "./server/question/serviceRows.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, type Question } from "./testing/askCube.ts";
 import { publish, writeRows } from "./testing/changes.ts";
-import { congVi, haNoi, loadHealthCountry, saiGon } from "./testing/healthCountry.ts";
+import { congVi, haNoi, healthCountry, saiGon } from "./testing/healthCountry.ts";
 import { measuresOf } from "./testing/measuresOf.ts";
 import { benNghe, trucBach } from "./testing/smallCountry.ts";
 
@@ -57,8 +57,7 @@ const reports = [
 ];
 
 beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  await loadHealthCountry(warehouse);
+  warehouse = await openTestWarehouse({ holding: healthCountry });
   await writeRows(warehouse, "mart.fct_services", reports);
   const load = (number: number, job: string, month: [string, string], sampleScale: number) =>
     publish(warehouse, {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, load, type Question, queryOf } from "./testing/askCube.ts";
-import { loadSmallCountry } from "./testing/smallCountry.ts";
+import { smallCountry } from "./testing/smallCountry.ts";
 
 let warehouse: TestWarehouse;
 let server: RunningServer;
@@ -12,8 +12,7 @@ let server: RunningServer;
 let allMeasures: string[];
 
 beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  await loadSmallCountry(warehouse);
+  warehouse = await openTestWarehouse({ holding: smallCountry });
   server = await startServer({ host: "127.0.0.1", port: 0, warehouse }, { log: pino({ level: "silent" }) });
   const meta = await (await fetch(`${server.url}/cubejs-api/v1/meta`)).json();
   allMeasures = z

@@ -9,7 +9,7 @@ import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { askOne, load, type Question, queryOf } from "../testing/askCube.ts";
 import { publish, writeChanges } from "../testing/changes.ts";
 import { revalidate } from "../testing/revalidate.ts";
-import { loadSmallCountry, provinceOf, saiGonUnknown, trucBach } from "../testing/smallCountry.ts";
+import { provinceOf, saiGonUnknown, smallCountry, trucBach } from "../testing/smallCountry.ts";
 import { openWarehouseProxy, type WarehouseProxy } from "../testing/warehouseProxy.ts";
 import { type RunningServer, startServer } from "./startServer.ts";
 
@@ -20,8 +20,7 @@ let server: RunningServer;
 let dashboardFolder: string;
 
 beforeAll(async () => {
-  engine = await openTestWarehouse();
-  await loadSmallCountry(engine);
+  engine = await openTestWarehouse({ holding: smallCountry });
   proxy = await openWarehouseProxy(engine.url);
   const { user, password, database } = engine;
   warehouse = connect({ url: proxy.url, user, password, database, cluster: undefined, isEmbedded: true });

@@ -1,3 +1,4 @@
+import type { TestData } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { publish, writeRows } from "./changes.ts";
 import { benNghe, trucBach } from "./smallCountry.ts";
@@ -89,7 +90,7 @@ const people = [
 ].map(([place, population]) => ({ load_id: 5005, place_key: place, year: 2022, age_group: "all", population }));
 
 /** Six facilities in three provinces with their staff, beds and equipment, and the people they serve. */
-export const loadHealthCountry = async (warehouse: Warehouse): Promise<void> => {
+const loadHealthCountry = async (warehouse: Warehouse): Promise<void> => {
   await writeRows(warehouse, "mart.dim_facilities", facilities);
   await writeRows(warehouse, "mart.fct_resources", resources);
   await writeRows(warehouse, "mart.fct_equipment", equipment);
@@ -103,3 +104,6 @@ export const loadHealthCountry = async (warehouse: Warehouse): Promise<void> => 
   await load(5, "population", "2022-01-01", "2022-01-01", 200);
   await load(6, "resources", "2022-09-10", "2022-09-10");
 };
+
+/** The same for several test files. */
+export const healthCountry: TestData = { name: "healthCountry", load: loadHealthCountry };

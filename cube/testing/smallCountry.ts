@@ -1,3 +1,4 @@
+import type { TestData } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { type Change, publish, writeChanges, writeRows } from "./changes.ts";
 
@@ -122,7 +123,7 @@ const saiGon: Change[] = [
 ];
 
 /** A country small enough to count by hand, published until 2022-04-30. */
-export const loadSmallCountry = async (warehouse: Warehouse): Promise<void> => {
+const loadSmallCountry = async (warehouse: Warehouse): Promise<void> => {
   await writeChanges(warehouse, 1001, reports, provinceOf);
   await writeChanges(warehouse, 1002, [...haNoi, ...saiGon], provinceOf);
   await writeRows(warehouse, "mart.dim_facilities", [
@@ -162,3 +163,6 @@ export const loadSmallCountry = async (warehouse: Warehouse): Promise<void> => {
   });
   await publish(warehouse, { number: 3, loadId: 1002, job: "doses", firstDate: "2022-03-05", lastDate: "2022-04-30" });
 };
+
+/** The same for several test files. */
+export const smallCountry: TestData = { name: "smallCountry", load: loadSmallCountry };

@@ -8,6 +8,7 @@ import { populationJob } from "../../etl/jobs/population/populationJob.ts";
 import { verificationsJob } from "../../etl/jobs/verifications/verificationsJob.ts";
 import { runJob } from "../../etl/run/runJob.ts";
 import type { RunSummary } from "../../etl/run/runSummary.ts";
+import type { TestData } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 
 /** Checks come before the doses they are about, and a batch is loaded wrong before it is corrected. */
@@ -34,3 +35,6 @@ export const loadGolden = async (warehouse: Warehouse): Promise<RunSummary[]> =>
   }
   return summaries;
 };
+
+/** The same for several test files. */
+export const goldenData: TestData = { name: "golden", load: loadGolden };

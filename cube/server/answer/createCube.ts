@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
-import type { CubejsServerCore } from "@cubejs-backend/server-core";
+import type { CompilerApi, CubejsServerCore } from "@cubejs-backend/server-core";
 import { groupsOf, publicContext } from "../http/securityContext.ts";
 import type { QueryChange } from "../question/rewriteQuery.ts";
 import { CancellableDriver } from "./cancellableDriver.ts";
@@ -50,6 +50,9 @@ const openDriver = ({ url, user, password, database }: CubeWarehouse, options: C
   });
 };
 
+/** The compiled model depends on its files alone: servers of one process share it. */
+let modelOfProcess: CompilerApi | undefined;
+
 /** Cube as a library, on the model of this folder. */
 export const createCube = (options: CubeOptions): CubejsServerCore => {
   setCubeEnvironment();
@@ -69,7 +72,14 @@ export const createCube = (options: CubeOptions): CubejsServerCore => {
     continueWaitTimeout: queueOptions.continueWaitTimeout,
     queryCacheOptions: { queueOptions },
   };
-  return new Core({
+  class CoreOnOneModel extends Core {
+    protected override createCompilerApi(repository: unknown, options?: Record<string, unknown>): CompilerApi {
+      // Cube disposes of the model when a server ends; another one may still be asked.
+      modelOfProcess ??= Object.assign(super.createCompilerApi(repository, options), { dispose: () => undefined });
+      return modelOfProcess;
+    }
+  }
+  return new CoreOnOneModel({
     devServer: false,
     telemetry: false,
     apiSecret: randomBytes(32).toString("hex"),

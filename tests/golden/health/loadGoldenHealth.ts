@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { findJob } from "../../../etl/jobs.ts";
 import { runJob } from "../../../etl/run/runJob.ts";
 import type { RunSummary } from "../../../etl/run/runSummary.ts";
+import type { TestData } from "../../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 
 /** Facilities come first: reports look them up. A file after another of its job restates it in a batch of its own. */
@@ -27,3 +28,6 @@ export const loadGoldenHealth = async (warehouse: Warehouse): Promise<RunSummary
   }
   return summaries;
 };
+
+/** The same for several test files. */
+export const goldenHealthData: TestData = { name: "goldenHealth", load: loadGoldenHealth };
