@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPackagedUnits } from "../warehouse/areas/packagedUnits.ts";
 import { ACCEPTED_DIRT, REJECTED_DIRT, SHAPE_DIRT } from "./doseDirt.ts";
 import { generateSeeds, type SeedSummary } from "./generateSeeds.ts";
 import { CONNECTION_DIRT, DOSSIER_DIRT, PAYMENT_DIRT, RESOURCE_DIRT, SERVICE_DIRT } from "./health/reportDirt.ts";
@@ -159,13 +160,9 @@ describe("the sample's rows", () => {
     expect(owners.size).toBeGreaterThan(0);
   });
 
-  it("name communes, districts and facilities that exist, but for the few made unknown", () => {
-    const official = "../shared/data/admin/old_communes_10035.csv";
-    if (!existsSync(official)) {
-      process.stdout.write(`skipped: ${official} is absent\n`);
-      return;
-    }
-    const districtOf = new Map(readTable(official).map((row) => [row.code, row.district_code]));
+  it("name communes, districts and facilities that exist, but for the few made unknown", async () => {
+    const { oldCommunes } = await readPackagedUnits();
+    const districtOf = new Map(oldCommunes.map(({ code, parentCode }) => [code, parentCode]));
     const facilities = readTable(join(folder("csv"), "facilities.csv"));
     expect(facilities.filter(({ ma_xa }) => ma_xa && !districtOf.has(ma_xa))).toHaveLength(
       summary.dirt["facilities.commune_unknown"] ?? 0,

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { isSharedHere, sharedFile } from "../../warehouse/testing/sharedData.ts";
 import { loadProvinceShapes } from "./loadProvinceShapes.ts";
 import { provinceCodeOfShape } from "./provinceCodes.ts";
 import { provinceOfToday } from "./provinceGroups.ts";
@@ -32,22 +33,18 @@ describe("the map of the country", () => {
   );
 });
 
-const crosswalk = new URL("../../../shared/data/admin/crosswalk_old_to_new_communes.csv", import.meta.url);
-const hasCrosswalk = existsSync(crosswalk);
+const crosswalk = sharedFile("data/admin/crosswalk_old_to_new_communes.csv");
 
-describe.skipIf(!hasCrosswalk)(
-  `the groups against the conversion table${hasCrosswalk ? "" : " (skipped: ../shared/data is absent)"}`,
-  () => {
-    it("sends every former province where most of its communes went", () => {
-      const votes = new Map<string, Map<string, number>>();
-      for (const line of readFileSync(crosswalk, "utf8").trim().split("\n").slice(1)) {
-        const [, , , then = "", , , now = ""] = line.split(",");
-        const counts = votes.get(then) ?? new Map<string, number>();
-        votes.set(then, counts.set(now, (counts.get(now) ?? 0) + 1));
-      }
-      const codes = [...new Set(Object.values(provinceCodeOfShape))];
-      const winners = codes.map((then) => [then, [...(votes.get(then) ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0]]);
-      expect(codes.map((then) => [then, provinceOfToday(then)])).toEqual(winners);
-    });
-  },
-);
+describe.skipIf(!isSharedHere)("the groups against the conversion table", () => {
+  it("sends every former province where most of its communes went", () => {
+    const votes = new Map<string, Map<string, number>>();
+    for (const line of readFileSync(crosswalk, "utf8").trim().split("\n").slice(1)) {
+      const [, , , then = "", , , now = ""] = line.split(",");
+      const counts = votes.get(then) ?? new Map<string, number>();
+      votes.set(then, counts.set(now, (counts.get(now) ?? 0) + 1));
+    }
+    const codes = [...new Set(Object.values(provinceCodeOfShape))];
+    const winners = codes.map((then) => [then, [...(votes.get(then) ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0]]);
+    expect(codes.map((then) => [then, provinceOfToday(then)])).toEqual(winners);
+  });
+});

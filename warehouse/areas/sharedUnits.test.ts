@@ -1,19 +1,14 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isSharedHere, sharedFile } from "../testing/sharedData.ts";
 import { parseAreaName, searchKey, tidyName } from "./areaNames.ts";
 import { type AreaRow, buildAreas } from "./buildAreas.ts";
 import { buildMappings, type MappingRow } from "./buildMappings.ts";
 import { readPackagedUnits } from "./packagedUnits.ts";
 
-const folder = join(import.meta.dirname, "../../../shared/data/admin");
-const isThere = existsSync(folder);
-if (!isThere) process.stdout.write(`skipped: the units are not compared with the public lists, ${folder} is absent\n`);
-
 /** Rows of a CSV file without line breaks inside fields. */
 const readCsv = async (name: string): Promise<Record<string, string>[]> => {
-  const text = (await readFile(join(folder, name), "utf8")).replace(/^\uFEFF/, "");
+  const text = (await readFile(sharedFile(`data/admin/${name}`), "utf8")).replace(/^\uFEFF/, "");
   const [header = [], ...rows] = text
     .trim()
     .split(/\r?\n/)
@@ -23,7 +18,7 @@ const readCsv = async (name: string): Promise<Record<string, string>[]> => {
   return rows.map((row) => Object.fromEntries(header.map((column, index) => [column, row[index] ?? ""])));
 };
 
-describe.skipIf(!isThere)("the units, against the public lists", () => {
+describe.skipIf(!isSharedHere)("the units, against the public lists", () => {
   let areas: AreaRow[];
   let mappings: MappingRow[];
   beforeAll(async () => {

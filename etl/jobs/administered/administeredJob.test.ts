@@ -1,17 +1,15 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
+import { isSharedHere, sharedFile } from "../../../warehouse/testing/sharedData.ts";
 import { runJob } from "../../run/runJob.ts";
 import { forgetLoads, readRollup } from "../../testing/publicationTestBed.ts";
 import { administeredJob } from "./administeredJob.ts";
 
-const shared = new URL("../../../../shared/data/vaccination/", import.meta.url);
-const isShared = existsSync(shared);
-if (!isShared) process.stderr.write("skipped: ../shared/data is absent, so the real files of reports are not read\n");
+const shared = sharedFile("data/vaccination/");
 
 let warehouse: TestWarehouse;
 let folder: string;
@@ -43,7 +41,7 @@ const changes = async () =>
   ]);
 
 describe("administered", () => {
-  it.skipIf(!isShared)("reads the platform's snapshot of 2021-08-04 as it is", async () => {
+  it.skipIf(!isSharedHere)("reads the platform's snapshot of 2021-08-04 as it is", async () => {
     const summary = await load(new URL("moh_api_snapshot_2021-08-04.json", shared).pathname);
     expect([summary.read, summary.accepted, summary.rejected, summary.byRule]).toEqual([63, 63, 0, []]);
     const rows = await changes();
@@ -52,7 +50,7 @@ describe("administered", () => {
     expect(rows.reduce((sum, [, , doses]) => sum + Number(doses), 0)).toBe(6_481_682);
   });
 
-  it.skipIf(!isShared)("reads the provinces' daily table as it is, and lists what is odd in it", async () => {
+  it.skipIf(!isSharedHere)("reads the provinces' daily table as it is, and lists what is odd in it", async () => {
     const summary = await load(new URL("province_daily_2021-08_2021-11.csv", shared).pathname);
     expect([summary.read, summary.accepted, summary.rejected]).toEqual([4410, 4410, 0]);
     expect(rulesOf(summary)).toEqual({

@@ -1,18 +1,15 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
+import { isSharedHere, sharedFile } from "../../../warehouse/testing/sharedData.ts";
 import { runJob } from "../../run/runJob.ts";
 import { publishTestLoad, readRollup } from "../../testing/publicationTestBed.ts";
 import { areasJob } from "./areasJob.ts";
 
-const table = new URL("../../../../shared/data/admin/official_conversion_table.xlsx", import.meta.url);
-const isShared = existsSync(table);
-if (!isShared)
-  process.stderr.write("skipped: ../shared/data is absent, so the official conversion table is not read\n");
+const table = sharedFile("data/admin/official_conversion_table.xlsx");
 
 let warehouse: TestWarehouse;
 let folder: string;
@@ -41,7 +38,7 @@ const unitHeader = "dia_gioi,cap,ma,ten,ma_cap_tren,tu_ngay";
 const stepHeader = "dia_gioi_cu,cap_cu,ma_cu,dia_gioi_moi,ma_moi,nhap_toan_bo,don_vi_chinh";
 
 describe("areas", () => {
-  it.skipIf(!isShared)(
+  it.skipIf(!isSharedHere)(
     "compares the official conversion table with the units loaded, changing nothing in a dry run",
     async () => {
       const before = await place(63_000_004);

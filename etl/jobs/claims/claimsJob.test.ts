@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { isSharedHere, sharedFile } from "../../../warehouse/testing/sharedData.ts";
 import type { CleanseContext } from "../../job.ts";
 import { runJob } from "../../run/runJob.ts";
 import { openReportsTestBed, type ReportsTestBed, rulesOf } from "../../testing/reportsTestBed.ts";
@@ -9,10 +10,7 @@ import { servicesJob } from "../services/servicesJob.ts";
 import { claimKinds } from "./claimKinds.ts";
 import { claimsJob } from "./claimsJob.ts";
 
-const legalText = new URL("../../../../shared/data/formats/qd4750_columns.json", import.meta.url);
-const isShared = existsSync(legalText);
-if (!isShared)
-  process.stderr.write("skipped: ../shared/data is absent, so columns are not held against the legal text\n");
+const legalText = sharedFile("data/formats/qd4750_columns.json");
 
 let bed: ReportsTestBed;
 beforeAll(async () => {
@@ -55,7 +53,7 @@ const details = async (summary: Awaited<ReturnType<typeof bed.load>>, rule: stri
     .map(({ row, detail }) => `${row}: ${detail}`);
 
 describe("claims", () => {
-  it.skipIf(!isShared)("reads columns that the legal text has in its table 1", () => {
+  it.skipIf(!isSharedHere)("reads columns that the legal text has in its table 1", () => {
     const rows = z
       .array(z.object({ table: z.string(), column: z.string() }))
       .parse(JSON.parse(readFileSync(legalText, "utf8")));

@@ -1,17 +1,15 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
+import { isSharedHere, sharedFile } from "../../../warehouse/testing/sharedData.ts";
 import { runJob } from "../../run/runJob.ts";
 import { forgetLoads } from "../../testing/publicationTestBed.ts";
 import { facilitiesJob } from "./facilitiesJob.ts";
 
-const hospitals = new URL("../../../../shared/data/health_resources/osm_hospitals.csv", import.meta.url);
-const isShared = existsSync(hospitals);
-if (!isShared) process.stderr.write("skipped: ../shared/data is absent, so the table of hospitals is not read\n");
+const hospitals = sharedFile("data/health_resources/osm_hospitals.csv");
 
 let warehouse: TestWarehouse;
 let folder: string;
@@ -194,7 +192,7 @@ describe("facilities", () => {
     expect(await listed("facility_code, name")).toEqual(["X' OR 1=1 -- Tên'); DROP TABLE mart.dim_facilities; --"]);
   });
 
-  it.skipIf(!isShared)("reads the table of hospitals of OpenStreetMap as it is", async () => {
+  it.skipIf(!isSharedHere)("reads the table of hospitals of OpenStreetMap as it is", async () => {
     const summary = await load(hospitals.pathname, "2026-11-22");
     expect([summary.read, summary.accepted, summary.rejected, rulesOf(summary)]).toEqual([1479, 1479, 0, {}]);
     const [counts] = await query(

@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
+import { isSharedHere, sharedFile } from "../../../warehouse/testing/sharedData.ts";
 import { runJob } from "../../run/runJob.ts";
 import { forgetLoads, readRollup } from "../../testing/publicationTestBed.ts";
 import { openTestFolder, type TestFolder, testConfig } from "../../testing/runTestBed.ts";
 import { populationJob } from "./populationJob.ts";
 
-const shared = new URL("../../../../shared/data/", import.meta.url);
-const isShared = existsSync(shared);
-if (!isShared)
-  process.stderr.write("skipped: ../shared/data is absent, so the real files of population are not read\n");
+const shared = sharedFile("data/");
 
 let warehouse: TestWarehouse;
 let folder: TestFolder;
@@ -74,7 +71,7 @@ const rollup = async () =>
   ]);
 
 describe("provinces' totals", () => {
-  it.skipIf(!isShared)("reads the platform's file of 2021 as it is", async () => {
+  it.skipIf(!isSharedHere)("reads the platform's file of 2021 as it is", async () => {
     const summary = await load([new URL("population/moh_api_province_population_2021.json", shared).pathname]);
     expect([summary.read, summary.accepted, rulesOf(summary)]).toEqual([63, 63, { adults_missing: 1 }]);
     const rows = await rollup();
@@ -278,7 +275,7 @@ describe("communes", () => {
   });
 });
 
-describe.skipIf(!isShared)("the real files", () => {
+describe.skipIf(!isSharedHere)("the real files", () => {
   it("reads the Statistics Office's population by sex and residence; the rows of the nation and of six regions are totals", async () => {
     const summary = await loadShared("population/gso_avg_population_by_province_sex_urban.csv");
     // 63 provinces × 5 groups × 3 years; of Hà Tây, part of Hà Nội since 2008, there is nothing.
