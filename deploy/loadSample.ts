@@ -1,24 +1,14 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { loadOrder } from "../warehouse/sources/loadOrder.ts";
+import { type SourceName, sampleSources, sources } from "../warehouse/sources/sources.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { loadFiles } from "./loadFiles.ts";
 import { runTool } from "./runTool.ts";
 
-/** Each after those that its cleansing rules look up: facilities before all, beds before services, procedures before dossiers. */
-const REPORT_JOBS = [
-  "facilities",
-  "population",
-  "resources",
-  "services",
-  "payments",
-  "connections",
-  "procedures",
-  "dossiers",
-] as const;
-/** The large ones. */
-const PEOPLE_JOBS = ["administered", "doses", "verifications", "certificates"] as const;
-const JOBS = [...REPORT_JOBS, ...PEOPLE_JOBS];
+const partOf = (part: "reports" | "people"): SourceName[] =>
+  loadOrder(sampleSources.filter((name) => sources[name].sample === part));
 
 const loadedJobs = `
 SELECT (SELECT dataset FROM mart.shown_dataset) AS shown, groupUniqArray(job) AS jobs
@@ -28,7 +18,7 @@ FROM ops.publications`;
 export async function needsSample(warehouse: Warehouse): Promise<boolean> {
   const schema = z.object({ shown: z.enum(["sample", "real"]), jobs: z.array(z.string()) });
   const [loaded] = await warehouse.query(loadedJobs, { schema });
-  return loaded === undefined || (loaded.shown === "sample" && JOBS.some((job) => !loaded.jobs.includes(job)));
+  return loaded === undefined || (loaded.shown === "sample" && sampleSources.some((job) => !loaded.jobs.includes(job)));
 }
 
 /** The card that stands beside the sample's files. */
@@ -55,8 +45,8 @@ export async function loadSample(sample: Sample): Promise<void> {
   sample.report(`writing sample files, one row for ${sample.scale}`);
   const failure = new AbortController();
   const signal = AbortSignal.any([sample.signal, failure.signal]);
-  const reports = { ...sample, signal, folder: join(folder, "reports"), jobs: REPORT_JOBS };
-  const people = { ...sample, signal, folder: join(folder, "people"), jobs: PEOPLE_JOBS };
+  const reports = { ...sample, signal, folder: join(folder, "reports"), jobs: partOf("reports") };
+  const people = { ...sample, signal, folder: join(folder, "people"), jobs: partOf("people") };
   const peopleWritten = writePart(people);
   // A failure is reported below, where it is awaited; until then it must not end the process.
   peopleWritten.catch(() => undefined);
@@ -73,7 +63,7 @@ export async function loadSample(sample: Sample): Promise<void> {
 /** Some of the sample's files, in a folder of their own. */
 interface Part extends Sample {
   folder: string;
-  jobs: readonly string[];
+  jobs: readonly SourceName[];
 }
 
 async function writePart({ root, scale, folder, jobs, signal }: Part): Promise<void> {
@@ -92,6 +82,6 @@ async function loadPart({ warehouse, folder, jobs, signal, report }: Part): Prom
 }
 
 /** A large sample has one file of doses for each province, and a month may be told again: each file is a batch of its own. */
-function isFileOf(job: string, name: string): boolean {
+function isFileOf(job: SourceName, name: string): boolean {
   return name === `${job}.csv` || name.startsWith(`${job}-`) || name.startsWith(`${job}_restated_`);
 }

@@ -1,3 +1,4 @@
+import type { SourceName } from "../warehouse/sources/sources.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 
 /** A sentence shown to users, in both languages of the product. */
@@ -108,18 +109,15 @@ export interface LandingColumn {
 }
 
 /**
- * One kind of source. The run reads files into a landing table of strings, calls `cleanse` (holding the publication
+ * How a source of warehouse/sources is read, cleansed and published. The run reads files into a landing table of strings, calls `cleanse` (holding the publication
  * lock), writes rejects and findings from the verdicts, asserts the count, and publishes.
  */
 export interface Job {
-  readonly name: string;
-  readonly title: Sentence;
+  readonly name: SourceName;
   readonly columns: readonly SourceColumn[];
   /** Of each group at least one column must be present, e.g. [["province_code", "province_name"]]. */
   readonly anyOf?: readonly (readonly string[])[];
   readonly rules: readonly Rule[];
-  /** Tables partitioned by load_id that `cleanse` writes; the run drops the load's partitions when it does not publish. */
-  readonly factTables: readonly string[];
   /** Columns computed once while landing. */
   readonly landingColumns?: readonly LandingColumn[];
   /** Files taken when the command names none (reference data that ships with the product). */

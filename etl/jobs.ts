@@ -1,3 +1,4 @@
+import { type SourceName, sourceNames } from "../warehouse/sources/sources.ts";
 import { UserError } from "../warehouse/UserError.ts";
 import type { Job } from "./job.ts";
 import { administeredJob } from "./jobs/administered/administeredJob.ts";
@@ -23,30 +24,33 @@ import { taskReportsJob } from "./jobs/task_reports/taskReportsJob.ts";
 import { tasksJob } from "./jobs/tasks/tasksJob.ts";
 import { verificationsJob } from "./jobs/verifications/verificationsJob.ts";
 
-export const jobs: readonly Job[] = [
-  facilitiesJob,
-  dosesJob,
-  verificationsJob,
-  certificatesJob,
-  administeredJob,
-  populationJob,
-  proceduresJob,
-  dossiersJob,
-  resourcesJob,
-  paymentsJob,
-  servicesJob,
-  claimsJob,
-  connectionsJob,
-  officialTotalsJob,
-  reconciliationRulesJob,
-  areasJob,
-  codesJob,
-  indicatorsJob,
-  targetsJob,
-  tasksJob,
-  taskReportsJob,
-  expectedSourcesJob,
-];
+/** The job of each source. */
+const jobOf: Readonly<Record<SourceName, Job>> = {
+  facilities: facilitiesJob,
+  doses: dosesJob,
+  verifications: verificationsJob,
+  certificates: certificatesJob,
+  administered: administeredJob,
+  population: populationJob,
+  procedures: proceduresJob,
+  dossiers: dossiersJob,
+  resources: resourcesJob,
+  payments: paymentsJob,
+  services: servicesJob,
+  claims: claimsJob,
+  connections: connectionsJob,
+  official_totals: officialTotalsJob,
+  reconciliation_rules: reconciliationRulesJob,
+  areas: areasJob,
+  codes: codesJob,
+  indicators: indicatorsJob,
+  targets: targetsJob,
+  tasks: tasksJob,
+  task_reports: taskReportsJob,
+  expected_sources: expectedSourcesJob,
+};
+
+export const jobs: readonly Job[] = sourceNames.map((name) => jobOf[name]);
 
 /** @throws UserError for a name that is no job's */
 export const findJob = (name: string): Job => {

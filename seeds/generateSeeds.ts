@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { sources } from "../warehouse/sources/sources.ts";
 import { writeAdministeredReports } from "./administeredReports.ts";
 import { administrativeUnits } from "./administrativeUnits.ts";
 import { AS_OF_DATE } from "./campaignCalendar.ts";
@@ -10,7 +11,7 @@ import { nationalPlan } from "./nationalPlan.ts";
 import { ProvinceSample } from "./ProvinceSample.ts";
 import { provincePlans } from "./provincePlan.ts";
 import { SampleFiles } from "./SampleFiles.ts";
-import type { SampleFile, SeedOptions } from "./seedOptions.ts";
+import type { SeedOptions } from "./seedOptions.ts";
 
 export interface SeedProgress {
   readonly doneSubjects: number;
@@ -81,8 +82,6 @@ export async function generateSeeds(
 }
 
 /** The provinces' reports count the subjects' doses, so they need them too. */
-const SUBJECT_FILES: readonly SampleFile[] = ["doses", "verifications", "certificates", "administered"];
-
 function holdsSubjects({ only }: SeedOptions): boolean {
-  return only.some((file) => SUBJECT_FILES.includes(file));
+  return only.some((file) => sources[file].sample === "people");
 }

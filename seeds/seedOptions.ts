@@ -1,21 +1,9 @@
 import { z } from "zod";
+import { type SampleSource, sampleSources } from "../warehouse/sources/sources.ts";
 
-/** Files that the seeds write, by name without extension. */
-export const SAMPLE_FILES = [
-  "facilities",
-  "population",
-  "doses",
-  "verifications",
-  "certificates",
-  "administered",
-  "resources",
-  "services",
-  "payments",
-  "connections",
-  "procedures",
-  "dossiers",
-] as const;
-export type SampleFile = (typeof SAMPLE_FILES)[number];
+/** Files that the seeds write, by name without extension: those of the sources that the sample has. */
+export const SAMPLE_FILES = sampleSources;
+export type SampleFile = SampleSource;
 
 const seedOptions = z.object({
   scale: z.coerce

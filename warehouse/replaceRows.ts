@@ -11,7 +11,8 @@ export type ReplaceableTable =
   | "mart.dim_places"
   | "mart.dim_vaccines"
   | "mart.dim_campaigns"
-  | "mart.dim_codes";
+  | "mart.dim_codes"
+  | "mart.dim_sources";
 
 const leftover = z.object({ name: z.string() });
 

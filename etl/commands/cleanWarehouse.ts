@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { sourcesOfKind, tablesOf } from "../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { dropLeftovers, type Leftovers } from "../ledger/dropLeftovers.ts";
-import { dropPartition, type LoadTable } from "../publication/dropPartition.ts";
+import { dropPartition } from "../publication/dropPartition.ts";
 import { withPublicationLock } from "../publication/withPublicationLock.ts";
 
 const superseded = z.object({ full_name: z.string(), load_id: z.number() });
@@ -11,7 +12,7 @@ const superseded = z.object({ full_name: z.string(), load_id: z.number() });
  * The rollup tells what was known of these on a past day, so their replaced facts are not needed. Everything else is read from
  * its facts, whatever the day, and stays.
  */
-const factTables: readonly LoadTable[] = ["mart.fct_doses", "mart.fct_verifications", "mart.fct_certificates"];
+const registerTables = tablesOf(sourcesOfKind("register"));
 
 /**
  * Drops what killed runs left, and the facts of loads that later ones of their batch replaced. Figures do not change:
@@ -30,9 +31,9 @@ export const cleanWarehouse = async (
          AND load_id NOT IN (
            SELECT argMax(load_id, publication_number) FROM ops.publications GROUP BY job, batch_code, dataset
            HAVING NOT argMax(is_withdrawal, publication_number))`,
-      { params: { tables: factTables }, schema: superseded },
+      { params: { tables: registerTables }, schema: superseded },
     );
-    for (const table of factTables) {
+    for (const table of registerTables) {
       for (const row of rows.filter((each) => each.full_name === table))
         await dropPartition(warehouse, table, row.load_id);
     }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { sources } from "../../warehouse/sources/sources.ts";
 import { fileRules, shapeRules } from "../commonColumns.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Job, Rule, SourceColumn } from "../job.ts";
@@ -36,7 +37,7 @@ const jobSection = (job: Job): string => {
     job.columns.map((column) => quoted(column.example)).join(","),
   ];
   return [
-    `## ${job.name} — ${job.title.vi} (${job.title.en})`,
+    `## ${job.name} — ${sources[job.name].title.vi} (${sources[job.name].title.en})`,
     columnTable(job.columns),
     ...groups,
     `\`\`\`csv\n${example.join("\n")}\n\`\`\``,

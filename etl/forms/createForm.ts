@@ -1,3 +1,4 @@
+import { sources } from "../../warehouse/sources/sources.ts";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Job } from "../job.ts";
@@ -33,7 +34,7 @@ export const buildForm = async (
   const { default: Excel } = await import("exceljs");
   const workbook = new Excel.Workbook();
   await writeFormSheet(workbook.addWorksheet("Biểu mẫu"), stamp, columns, [
-    `${job.title.vi} / ${job.title.en}`,
+    `${sources[job.name].title.vi} / ${sources[job.name].title.en}`,
     `Đơn vị: ${areaName} (mã ${area}, cơ cấu ${structure} tỉnh, thành phố)`,
     `Kỳ báo cáo: tháng ${monthText(month)}`,
   ]);

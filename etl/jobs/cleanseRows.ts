@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult, Rule } from "../job.ts";
-import type { LoadTable } from "../publication/dropPartition.ts";
+import type { LoadTable } from "../publication/loadTables.ts";
 
 /** A rule of a row; `condition` is SQL over the source's expressions. */
 export interface RowRule extends Rule {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import { dropPartition, type LoadTable } from "../publication/dropPartition.ts";
+import { dropPartition } from "../publication/dropPartition.ts";
+import { loadTables } from "../publication/loadTables.ts";
 import { isProcessGone, readLockOwner } from "../publication/lockOwner.ts";
 
 export interface Leftovers {
@@ -17,37 +18,6 @@ const runningRun = z.object({
 });
 const loadOnly = z.object({ load_id: z.number() });
 const partition = z.object({ full_name: z.string(), load_id: z.number() });
-
-/** Tables partitioned by load that a run writes. The rollup is among them: a killed publication leaves rows there. */
-export const loadTables: readonly LoadTable[] = [
-  "mart.fct_doses",
-  "mart.fct_verifications",
-  "mart.fct_certificates",
-  "mart.fct_administered_reports",
-  "mart.fct_populations",
-  "mart.fct_official_totals",
-  "mart.dim_facilities",
-  "mart.fct_resources",
-  "mart.fct_equipment",
-  "mart.fct_payments",
-  "mart.fct_services",
-  "mart.fct_connections",
-  "mart.dim_procedures",
-  "mart.fct_dossiers",
-  "mart.fct_population_groups",
-  "mart.dim_indicators",
-  "mart.fct_targets",
-  "mart.dim_tasks",
-  "mart.fct_task_reports",
-  "mart.dim_expected_sources",
-  "mart.agg_quality_by_load",
-  "mart.agg_findings_by_load",
-  "mart.dim_reconciliation_rules",
-  "mart.dim_reconciliation_terms",
-  "mart.agg_vaccination_by_day",
-  "ops.rejects",
-  "ops.findings",
-];
 
 /**
  * Drops what killed runs left: landing tables, and rows under a load that is neither published nor

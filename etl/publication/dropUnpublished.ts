@@ -1,12 +1,8 @@
 import { z } from "zod";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import { dropPartition, type LoadTable } from "./dropPartition.ts";
+import { dropPartition } from "./dropPartition.ts";
+import { rollupTables } from "./loadTables.ts";
 
-const rollupTables: readonly LoadTable[] = [
-  "mart.agg_vaccination_by_day",
-  "landing.rollup_subjects",
-  "landing.rollup_changes",
-];
 const partition = z.object({ tableName: z.string(), loadId: z.number() });
 
 /** Only the holder of the publication lock writes these tables, so whatever is not published is left over from a dead run. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rebuildName } from "../../warehouse/sources/sharedJobs.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Dataset } from "../job.ts";
 import { readCurrentLoads } from "./currentLoads.ts";
@@ -80,7 +81,7 @@ export const rebuildRollup = async (request: RebuildRequest): Promise<void> => {
   signal.throwIfAborted();
   await insertPublication({
     ...request,
-    job: "rebuild",
+    job: rebuildName,
     batchCode: "rollup",
     sampleScale: 1,
     files: [],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rebuildName } from "../../warehouse/sources/sharedJobs.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Dataset } from "../job.ts";
 import { openRun } from "../ledger/openRun.ts";
@@ -23,7 +24,7 @@ export const runRebuild = async (request: RunRebuildRequest): Promise<void> => {
   const ownRunId = randomUUID();
   const run = await openRun(
     warehouse,
-    { runId: ownRunId, job: "rebuild", batchCode: "rollup", asOf, dataset, files: [] },
+    { runId: ownRunId, job: rebuildName, batchCode: "rollup", asOf, dataset, files: [] },
     now,
   );
   const rebuild = async (runId: string): Promise<void> => {

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { PlacedFacts } from "../../warehouse/sources/source.ts";
+import { sources } from "../../warehouse/sources/sources.ts";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, Job } from "../job.ts";
 import type { LandingTables } from "../landing/landingTables.ts";
 import { rulesOf, type VerdictCounts } from "../rejects/writeVerdicts.ts";
 import { findingKey } from "./findingKey.ts";
-import { type PlacedFacts, placedFacts } from "./placedFacts.ts";
 
 const summed = z.object({ received: z.number(), accepted: z.number(), doubtful: z.number(), rejected: z.number() });
 const counted = z.object({ rows: z.number() });
@@ -73,7 +74,7 @@ export const writeQuality = async (
     sentences_vi: rules.map(({ sentence }) => sentence.vi),
     sentences_en: rules.map(({ sentence }) => sentence.en),
   };
-  const facts = placedFacts[job.name];
+  const facts = sources[job.name].placed;
   const factRows = `(SELECT * FROM ${facts?.table ?? "system.one"} WHERE load_id = {load_id:UInt64} AND ${facts?.where ?? "true"})`;
   const [written] =
     facts === undefined

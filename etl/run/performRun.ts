@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { CleanseContext, CleanseResult, PublishRequest, Sentence, SourceFile } from "../job.ts";
 import { createLandingTables } from "../landing/landingTables.ts";
-import { loadTables } from "../ledger/dropLeftovers.ts";
 import type { OpenRun } from "../ledger/openRun.ts";
 import { dropPartition } from "../publication/dropPartition.ts";
+import { loadTables } from "../publication/loadTables.ts";
 import { publishLoad } from "../publication/publishLoad.ts";
 import { withPublicationLock } from "../publication/withPublicationLock.ts";
 import { writeQuality } from "../quality/writeQuality.ts";

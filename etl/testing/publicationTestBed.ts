@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { sources, tablesOf } from "../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Dataset } from "../job.ts";
-import type { LoadTable } from "../publication/dropPartition.ts";
 import { publishLoad } from "../publication/publishLoad.ts";
 import { rebuildRollup } from "../publication/rebuildRollup.ts";
 import { commonDimensions, detailDimensions, type Grain, rollupMeasures } from "../publication/rollupColumns.ts";
@@ -13,7 +13,7 @@ import { rowsPerRound as standardRowsPerRound } from "../publication/writeSubjec
 export type FactRow = Readonly<Record<string, string | number>>;
 
 export interface TestLoad {
-  readonly job: "doses" | "verifications" | "certificates" | "administered" | "population";
+  readonly job: (typeof testedJobs)[number];
   readonly batchCode: string;
   readonly loadId: number;
   readonly dataset: Dataset;
@@ -21,13 +21,7 @@ export interface TestLoad {
   readonly rows: readonly FactRow[] | undefined;
 }
 
-const factTables: Record<TestLoad["job"], LoadTable> = {
-  doses: "mart.fct_doses",
-  verifications: "mart.fct_verifications",
-  certificates: "mart.fct_certificates",
-  administered: "mart.fct_administered_reports",
-  population: "mart.fct_populations",
-};
+const testedJobs = ["doses", "verifications", "certificates", "administered", "population"] as const;
 
 export const neverAborted = new AbortController().signal;
 
@@ -37,7 +31,7 @@ export const insertFacts = async (warehouse: Warehouse, { job, loadId, rows = []
   const body = (async function* () {
     yield Buffer.from(lines);
   })();
-  await warehouse.insertStream(`INSERT INTO ${factTables[job]} FORMAT JSONEachRow`, body);
+  await warehouse.insertStream(`INSERT INTO ${sources[job].tables[0]} FORMAT JSONEachRow`, body);
 };
 
 export const publishTestLoad = async (
@@ -100,7 +94,7 @@ export const readRollup = (warehouse: Warehouse, dataset: Dataset, grain: Grain)
 
 /** Forgets every load, so that cases do not see each other's facts. */
 export const forgetLoads = async (warehouse: Warehouse): Promise<void> => {
-  for (const table of [...Object.values(factTables), "mart.agg_vaccination_by_day", "ops.publications"]) {
+  for (const table of [...tablesOf(testedJobs), "mart.agg_vaccination_by_day", "ops.publications"]) {
     await warehouse.command(`TRUNCATE TABLE ${table}`);
   }
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { unloadBatch } from "../commands/unloadBatch.ts";
 import type { Job, SourceRow } from "../job.ts";
-import type { LoadTable } from "../publication/dropPartition.ts";
+import type { LoadTable } from "../publication/loadTables.ts";
 import { runJob } from "../run/runJob.ts";
 import type { RunSummary } from "../run/runSummary.ts";
 import { openTestFolder, type TestFolder, testConfig, toCsv } from "./runTestBed.ts";

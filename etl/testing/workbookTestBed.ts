@@ -14,7 +14,7 @@ const column = (name: string, alias: string, example: string, required = false):
 
 /** A job's columns, as a province's monthly report of resources has them. */
 export const reportColumns: ColumnsOfJob = {
-  name: "report",
+  name: "resources",
   columns: [
     column("facility_code", "ma_co_so", "01001", true),
     column("facility_name", "ten_co_so", "Bệnh viện Bạch Mai"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rebuildPlaces } from "../areas/rebuildPlaces.ts";
+import { renderStatement } from "../renderStatement.ts";
 import { replaceRows } from "../replaceRows.ts";
 import type { Warehouse } from "../Warehouse.ts";
 import { type ReferenceTable, referenceData } from "./referenceTables.ts";
@@ -24,12 +25,15 @@ const load = async (warehouse: Warehouse, { table, content, replacedBy }: Refere
   });
 
 /**
- * Loads the reference rows: structures, units, mappings, vaccines, campaigns; then the places. Rows of units and mappings
+ * Loads the reference rows: structures, units, mappings, vaccines, campaigns, codes, sources; then the places. Rows of units and mappings
  * whose `source` does not begin with "reference" came from files and are kept.
  */
 export const loadReference = async (warehouse: Warehouse): Promise<void> => {
-  const { version, tables } = await referenceData();
+  const { version, tables, views } = await referenceData();
   for (const table of tables) await load(warehouse, table);
+  for (const { view, sql } of views) {
+    await warehouse.command(renderStatement(`CREATE OR REPLACE VIEW ${view} {on_cluster} AS ${sql}`, warehouse));
+  }
   await rebuildPlaces(warehouse);
   await warehouse.command("INSERT INTO ops.reference_loads SELECT {version:String}, now64(3)", { params: { version } });
 };

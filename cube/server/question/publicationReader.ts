@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sourcesOfKind } from "../../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { freshRead } from "./freshRead.ts";
 import type { Publication } from "./knownPublications.ts";
@@ -51,7 +52,7 @@ export interface PublicationState extends DataState {
 
 type Current = z.infer<typeof current>;
 
-const eventJobs = new Set(["doses", "verifications", "certificates", "administered"]);
+const eventJobs = new Set<string>([...sourcesOfKind("register"), "administered"]);
 
 const published = z.object({
   number: z.number(),

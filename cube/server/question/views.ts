@@ -1,3 +1,5 @@
+import { type PublishedName, rebuildName } from "../../../warehouse/sources/sharedJobs.ts";
+import { type SourceName, sourceNames, sources, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { prepareReconciliation } from "../answer/prepareReconciliation.ts";
 import { prepareTargets } from "../answer/prepareTargets.ts";
@@ -33,12 +35,12 @@ export interface PrepareEffects {
 export interface ViewSource {
   /** The private cube whose SQL reads the hidden members `period` and `publication`. */
   readonly cube: string;
-  /** Jobs whose facts bound the days that can be asked for; their newest fact is the newest day. */
-  readonly jobs: readonly string[];
+  /** Sources whose facts bound the days that can be asked for; their newest fact is the newest day. */
+  readonly jobs: readonly SourceName[];
   /** The newest day is that of the newest fact; of `files`: the day that the newest files are of, facts or not. */
   readonly newestDay?: "fact" | "files";
-  /** Further jobs whose publications change the view's figures: names, places, denominators. */
-  readonly reads?: readonly string[];
+  /** What else changes the view's figures when it is published: names, places, denominators. */
+  readonly reads?: readonly PublishedName[];
   /** Further hidden members that a query needs, by its own members. */
   readonly hidden?: (members: readonly string[]) => Readonly<Record<string, string>>;
   /** Work to be done before the query runs. */
@@ -68,14 +70,8 @@ const vaccinationGrain = (members: readonly string[]): "province" | "commune" | 
   return members.some((member) => vaccinationCommune.has(member)) ? "commune" : "province";
 };
 
-/** Jobs whose facts move the days of views that follow other views' figures. */
-const factJobs = [
-  ...["doses", "verifications", "certificates", "administered", "resources", "payments"],
-  ...["services", "claims", "procedures", "dossiers", "connections"],
-];
-
-/** The public views. */
-export const views: Readonly<Record<string, ViewSource>> = {
+/** The views that tell what happened, each from its own facts. */
+const subjectViews = {
   payments: {
     cube: "payment_figures",
     jobs: ["payments"],
@@ -97,14 +93,8 @@ export const views: Readonly<Record<string, ViewSource>> = {
   vaccination: {
     cube: "vaccination_changes",
     jobs: ["doses", "verifications", "certificates", "administered"],
-    reads: ["population", "facilities", "areas", "rebuild"],
+    reads: ["population", "facilities", "areas", rebuildName],
     hidden: (members) => ({ grain: vaccinationGrain(members) }),
-  },
-  reconciliation: {
-    cube: "reconciliation_results",
-    jobs: ["official_totals"],
-    reads: ["reconciliation_rules"],
-    prepare: prepareReconciliation,
   },
   resources: {
     cube: "resource_figures",
@@ -118,6 +108,20 @@ export const views: Readonly<Record<string, ViewSource>> = {
     reads: ["resources", "facilities", "population", "areas"],
     hidden: servicesHidden,
   },
+} as const satisfies Readonly<Record<string, ViewSource>>;
+
+/** Sources whose facts move the days of the views that follow these views' figures. */
+const factJobs: readonly SourceName[] = Object.values(subjectViews).flatMap(({ jobs }) => jobs);
+
+/** The public views. */
+export const views: Readonly<Record<string, ViewSource>> = {
+  ...subjectViews,
+  reconciliation: {
+    cube: "reconciliation_results",
+    jobs: ["official_totals"],
+    reads: ["reconciliation_rules"],
+    prepare: prepareReconciliation,
+  },
   // People are told by the year and carried on: they can be asked for as of any day that facts are told of.
   population: {
     cube: "population_figures",
@@ -127,31 +131,10 @@ export const views: Readonly<Record<string, ViewSource>> = {
   },
   data_quality: {
     cube: "quality_figures",
-    jobs: [
-      ...[
-        "doses",
-        "verifications",
-        "certificates",
-        "administered",
-        "population",
-        "facilities",
-        "resources",
-        "payments",
-      ],
-      ...["services", "claims", "connections", "procedures", "dossiers", "task_reports"],
-    ],
+    jobs: sourcesWithDays,
     newestDay: "files",
-    reads: [
-      "areas",
-      "rebuild",
-      "expected_sources",
-      "indicators",
-      "targets",
-      "tasks",
-      "official_totals",
-      "reconciliation_rules",
-      "codes",
-    ],
+    // Findings are told of everything that is loaded.
+    reads: [...sourceNames.filter((name) => sources[name].days === undefined), rebuildName],
     hidden: (members) => ({
       kinds: qualityKinds(members),
       grain: members.some((member) => qualityCommune.has(member)) ? "commune" : "province",
@@ -160,7 +143,7 @@ export const views: Readonly<Record<string, ViewSource>> = {
   targets: {
     cube: "target_states",
     jobs: [...factJobs, "targets"],
-    reads: ["indicators", "population", "facilities", "codes", "areas", "rebuild"],
+    reads: ["indicators", "population", "facilities", "codes", "areas", rebuildName],
     prepare: prepareTargets,
   },
   // Tasks tell no days of their own; the programme's targets hold from the day of its decision.

@@ -157,7 +157,6 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
 /** Provinces' reports of doses given: cumulative or per day, in our own format, and the two public shapes as they are. */
 export const administeredJob: Job = {
   name: "administered",
-  title: { vi: "Mũi đã tiêm theo báo cáo của tỉnh", en: "Doses given, as provinces report" },
   columns,
   anyOf: [
     ["province_code", "province_name"],
@@ -166,7 +165,6 @@ export const administeredJob: Job = {
   rules: [...administeredRowRules, ...repeatedReportRules, ...administeredFindings, dayMissingRule].map(
     ({ code, severity, sentence }) => ({ code, severity, sentence }),
   ),
-  factTables: ["mart.fct_administered_reports"],
   readShape: readSnapshot,
   cleanse,
 };

@@ -121,11 +121,9 @@ const publish = async (request: PublishRequest): Promise<void> => {
 /** Corrections of units and of steps between structures, and later reforms. The findings are what the file changes. */
 export const areasJob: Job = {
   name: "areas",
-  title: { vi: "Đơn vị hành chính", en: "Administrative units" },
   columns: areaColumns,
   anyOf: [["area_code", "from_code"]],
   rules: areaRules,
-  factTables: [],
   readShape: readConversionTable,
   cleanse,
   publish,

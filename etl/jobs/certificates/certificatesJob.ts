@@ -52,7 +52,6 @@ export const certificateRules: readonly PersonDayRule[] = [
 /** One row per signed vaccine passport. */
 export const certificatesJob: Job = {
   name: "certificates",
-  title: { vi: "Hộ chiếu vắc xin đã ký", en: "Signed vaccine passports" },
   columns: [
     {
       name: "person_id",
@@ -71,7 +70,6 @@ export const certificatesJob: Job = {
     },
   ],
   rules: [...certificateRules.map(({ code, severity, sentence }) => ({ code, severity, sentence })), personUnknownRule],
-  factTables: ["mart.fct_certificates"],
   landingColumns: [
     { name: "person_key", type: "UInt128", expression: hashOf("person_id") },
     { name: "day", type: "Date", expression: dayOf("signed_on") },

@@ -56,10 +56,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
  */
 export const claimsJob: Job = {
   name: "claims",
-  title: { vi: "Hồ sơ khám chữa bệnh BHYT (XML1)", en: "Health-insurance claims (XML1)" },
   columns: claimColumns,
   rules: [...claimRules.map(withoutCondition), claimRepeatedRule, formDiffersRule],
-  factTables: ["mart.fct_services"],
   landingColumns: [{ name: "claim_key", type: "UInt128", expression: hashOf("ma_lk") }],
   readShape: readClaimsXml,
   cleanse,

@@ -55,10 +55,8 @@ const publish = async (request: PublishRequest): Promise<void> => {
 /** Codes, spellings and meanings beside those that ship. The findings are what the file changes. */
 export const codesJob: Job = {
   name: "codes",
-  title: { vi: "Danh mục mã", en: "Code lists" },
   columns: codeColumns,
   rules: codeRules,
-  factTables: [],
   cleanse,
   publish,
 };

@@ -9,10 +9,8 @@ import { connectionRules } from "./connectionRules.ts";
 /** Records that facilities send: a row for each facility, stream and month; also of facilities that are still to be connected. */
 export const connectionsJob: Job = {
   name: "connections",
-  title: { vi: "Kết nối dữ liệu của cơ sở", en: "Data connections of facilities" },
   columns: connectionColumns,
   rules: rulesOfReports(connectionRules),
-  factTables: ["mart.fct_connections"],
   form: { rows: "empty", columns: connectionFormColumns, monthColumn: "month" },
   async cleanse(context) {
     const streams = await codeOf(context, "stream");

@@ -111,10 +111,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
 /** One row per dose given, from the vaccination platform's export. */
 export const dosesJob: Job = {
   name: "doses",
-  title: { vi: "Mũi tiêm", en: "Doses" },
   columns: doseColumns,
   rules: doseRules,
-  factTables: ["mart.fct_doses"],
   landingColumns: [
     { name: "person_key", type: "UInt128", expression: hashOf("person_id") },
     { name: "dose_key", type: "UInt128", expression: hashOf("dose_id") },

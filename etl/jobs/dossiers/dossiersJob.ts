@@ -68,10 +68,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
 /** Dossiers of administrative procedures by receiving province and month. */
 export const dossiersJob: Job = {
   name: "dossiers",
-  title: { vi: "Hồ sơ thủ tục hành chính", en: "Dossiers of administrative procedures" },
   columns: dossierColumns,
   rules: [...[...dossierRules, ...repeatedRowRules].map(withoutCondition), ...Object.values(dossierSequenceRules)],
-  factTables: ["mart.fct_dossiers"],
   form: {
     rows: "empty",
     columns: dossierColumns.map(({ name }) => name),

@@ -1,13 +1,9 @@
+import { sources, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
 import type { RowRule } from "../cleanseRows.ts";
 
-/** Jobs whose facts have days, so that it can be told who has reported: those of mart.reported_days, and the vaccination register. */
-export const followedJobs = {
-  facility: ["resources", "payments", "services", "claims", "connections"],
-  other: [
-    ...["administered", "doses", "verifications", "certificates", "dossiers", "population", "task_reports"],
-    ...["facilities", "procedures"],
-  ],
-} as const;
+/** Sources that have days, so that it can be told who has reported. Facilities can be followed where facts name them. */
+const followed = sourcesWithDays;
+const namesNoFacility = followed.filter((name) => sources[name].kind !== "facility report");
 
 const list = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(", ");
 
@@ -27,7 +23,7 @@ export const expectedSourceRules: readonly RowRule[] = [
     "source_unknown",
     "Nguồn không phải là loại dữ liệu có ngày của số liệu",
     "The source is no job whose figures have days",
-    `source_job NOT IN (${list([...followedJobs.facility, ...followedJobs.other])})`,
+    `source_job NOT IN (${list(followed)})`,
   ),
   reject(
     "sender_unknown",
@@ -39,7 +35,7 @@ export const expectedSourceRules: readonly RowRule[] = [
     "sender_not_told",
     "Số liệu của nguồn này không ghi cơ sở báo cáo, nên không theo dõi được từng cơ sở",
     "Figures of this source name no reporting facility, so that facilities cannot be followed",
-    `sender_code = 'facility' AND source_job IN (${list(followedJobs.other)})`,
+    `sender_code = 'facility' AND source_job IN (${list(namesNoFacility)})`,
   ),
   reject(
     "facilities_unknown",

@@ -4,7 +4,6 @@ import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testin
 import { jobs } from "../../jobs.ts";
 import { runJob } from "../../run/runJob.ts";
 import { openTestFolder, type TestFolder, testConfig } from "../../testing/runTestBed.ts";
-import { followedJobs } from "./expectedSourceRules.ts";
 import { expectedSourcesJob } from "./expectedSourcesJob.ts";
 
 let warehouse: TestWarehouse;
@@ -85,9 +84,14 @@ it("follows only jobs whose facts have days in the warehouse", async () => {
     { schema: source },
   );
   const inRegister = ["doses", "verifications", "certificates"];
-  for (const job of [...followedJobs.facility, ...followedJobs.other]) {
-    expect(inRegister.includes(job) || view?.text.includes(`'${job}'`), job).toBe(true);
-  }
-  expect(followedJobs.other).toContain("facilities");
+  const path = await folder.write(
+    "all.csv",
+    ["job,ben_gui,nhip,han_gui,can_cu", ...jobs.map(({ name }) => `${name},bộ,ngày,1,x`)].join("\n"),
+  );
+  const { loadId } = await load([path]);
+  const followed = (await expected(loadId)).map((text) => text.split(" ")[0] ?? "");
+  expect(followed).toHaveLength(14);
+  for (const job of followed) expect(inRegister.includes(job) || view?.text.includes(`'${job}'`), job).toBe(true);
+  expect(followed).toContain("facilities");
   expect(jobs.map(({ name }) => name)).toContain("expected_sources");
 });

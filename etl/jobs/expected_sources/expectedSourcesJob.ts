@@ -90,10 +90,8 @@ const meaningOf = (text: string, meanings: Readonly<Record<string, readonly stri
 /** Who is expected to send what, and how often: reference data that ships with the product and that an operator replaces. */
 export const expectedSourcesJob: Job = {
   name: "expected_sources",
-  title: { vi: "Nguồn phải gửi và nhịp gửi", en: "Expected sources and their rhythm" },
   columns,
   rules: [...expectedSourceRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.dim_expected_sources"],
   defaultFiles: [fileURLToPath(new URL("./expected_sources.csv", import.meta.url))],
   cleanse: async (context) => {
     const type = await codeOf(context, "facility_type");

@@ -86,10 +86,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
 /** Health facilities with the periods of their attributes; each load of a batch replaces the batch's list. */
 export const facilitiesJob: Job = {
   name: "facilities",
-  title: { vi: "Danh mục cơ sở y tế", en: "Facilities" },
   columns: facilityColumns,
   rules: [...facilityRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.dim_facilities"],
   readShape: readOsmHospitals,
   cleanse,
 };

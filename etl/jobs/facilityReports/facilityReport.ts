@@ -1,6 +1,6 @@
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { Rule } from "../../job.ts";
-import type { LoadTable } from "../../publication/dropPartition.ts";
+import type { LoadTable } from "../../publication/loadTables.ts";
 
 /** A rule of a row; `condition` is SQL over the columns of `readReports`. */
 export interface ReportRule extends Rule {

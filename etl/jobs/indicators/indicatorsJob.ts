@@ -52,10 +52,8 @@ const columns: readonly SourceColumn[] = [
 /** What targets can be set for: measures of Cube by name, so that a new one needs no code. */
 export const indicatorsJob: Job = {
   name: "indicators",
-  title: { vi: "Chỉ số có thể đặt chỉ tiêu", en: "Indicators" },
   columns,
   rules: [...indicatorRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.dim_indicators"],
   defaultFiles: [fileURLToPath(new URL("./indicators.csv", import.meta.url))],
   cleanse: (context) =>
     cleanseRows(context, {

@@ -105,10 +105,8 @@ const rules: readonly RowRule[] = [
 /** Figures published in official documents, as they were published, to reconcile against. */
 export const officialTotalsJob: Job = {
   name: "official_totals",
-  title: { vi: "Số liệu công bố trong văn bản", en: "Published official figures" },
   columns,
   rules: [...rules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.fct_official_totals"],
   defaultFiles: [fileURLToPath(new URL("./official_totals.csv", import.meta.url))],
   cleanse: (context) =>
     cleanseRows(context, {

@@ -9,10 +9,8 @@ import { paymentPeriod, paymentRules, totalRules } from "./paymentRules.ts";
 /** Payments to facilities: a line for each day and method. */
 export const paymentsJob: Job = {
   name: "payments",
-  title: { vi: "Thanh toán của cơ sở theo hình thức", en: "Payments to facilities by method" },
   columns: paymentColumns,
   rules: rulesOfReports(paymentRules, Object.values(totalRules)),
-  factTables: ["mart.fct_payments"],
   form: { rows: "empty", columns: paymentFormColumns },
   async cleanse(context) {
     const methods = await codeOf(context, "payment_method");

@@ -54,7 +54,6 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
  */
 export const populationJob: Job = {
   name: "population",
-  title: { vi: "Dân số", en: "Population" },
   columns: populationColumns,
   anyOf: [["province_code", "province_name", "commune_code"]],
   rules: [
@@ -64,7 +63,6 @@ export const populationJob: Job = {
     totalMissingRule,
     jumpRule,
   ],
-  factTables: ["mart.fct_populations", "mart.fct_population_groups"],
   readShape: readPopulationShape,
   cleanse,
 };

@@ -23,10 +23,8 @@ const lastDay = `multiIf(told_last_day != toDate(0), told_last_day,
 /** Administrative procedures of the health sector with the periods of their attributes; each load replaces its batch's list. */
 export const proceduresJob: Job = {
   name: "procedures",
-  title: { vi: "Danh mục thủ tục hành chính", en: "Administrative procedures" },
   columns: procedureColumns,
   rules: [...procedureRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.dim_procedures"],
   cleanse: (context) =>
     cleanseRows(context, {
       factTable: "mart.dim_procedures",

@@ -89,10 +89,8 @@ const judgedTerms = (prefix: string): string => `
 /** Rules that official reports are held to: their own arithmetic, one report against another, a report against the warehouse. */
 export const reconciliationRulesJob: Job = {
   name: "reconciliation_rules",
-  title: { vi: "Quy tắc đối chiếu số liệu", en: "Reconciliation rules" },
   columns,
   rules: [...rules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.dim_reconciliation_rules", "mart.dim_reconciliation_terms"],
   defaultFiles: [fileURLToPath(new URL("./reconciliation_rules.csv", import.meta.url))],
   cleanse: async (context) => {
     const result = await cleanseRows(context, {

@@ -46,10 +46,8 @@ const writeEquipment = async ({ context, params, kept }: OpenReports): Promise<v
 /** Staff, beds and equipment: a facility's monthly report of what it has. */
 export const resourcesJob: Job = {
   name: "resources",
-  title: { vi: "Nguồn lực y tế của cơ sở", en: "Resources of facilities" },
   columns: resourceColumns,
   rules: rulesOfReports(resourceRules, [jumpRule]),
-  factTables: ["mart.fct_resources", "mart.fct_equipment"],
   form: { rows: "facilities", columns: resourceFormColumns, monthColumn: "month" },
   cleanse: (context) =>
     cleanseFacilityReports(context, report, {

@@ -25,10 +25,8 @@ const report: FacilityReport = {
 /** Services given: a facility's monthly form of Circular 37/2019/TT-BYT. */
 export const servicesJob: Job = {
   name: "services",
-  title: { vi: "Thống kê dịch vụ của cơ sở", en: "Services of facilities" },
   columns: serviceColumns,
   rules: rulesOfReports(serviceRules, [daysAboveCapacityRule, jumpRule]),
-  factTables: ["mart.fct_services"],
   form: { rows: "facilities", columns: serviceFormColumns, monthColumn: "month" },
   cleanse: (context) =>
     cleanseFacilityReports(context, report, {

@@ -31,10 +31,8 @@ const structure =
 /** Targets of the nation, of provinces and of communes; each load of a batch replaces its targets. */
 export const targetsJob: Job = {
   name: "targets",
-  title: { vi: "Chỉ tiêu", en: "Targets" },
   columns: targetColumns,
   rules: [...targetRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.fct_targets"],
   defaultFiles: [fileURLToPath(new URL("./targets.csv", import.meta.url))],
   async cleanse(context) {
     const province = await provinceOfRow(context);

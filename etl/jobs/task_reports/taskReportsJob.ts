@@ -67,10 +67,8 @@ const previous = `arrayLast(other -> other.1 < reported, arraySort(arrayConcat(
 /** Dated progress reports on the programme's tasks. */
 export const taskReportsJob: Job = {
   name: "task_reports",
-  title: { vi: "Báo cáo tiến độ nhiệm vụ", en: "Progress reports on tasks" },
   columns,
   rules: [...taskReportRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.fct_task_reports"],
   cleanse: async (context) =>
     cleanseRows(context, {
       factTable: "mart.fct_task_reports",

@@ -51,10 +51,8 @@ const yearOf = (text: string): string =>
 /** The tasks of the programme, as its annex states them; each load of a batch replaces its tasks. */
 export const tasksJob: Job = {
   name: "tasks",
-  title: { vi: "Nhiệm vụ của Đề án", en: "Tasks of the programme" },
   columns,
   rules: [...taskRules, ...repeatedRowRules].map(withoutCondition),
-  factTables: ["mart.dim_tasks"],
   defaultFiles: [fileURLToPath(new URL("./tasks.csv", import.meta.url))],
   cleanse: (context) =>
     cleanseRows(context, {

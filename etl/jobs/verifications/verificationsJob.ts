@@ -24,7 +24,6 @@ const resultValue = `transform(
 /** One row per person and check against the national population database. */
 export const verificationsJob: Job = {
   name: "verifications",
-  title: { vi: "Kết quả xác thực", en: "Verification results" },
   columns: [
     {
       name: "person_id",
@@ -57,7 +56,6 @@ export const verificationsJob: Job = {
     ...verificationRules.map(({ code, severity, sentence }) => ({ code, severity, sentence })),
     personUnknownRule,
   ],
-  factTables: ["mart.fct_verifications"],
   landingColumns: [
     { name: "person_key", type: "UInt128", expression: hashOf("person_id") },
     { name: "day", type: "Date", expression: dayOf("checked_on") },

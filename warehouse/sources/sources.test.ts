@@ -1,0 +1,78 @@
+import { readdir } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openTestWarehouse, type TestWarehouse } from "../testing/openTestWarehouse.ts";
+import { loadOrder } from "./loadOrder.ts";
+import { sharedJobs } from "./sharedJobs.ts";
+import { sampleSources, shippedSources, sourceNames, sources, sourceTables } from "./sources.ts";
+
+let warehouse: TestWarehouse;
+beforeAll(async () => {
+  warehouse = await openTestWarehouse();
+});
+afterAll(() => warehouse.close());
+
+const texts = async (sql: string): Promise<string[]> => {
+  const rows = await warehouse.query(sql, { schema: z.object({ text: z.string() }) });
+  return rows.map(({ text }) => text);
+};
+
+describe("the declared sources", () => {
+  it("declare every table of facts under a load exactly once", async () => {
+    const inWarehouse = await texts(
+      `SELECT concat('mart.', table) AS text FROM system.columns
+       WHERE database = 'mart' AND name = 'load_id' AND match(table, '^(fct|dim)_')
+         AND table IN (SELECT name FROM system.tables WHERE database = 'mart' AND partition_key = 'load_id') ORDER BY text`,
+    );
+    expect([...sourceTables].sort()).toEqual(inWarehouse);
+  });
+
+  it("have one name everywhere", async () => {
+    const named = await texts("SELECT concatWithSeparator('|', job, name_vi, name_en) AS text FROM mart.dim_sources");
+    expect(named.sort()).toEqual(
+      sourceNames.map((name) => [name, ...Object.values(sources[name].title)].join("|")).sort(),
+    );
+    expect(new Set(sourceNames.flatMap((name) => Object.values(sources[name].title))).size).toBe(
+      2 * sourceNames.length,
+    );
+  });
+
+  it("tell the warehouse whose days are followed, and which publications belong to sample and real data alike", async () => {
+    const [view = ""] = await texts(
+      "SELECT create_table_query AS text FROM system.tables WHERE database = 'mart' AND name = 'reported_days'",
+    );
+    const told = sourceNames.filter((name) => view.includes(`'${name}'`));
+    expect(told).toEqual(sourceNames.filter((name) => ["facts", "files"].includes(sources[name].days?.of ?? "")));
+    expect(
+      await texts(
+        "SELECT concat(job, facility_code, toString(place_key), toString(day)) AS text FROM mart.reported_days",
+      ),
+    ).toEqual([]);
+    expect((await texts("SELECT job AS text FROM mart.shared_jobs")).sort()).toEqual([...sharedJobs].sort());
+  });
+
+  it("each have a file here named after them", async () => {
+    const files = await readdir(import.meta.dirname);
+    const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    for (const name of sourceNames) expect(files).toContain(`${camel(name)}.ts`);
+  });
+
+  it("are loaded after those that they need", () => {
+    const order = loadOrder([...sourceNames].reverse());
+    expect([...order].sort()).toEqual([...sourceNames].sort());
+    for (const name of sourceNames) {
+      for (const needed of sources[name].needs)
+        expect(order.indexOf(needed), `${needed} ${name}`).toBeLessThan(order.indexOf(name));
+    }
+    expect(loadOrder(["services", "resources", "facilities"])).toEqual(["facilities", "resources", "services"]);
+    expect(loadOrder(shippedSources)).toEqual([
+      "official_totals",
+      "reconciliation_rules",
+      "indicators",
+      "targets",
+      "tasks",
+      "expected_sources",
+    ]);
+    expect(loadOrder(sampleSources)).toHaveLength(12);
+  });
+});
