@@ -3,6 +3,7 @@ import type { Rule, SourceColumn } from "./job.ts";
 /** Known in every source: marks files written by `seeds`. */
 export const sampleLabelColumn: SourceColumn = {
   name: "sample_label",
+  type: "text",
   aliases: ["du_lieu_mau"],
   required: false,
   hasFewValues: true,

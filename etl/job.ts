@@ -1,5 +1,6 @@
 import type { SourceName } from "../warehouse/sources/sources.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
+import type { ColumnType } from "./sources/columnType.ts";
 
 /** A sentence shown to users, in both languages of the product. */
 export interface Sentence {
@@ -19,6 +20,7 @@ export interface Rule {
 export interface SourceColumn {
   /** Canonical name; also the name of the column in the landing table and in exported rejects. */
   readonly name: string;
+  readonly type: ColumnType;
   /** Other names accepted, matched as the canonical one is: ignoring case, tone marks, spaces, underscores, hyphens. */
   readonly aliases: readonly string[];
   readonly required: boolean;

@@ -1,6 +1,6 @@
 import type Excel from "exceljs";
 import type { Job, SourceColumn } from "../job.ts";
-import { columnKind } from "../sources/columnKind.ts";
+import { addsUp, type ColumnType } from "../sources/columnType.ts";
 import type { FormStamp } from "./formStamp.ts";
 import { choicesSheet } from "./formStamp.ts";
 
@@ -60,20 +60,22 @@ const validationOf = ({ source, choices, isOpen }: FormColumn, list: string): Ex
       error: "Chọn một giá trị trong danh sách / choose from the list",
     };
   }
-  const kind = columnKind(source);
-  if (kind === "count") {
+  if (addsUp(source.type)) {
     return {
       ...{ ...error, type: "whole", operator: "greaterThanOrEqual", formulae: [0], errorStyle: "stop" },
       error: "Nhập số nguyên từ 0; để trống nếu chưa có số liệu / a whole number from 0; leave empty if unknown",
     };
   }
-  if (kind !== "date") return undefined;
+  if (source.type !== "day") return undefined;
   return {
     ...{ ...error, type: "date", operator: "greaterThan", errorStyle: "stop" },
     formulae: [new Date(Date.UTC(1990, 0, 1))],
     error: "Nhập ngày, ví dụ 28/06/2022 / a day",
   };
 };
+
+/** Codes and months are typed as text: as numbers they would lose zeros. */
+const cellFormatFor = (type: ColumnType): string => (addsUp(type) ? "#,##0" : type === "day" ? "dd/mm/yyyy" : "@");
 
 const writeHeader = (sheet: Excel.Worksheet, columns: readonly FormColumn[], titles: readonly string[]): void => {
   const lines = [
@@ -110,8 +112,7 @@ export const writeFormSheet = async (
   const lastLine = firstLine + listed.length + spareLines[stamp.rows] - 1;
   for (const [index, column] of columns.entries()) {
     const { name } = column.source;
-    const kind = columnKind(column.source);
-    const numFmt = kind === "date" ? "dd/mm/yyyy" : kind === "text" ? "@" : "#,##0";
+    const numFmt = cellFormatFor(column.source.type);
     const whole = sheet.getColumn(index + 1);
     whole.width = name === "facility_name" ? 42 : 15;
     whole.style = { ...protection(false), numFmt };

@@ -1,14 +1,8 @@
 import type Excel from "exceljs";
 import type { Job } from "../job.ts";
-import { columnKind } from "../sources/columnKind.ts";
+import { howToWrite } from "../sources/columnType.ts";
 import type { FormColumn } from "./formSheet.ts";
 import type { FormStamp } from "./formStamp.ts";
-
-const kindWords = {
-  count: { vi: "số nguyên từ 0", en: "whole number from 0" },
-  date: { vi: "ngày/tháng/năm", en: "day/month/year" },
-  text: { vi: "chữ", en: "text" },
-} as const;
 
 const lines = (job: Job, { rows }: FormStamp): { vi: readonly string[]; en: readonly string[] } => ({
   vi: [
@@ -48,8 +42,8 @@ export const writeInstructions = async (
   sheet.addRow([]);
   sheet.addRow(["Cột", "Nội dung", "Meaning", "Cách ghi / how"]).font = { bold: true };
   for (const { source, heading, choices, isOpen } of columns) {
-    const kind = kindWords[columnKind(source)];
-    const how = choices.length > 0 && !isOpen ? choices.join(" | ") : `${kind.vi} / ${kind.en}`;
+    const written = howToWrite[source.type];
+    const how = choices.length > 0 && !isOpen ? choices.join(" | ") : `${written.vi} / ${written.en}`;
     const row = sheet.addRow([heading, source.description.vi, source.description.en, how]);
     row.alignment = { wrapText: true, vertical: "top" };
   }

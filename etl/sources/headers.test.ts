@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { jobs } from "../jobs.ts";
 import { reportColumns } from "../testing/workbookTestBed.ts";
-import { columnKind } from "./columnKind.ts";
+import type { ColumnType } from "./columnType.ts";
 import { createHeaderMatcher, type Header } from "./matchHeaders.ts";
 import { numberIn } from "./numberIn.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
@@ -160,12 +161,21 @@ describe("rows that are no data", () => {
     expect(numberIn(text)).toBe(expected);
   });
 
-  it("knows what a column holds by its example", () => {
-    const kinds = (["120", "01001", "28/06/2022", "Hà Nội"] as const).map((example) =>
-      columnKind({ name: "x", example }),
-    );
-    expect(kinds).toEqual(["count", "text", "date", "text"]);
-    expect(columnKind({ name: "ct_scanner_in_order", example: "2" })).toBe("count");
-    expect(columnKind({ name: "sort_order", example: "2" })).toBe("text");
-  });
+  it.each(jobs.flatMap((job) => job.columns.map((column) => [`${job.name}.${column.name}`, column] as const)))(
+    "%s is declared as what its example shows",
+    (_, { type, example }) => {
+      const shapes: Readonly<Record<ColumnType, RegExp>> = {
+        text: /^/,
+        code: /^\S*$/,
+        count: /^\d{1,3}(\.\d{3})*$/,
+        amount: /^\d{1,3}(\.\d{3})*$/,
+        number: /^\d+([.,]\d+)*( ?%)?$/,
+        day: /^(\d{1,2}\/\d{1,2}\/\d{4}( \d{2}:\d{2}:\d{2})?|\d{12}|)$/,
+        month: /^\d{2}\/\d{4}$/,
+        year: /^\d{4}$/,
+        flag: /^(có|không|0|1)$/,
+      };
+      expect(example).toMatch(shapes[type]);
+    },
+  );
 });

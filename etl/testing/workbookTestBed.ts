@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Excel from "exceljs";
 import type { SourceColumn, SourceRow } from "../job.ts";
+import type { ColumnType } from "../sources/columnType.ts";
 import type { FileFinding } from "../sources/fileFinding.ts";
 import { type ColumnsOfJob, matchColumns } from "../sources/matchColumns.ts";
 import { openSource } from "../sources/openSource.ts";
 
-const column = (name: string, alias: string, example: string, required = false): SourceColumn => ({
-  ...{ name, aliases: [alias], required, example },
+const column = (name: string, type: ColumnType, alias: string, example: string, required = false): SourceColumn => ({
+  ...{ name, type, aliases: [alias], required, example },
   description: { vi: name, en: name },
 });
 
@@ -16,16 +17,16 @@ const column = (name: string, alias: string, example: string, required = false):
 export const reportColumns: ColumnsOfJob = {
   name: "resources",
   columns: [
-    column("facility_code", "ma_co_so", "01001", true),
-    column("facility_name", "ten_co_so", "Bệnh viện Bạch Mai"),
-    column("province_name", "ten_tinh", "Hà Nội"),
-    column("month", "thang", "2022-06", true),
-    column("doctors", "bac_si", "120"),
-    column("nurses", "dieu_duong", "260"),
-    column("beds_planned", "giuong_ke_hoach", "500"),
-    column("beds_actual", "giuong_thuc_ke", "560"),
-    column("ct_scanner_in_order", "ct_tot", "2"),
-    column("ct_scanner_broken", "ct_hong", "0"),
+    column("facility_code", "code", "ma_co_so", "01001", true),
+    column("facility_name", "text", "ten_co_so", "Bệnh viện Bạch Mai"),
+    column("province_name", "text", "ten_tinh", "Hà Nội"),
+    column("month", "month", "thang", "2022-06", true),
+    column("doctors", "count", "bac_si", "120"),
+    column("nurses", "count", "dieu_duong", "260"),
+    column("beds_planned", "count", "giuong_ke_hoach", "500"),
+    column("beds_actual", "count", "giuong_thuc_ke", "560"),
+    column("ct_scanner_in_order", "count", "ct_tot", "2"),
+    column("ct_scanner_broken", "count", "ct_hong", "0"),
   ],
 };
 

@@ -16,9 +16,10 @@ import {
 import { readSnapshot } from "./readSnapshot.ts";
 
 const columns: readonly SourceColumn[] = [
-  sourceColumn("province_code", ["ma_tinh"], "Mã tỉnh (2 chữ số)", "Province code, two digits", "01"),
+  sourceColumn("province_code", "code", ["ma_tinh"], "Mã tỉnh (2 chữ số)", "Province code, two digits", "01"),
   sourceColumn(
     "province_name",
+    "text",
     ["ten_tinh", "tinh", "state"],
     "Tên tỉnh, có hoặc không dấu",
     "Province, with or without tone marks",
@@ -26,27 +27,57 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "date",
+    "day",
     ["ngay", "ngay_bao_cao", "report_date"],
     "Ngày báo cáo",
     "Day of the report",
     "26/08/2021",
     true,
   ),
-  sourceColumn("total_doses", ["tong_so_mui"], "Tổng số mũi đã tiêm, lũy kế", "Doses given so far", "1.234.567"),
-  sourceColumn("daily_doses", ["so_mui_trong_ngay"], "Số mũi tiêm trong ngày", "Doses given on the day", "12.345"),
-  sourceColumn("dose_1", ["mui_1"], "Số mũi 1, lũy kế", "First doses so far", "800.000"),
-  sourceColumn("dose_2", ["mui_2"], "Số mũi 2, lũy kế", "Second doses so far", "434.567"),
-  sourceColumn("dose_3", ["mui_3"], "Số mũi 3, lũy kế", "Third doses so far", "0"),
-  sourceColumn("dose_4", ["mui_4"], "Số mũi 4, lũy kế", "Fourth doses so far", "0"),
+  sourceColumn(
+    "total_doses",
+    "count",
+    ["tong_so_mui"],
+    "Tổng số mũi đã tiêm, lũy kế",
+    "Doses given so far",
+    "1.234.567",
+  ),
+  sourceColumn(
+    "daily_doses",
+    "count",
+    ["so_mui_trong_ngay"],
+    "Số mũi tiêm trong ngày",
+    "Doses given on the day",
+    "12.345",
+  ),
+  sourceColumn("dose_1", "count", ["mui_1"], "Số mũi 1, lũy kế", "First doses so far", "800.000"),
+  sourceColumn("dose_2", "count", ["mui_2"], "Số mũi 2, lũy kế", "Second doses so far", "434.567"),
+  sourceColumn("dose_3", "count", ["mui_3"], "Số mũi 3, lũy kế", "Third doses so far", "0"),
+  sourceColumn("dose_4", "count", ["mui_4"], "Số mũi 4, lũy kế", "Fourth doses so far", "0"),
   sourceColumn(
     "adults",
+    "count",
     ["dan_so_tu_18", "population_over_18"],
     "Dân số từ 18 tuổi",
     "People of 18 and over",
     "5.745.728",
   ),
-  sourceColumn("percent_1", ["percentage_1", "ty_le_mui_1"], "Tỷ lệ mũi 1 (%)", "First doses per 100 adults", "29.46"),
-  sourceColumn("percent_2", ["percentage_2", "ty_le_mui_2"], "Tỷ lệ mũi 2 (%)", "Second doses per 100 adults", "2.60"),
+  sourceColumn(
+    "percent_1",
+    "number",
+    ["percentage_1", "ty_le_mui_1"],
+    "Tỷ lệ mũi 1 (%)",
+    "First doses per 100 adults",
+    "29.46",
+  ),
+  sourceColumn(
+    "percent_2",
+    "number",
+    ["percentage_2", "ty_le_mui_2"],
+    "Tỷ lệ mũi 2 (%)",
+    "Second doses per 100 adults",
+    "2.60",
+  ),
 ];
 
 const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });

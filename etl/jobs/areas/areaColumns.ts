@@ -1,8 +1,17 @@
 import { z } from "zod";
 import type { SourceColumn } from "../../job.ts";
+import type { ColumnType } from "../../sources/columnType.ts";
 
-const column = (name: string, aliases: readonly string[], vi: string, en: string, example: string): SourceColumn => ({
+const column = (
+  name: string,
+  type: ColumnType,
+  aliases: readonly string[],
+  vi: string,
+  en: string,
+  example: string,
+): SourceColumn => ({
   name,
+  type,
   aliases,
   required: false,
   description: { vi, en },
@@ -13,6 +22,7 @@ const column = (name: string, aliases: readonly string[], vi: string, en: string
 export const areaColumns: readonly SourceColumn[] = [
   column(
     "structure_code",
+    "code",
     ["dia_gioi"],
     "Đơn vị: địa giới, gọi theo số tỉnh (63, 34)",
     "Unit: its structure, called by its number of provinces",
@@ -20,34 +30,66 @@ export const areaColumns: readonly SourceColumn[] = [
   ),
   column(
     "level",
+    "text",
     ["cap"],
     "Đơn vị: nation, province, district hay commune",
     "Unit: nation, province, district or commune",
     "commune",
   ),
-  column("area_code", ["ma", "ma_don_vi"], "Đơn vị: mã, đủ số 0 ở đầu", "Unit: code with leading zeros", "26368"),
-  column("full_name", ["ten", "ten_don_vi"], "Đơn vị: tên kèm loại", "Unit: name with its type", "Phường Long Thành"),
-  column("parent_code", ["ma_cap_tren"], "Đơn vị: mã đơn vị cấp trên", "Unit: code of the unit above", "75"),
+  column(
+    "area_code",
+    "code",
+    ["ma", "ma_don_vi"],
+    "Đơn vị: mã, đủ số 0 ở đầu",
+    "Unit: code with leading zeros",
+    "26368",
+  ),
+  column(
+    "full_name",
+    "text",
+    ["ten", "ten_don_vi"],
+    "Đơn vị: tên kèm loại",
+    "Unit: name with its type",
+    "Phường Long Thành",
+  ),
+  column("parent_code", "code", ["ma_cap_tren"], "Đơn vị: mã đơn vị cấp trên", "Unit: code of the unit above", "75"),
   column(
     "valid_from",
+    "day",
     ["tu_ngay"],
     "Đơn vị: tên, loại này có từ ngày",
     "Unit: first day of this name and type",
     "30/04/2026",
   ),
-  column("from_structure_code", ["dia_gioi_cu"], "Chuyển: địa giới cũ", "Step: structure of the old unit", "63"),
+  column(
+    "from_structure_code",
+    "code",
+    ["dia_gioi_cu"],
+    "Chuyển: địa giới cũ",
+    "Step: structure of the old unit",
+    "63",
+  ),
   column(
     "from_level",
+    "text",
     ["cap_cu"],
     "Chuyển: commune (để trống cũng được) hay district",
     "Step: commune (also if empty) or district",
     "commune",
   ),
-  column("from_code", ["ma_cu"], "Chuyển: mã cũ", "Step: old code", "00007"),
-  column("to_structure_code", ["dia_gioi_moi"], "Chuyển: địa giới mới", "Step: structure of the new commune", "34"),
-  column("to_code", ["ma_moi"], "Chuyển: mã xã mới", "Step: code of the new commune", "00008"),
+  column("from_code", "code", ["ma_cu"], "Chuyển: mã cũ", "Step: old code", "00007"),
+  column(
+    "to_structure_code",
+    "code",
+    ["dia_gioi_moi"],
+    "Chuyển: địa giới mới",
+    "Step: structure of the new commune",
+    "34",
+  ),
+  column("to_code", "code", ["ma_moi"], "Chuyển: mã xã mới", "Step: code of the new commune", "00008"),
   column(
     "is_whole",
+    "flag",
     ["nhap_toan_bo"],
     "Chuyển: 1 nếu nhập toàn bộ, 0 nếu một phần",
     "Step: 1 if the whole unit went there, 0 if a part",
@@ -55,6 +97,7 @@ export const areaColumns: readonly SourceColumn[] = [
   ),
   column(
     "is_main",
+    "flag",
     ["don_vi_chinh"],
     "Chuyển: 1 nếu số liệu cũ tính vào đây; để trống: giữ như đang có",
     "Step: 1 if old facts count there; empty: as it is",

@@ -55,6 +55,7 @@ export const certificatesJob: Job = {
   columns: [
     {
       name: "person_id",
+      type: "code",
       aliases: ["ma_doi_tuong"],
       required: true,
       description: { vi: "Mã đối tượng", en: "Person id" },
@@ -62,6 +63,7 @@ export const certificatesJob: Job = {
     },
     {
       name: "signed_on",
+      type: "day",
       aliases: ["ngay_ky"],
       required: true,
       hasFewValues: true,

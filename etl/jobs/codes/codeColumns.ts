@@ -6,17 +6,27 @@ import { sourceColumn } from "../sourceColumn.ts";
 export const codeColumns: readonly SourceColumn[] = [
   sourceColumn(
     "code_list",
+    "text",
     ["danh_muc"],
     "Danh mục: resource, equipment_type, payment_method, service, stream, facility_type, ownership, grade, managing_level, vaccine",
     "List: resource, equipment_type, payment_method, service, stream, facility_type, ownership, grade, managing_level, vaccine",
     "payment_method",
     true,
   ),
-  sourceColumn("code", ["ma"], "Mã: chữ không dấu, số, gạch dưới", "Code: letters, digits, underscores", "qr", true),
-  sourceColumn("name_vi", ["ten"], "Tên tiếng Việt", "Vietnamese name", "Mã QR"),
-  sourceColumn("name_en", ["ten_tieng_anh"], "Tên tiếng Anh", "English name", "QR code"),
+  sourceColumn(
+    "code",
+    "code",
+    ["ma"],
+    "Mã: chữ không dấu, số, gạch dưới",
+    "Code: letters, digits, underscores",
+    "qr",
+    true,
+  ),
+  sourceColumn("name_vi", "text", ["ten"], "Tên tiếng Việt", "Vietnamese name", "Mã QR"),
+  sourceColumn("name_en", "text", ["ten_tieng_anh"], "Tên tiếng Anh", "English name", "QR code"),
   sourceColumn(
     "aliases",
+    "text",
     ["ten_khac"],
     "Cách viết khác trong tệp nguồn, cách nhau bằng |; thêm vào các cách viết đã có",
     "Other spellings in source files, with | between them; added to those known",
@@ -24,13 +34,21 @@ export const codeColumns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "valid_from",
+    "day",
     ["hieu_luc_tu"],
     "Nghĩa này có từ ngày; để trống: sửa nghĩa đang dùng của mã đã có",
     "First day of this meaning; empty: changes the meaning in use of a known code",
     "01/01/2024",
   ),
-  sourceColumn("valid_to", ["hieu_luc_den"], "Ngày cuối cùng của nghĩa này", "Last day of this meaning", "31/12/2025"),
-  sourceColumn("sort_order", ["thu_tu"], "Thứ tự khi hiển thị", "Place in order when shown", "4"),
+  sourceColumn(
+    "valid_to",
+    "day",
+    ["hieu_luc_den"],
+    "Ngày cuối cùng của nghĩa này",
+    "Last day of this meaning",
+    "31/12/2025",
+  ),
+  sourceColumn("sort_order", "number", ["thu_tu"], "Thứ tự khi hiển thị", "Place in order when shown", "4"),
 ];
 
 /** A landed row of the job, raw text, and its days: 1970-01-01 if they are none. */

@@ -4,11 +4,19 @@ import type { CountColumn } from "../facilityReports/facilityReport.ts";
 import { facilityColumns, monthColumn, optionalColumn } from "../facilityReports/reportSourceColumns.ts";
 
 const figures: readonly SourceColumn[] = [
-  optionalColumn("sent_count", ["so_gui"], "Số bản ghi đã gửi trong tháng", "Records sent in the month", "320"),
-  optionalColumn("accepted_count", ["so_tiep_nhan"], "Số bản ghi được tiếp nhận", "Of these, accepted", "305"),
-  optionalColumn("rejected_count", ["so_tu_choi"], "Số bản ghi bị từ chối", "Of these, rejected", "15"),
+  optionalColumn(
+    "sent_count",
+    "count",
+    ["so_gui"],
+    "Số bản ghi đã gửi trong tháng",
+    "Records sent in the month",
+    "320",
+  ),
+  optionalColumn("accepted_count", "count", ["so_tiep_nhan"], "Số bản ghi được tiếp nhận", "Of these, accepted", "305"),
+  optionalColumn("rejected_count", "count", ["so_tu_choi"], "Số bản ghi bị từ chối", "Of these, rejected", "15"),
   optionalColumn(
     "complete_field_count",
+    "count",
     ["so_truong_day_du"],
     "Tổng số trường có dữ liệu của các bản ghi được tiếp nhận",
     "Filled fields of the accepted records, added up",
@@ -21,6 +29,7 @@ export const connectionColumns: readonly SourceColumn[] = [
   {
     ...optionalColumn(
       "stream",
+      "text",
       ["dong_du_lieu"],
       "Dòng dữ liệu: chứng sinh, báo tử, khám sức khỏe lái xe, thông tin y tế cơ bản (QĐ 3074), hồ sơ sức khỏe, đơn thuốc",
       "Stream: birth_certificate, death_notice, driver_health_check, basic_health_info, health_record, e_prescription",
@@ -33,6 +42,7 @@ export const connectionColumns: readonly SourceColumn[] = [
   monthColumn,
   optionalColumn(
     "connected_since",
+    "day",
     ["ket_noi_tu"],
     "Ngày bắt đầu kết nối; để trống nếu chưa kết nối",
     "First day of the connection; empty where there is none",

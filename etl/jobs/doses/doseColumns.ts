@@ -3,6 +3,7 @@ import type { SourceColumn } from "../../job.ts";
 export const doseColumns: readonly SourceColumn[] = [
   {
     name: "dose_id",
+    type: "code",
     aliases: ["ma_mui_tiem"],
     required: true,
     description: { vi: "Mã mũi tiêm, duy nhất trên nền tảng", en: "Dose id, unique on the platform" },
@@ -10,6 +11,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "person_id",
+    type: "code",
     aliases: ["ma_doi_tuong"],
     required: true,
     description: { vi: "Mã đối tượng", en: "Person id" },
@@ -17,6 +19,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "id_number",
+    type: "code",
     aliases: ["so_cccd", "cccd", "cmtnd", "so_dinh_danh"],
     required: true,
     description: {
@@ -27,6 +30,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "full_name",
+    type: "text",
     aliases: ["ho_ten", "ho_va_ten"],
     required: false,
     description: { vi: "Họ và tên; không được lưu lại", en: "Full name; not kept" },
@@ -34,6 +38,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "birth_date",
+    type: "day",
     aliases: ["ngay_sinh", "nam_sinh"],
     required: true,
     description: {
@@ -44,6 +49,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "sex",
+    type: "text",
     aliases: ["gioi_tinh"],
     required: true,
     hasFewValues: true,
@@ -52,6 +58,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "home_commune_code",
+    type: "code",
     aliases: ["ma_xa"],
     required: true,
     hasFewValues: true,
@@ -63,6 +70,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "home_district_code",
+    type: "code",
     aliases: ["ma_huyen"],
     required: false,
     hasFewValues: true,
@@ -71,6 +79,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "home_province_code",
+    type: "code",
     aliases: ["ma_tinh"],
     required: false,
     hasFewValues: true,
@@ -79,6 +88,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "facility_code",
+    type: "code",
     aliases: ["ma_co_so"],
     required: true,
     hasFewValues: true,
@@ -87,6 +97,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "injected_on",
+    type: "day",
     aliases: ["ngay_tiem"],
     required: true,
     hasFewValues: true,
@@ -95,6 +106,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "dose_number",
+    type: "number",
     aliases: ["mui_so", "mui_thu"],
     required: true,
     hasFewValues: true,
@@ -103,6 +115,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "vaccine",
+    type: "text",
     aliases: ["vac_xin", "vaccine_code", "ten_vac_xin"],
     required: true,
     hasFewValues: true,
@@ -111,6 +124,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "lot_number",
+    type: "code",
     aliases: ["so_lo"],
     required: false,
     hasFewValues: true,
@@ -119,6 +133,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "entered_at",
+    type: "day",
     aliases: ["ngay_nhap", "thoi_diem_nhap"],
     required: true,
     description: { vi: "Ngày (giờ) nhập lên nền tảng", en: "Day (and time) the row was entered on the platform" },
@@ -126,6 +141,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "sent_at",
+    type: "day",
     aliases: ["ngay_gui", "thoi_diem_gui"],
     required: true,
     description: {

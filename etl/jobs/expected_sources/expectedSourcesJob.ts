@@ -11,6 +11,7 @@ import { expectedSourceRules } from "./expectedSourceRules.ts";
 const columns: readonly SourceColumn[] = [
   sourceColumn(
     "job",
+    "text",
     ["nguon", "loai_du_lieu"],
     "Nguồn (tên loại dữ liệu)",
     "Source (name of the job)",
@@ -19,6 +20,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "sender",
+    "text",
     ["ben_gui"],
     "Bên gửi: bộ, tỉnh hoặc cơ sở",
     "Who sends: ministry, province or facility",
@@ -27,6 +29,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "facility_type",
+    "text",
     ["loai_co_so"],
     "Chỉ các cơ sở loại này; để trống: mọi loại",
     "Only facilities of this type; empty for all",
@@ -34,6 +37,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "ownership",
+    "text",
     ["hinh_thuc"],
     "Chỉ các cơ sở công lập hoặc tư nhân; để trống: tất cả",
     "Only public or private facilities; empty for all",
@@ -41,6 +45,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "rhythm",
+    "text",
     ["nhip", "chu_ky"],
     "Nhịp gửi: ngày, tuần, tháng hoặc năm",
     "Rhythm: daily, weekly, monthly or yearly",
@@ -49,6 +54,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "days_due",
+    "number",
     ["han_gui", "so_ngay_han"],
     "Hạn gửi: số ngày sau khi kết thúc kỳ",
     "Days after the end of a period within which its report is due",
@@ -57,6 +63,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "valid_from",
+    "day",
     ["hieu_luc_tu"],
     "Ngày đầu áp dụng; để trống: từ trước đến nay",
     "First day that it holds; empty: always has",
@@ -64,6 +71,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "valid_to",
+    "day",
     ["hieu_luc_den"],
     "Ngày cuối áp dụng; để trống: đang áp dụng",
     "Last day that it holds; empty: in force",
@@ -71,6 +79,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "legal_basis",
+    "text",
     ["can_cu"],
     "Căn cứ",
     "Legal basis, or that it is a convention",

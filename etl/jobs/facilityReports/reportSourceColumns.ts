@@ -1,25 +1,28 @@
 import type { SourceColumn } from "../../job.ts";
+import type { ColumnType } from "../../sources/columnType.ts";
 
 /** A column that need not be there and has no list of values. */
 export const optionalColumn = (
   name: string,
+  type: ColumnType,
   aliases: readonly string[],
   vi: string,
   en: string,
   example: string,
-): SourceColumn => ({ name, aliases, required: false, description: { vi, en }, example });
+): SourceColumn => ({ name, type, aliases, required: false, description: { vi, en }, example });
 
 const required = (column: SourceColumn): SourceColumn => ({ ...column, required: true });
 
 export const monthColumn: SourceColumn = required(
-  optionalColumn("month", ["thang"], "Tháng báo cáo", "Month of the report", "06/2022"),
+  optionalColumn("month", "month", ["thang"], "Tháng báo cáo", "Month of the report", "06/2022"),
 );
 
 /** Who reports, and where it lies should no list know it; part of every report of facilities. */
 export const facilityColumns: readonly SourceColumn[] = [
-  required(optionalColumn("facility_code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001")),
+  required(optionalColumn("facility_code", "code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001")),
   optionalColumn(
     "facility_name",
+    "text",
     ["ten_co_so"],
     "Tên cơ sở; chỉ để người điền biểu nhận ra, không đọc",
     "Facility; for whoever fills in the form, not read",
@@ -27,6 +30,7 @@ export const facilityColumns: readonly SourceColumn[] = [
   ),
   optionalColumn(
     "province_code",
+    "code",
     ["ma_tinh"],
     "Mã tỉnh (2 chữ số), dùng khi cơ sở không có trong danh mục",
     "Province code, two digits; used for a facility that no list knows",
@@ -34,6 +38,7 @@ export const facilityColumns: readonly SourceColumn[] = [
   ),
   optionalColumn(
     "province_name",
+    "text",
     ["ten_tinh"],
     "Tên tỉnh, có hoặc không dấu, dùng khi không có mã tỉnh",
     "Province, with or without tone marks; used where there is no province code",
@@ -41,6 +46,7 @@ export const facilityColumns: readonly SourceColumn[] = [
   ),
   optionalColumn(
     "commune_code",
+    "code",
     ["ma_xa"],
     "Mã xã, phường (5 chữ số), dùng khi cơ sở không có trong danh mục",
     "Commune, five digits; used for a facility that no list knows",

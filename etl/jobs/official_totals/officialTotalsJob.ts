@@ -1,11 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
+import type { ColumnType } from "../../sources/columnType.ts";
 import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { countOf } from "../countOf.ts";
 import { dayOf } from "../dayOf.ts";
 
 const column = (
   name: string,
+  type: ColumnType,
   alias: string,
   vi: string,
   en: string,
@@ -13,6 +15,7 @@ const column = (
   required = true,
 ): SourceColumn => ({
   name,
+  type,
   aliases: [alias],
   required,
   description: { vi, en },
@@ -20,9 +23,10 @@ const column = (
 });
 
 const columns: readonly SourceColumn[] = [
-  column("as_of_date", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figure is of", "05/04/2022"),
+  column("as_of_date", "day", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figure is of", "05/04/2022"),
   column(
     "as_of_label",
+    "text",
     "tinh_den",
     "Thời điểm như văn bản ghi",
     "The time as the document says it",
@@ -31,6 +35,7 @@ const columns: readonly SourceColumn[] = [
   ),
   column(
     "measure_code",
+    "code",
     "chi_tieu",
     "Tên chỉ số của Cube, hoặc tên số liệu kho chưa có",
     "Cube measure, or a figure the warehouse does not hold",
@@ -38,32 +43,35 @@ const columns: readonly SourceColumn[] = [
   ),
   column(
     "breakdown_code",
+    "code",
     "phan_to",
     "Phân tổ; để trống: toàn bộ",
     "Member of a breakdown; empty for the whole",
     "wrong_birth_date",
     false,
   ),
-  column("value", "gia_tri", "Giá trị", "Value", "198.674.948"),
+  column("value", "number", "gia_tri", "Giá trị", "Value", "198.674.948"),
   column(
     "precision",
+    "text",
     "do_chinh_xac",
     "exact, about (khoảng, gần) hoặc more_than (hơn)",
     "exact, about or more_than",
     "exact",
   ),
-  column("unit", "don_vi", "Đơn vị", "Unit", "dose"),
-  column("document_code", "ma_van_ban", "Mã văn bản", "Document code", "004"),
-  column("document_title", "ten_van_ban", "Tên văn bản", "Document title", "Báo cáo…"),
+  column("unit", "text", "don_vi", "Đơn vị", "Unit", "dose"),
+  column("document_code", "code", "ma_van_ban", "Mã văn bản", "Document code", "004"),
+  column("document_title", "text", "ten_van_ban", "Tên văn bản", "Document title", "Báo cáo…"),
   column(
     "document_date",
+    "day",
     "ngay_van_ban",
     "Ngày văn bản; để trống nếu văn bản không ghi",
     "Day of the document; empty if it tells none",
     "08/04/2022",
     false,
   ),
-  column("quote", "trich_dan", "Câu chữ quanh con số", "The words around the figure", "hơn 207 triệu mũi tiêm"),
+  column("quote", "text", "trich_dan", "Câu chữ quanh con số", "The words around the figure", "hơn 207 triệu mũi tiêm"),
 ];
 
 const rules: readonly RowRule[] = [

@@ -8,12 +8,13 @@ const methodNames = (reportCodes.payment_method ?? []).map(([, nameVi]) => nameV
 export const paymentColumns: readonly SourceColumn[] = [
   ...facilityColumns,
   {
-    ...optionalColumn("payment_date", ["ngay"], "Ngày thanh toán", "Day of the payments", "30/06/2022"),
+    ...optionalColumn("payment_date", "day", ["ngay"], "Ngày thanh toán", "Day of the payments", "30/06/2022"),
     required: true,
   },
   {
     ...optionalColumn(
       "method",
+      "text",
       ["hinh_thuc_thanh_toan", "hinh_thuc"],
       "Hình thức thanh toán: tiền mặt, thẻ, chuyển khoản, mã QR, ví điện tử, Mobile Money",
       "Method: cash, card, bank_transfer, qr, e_wallet, mobile_money",
@@ -25,14 +26,16 @@ export const paymentColumns: readonly SourceColumn[] = [
   },
   optionalColumn(
     "transaction_count",
+    "count",
     ["so_giao_dich"],
     "Số giao dịch; 0 nếu cơ sở chấp nhận hình thức này nhưng trong ngày không có giao dịch",
     "Transactions; 0 where the facility accepts the method but had none on the day",
     "182",
   ),
-  optionalColumn("amount_vnd", ["so_tien"], "Số tiền (đồng)", "Amount, VND", "45.600.000"),
+  optionalColumn("amount_vnd", "amount", ["so_tien"], "Số tiền (đồng)", "Amount, VND", "45.600.000"),
   optionalColumn(
     "total_amount_vnd",
+    "amount",
     ["tong_so_tien"],
     "Tổng số tiền của cơ sở trong ngày, mọi hình thức (đồng); chỉ để đối chiếu",
     "The facility's whole amount of the day, by all methods, VND; for comparison only",

@@ -1,42 +1,54 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
+import type { ColumnType } from "../../sources/columnType.ts";
 import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { dayOf } from "../dayOf.ts";
 import { isFormula, termsOf } from "./formula.ts";
 
 const column = (
   name: string,
+  type: ColumnType,
   alias: string,
   vi: string,
   en: string,
   example: string,
   required = true,
-): SourceColumn => ({ name, aliases: [alias], required, description: { vi, en }, example });
+): SourceColumn => ({ name, type, aliases: [alias], required, description: { vi, en }, example });
 
 const columns: readonly SourceColumn[] = [
-  column("rule_code", "ma_quy_tac", "Mã quy tắc, không đổi giữa các lần nạp", "Code, stable between loads", "apr_sent"),
-  column("name_vi", "ten", "Nội dung quy tắc", "What the rule says", "Đã gửi = có giấy tờ + không có giấy tờ"),
+  column(
+    "rule_code",
+    "code",
+    "ma_quy_tac",
+    "Mã quy tắc, không đổi giữa các lần nạp",
+    "Code, stable between loads",
+    "apr_sent",
+  ),
+  column("name_vi", "text", "ten", "Nội dung quy tắc", "What the rule says", "Đã gửi = có giấy tờ + không có giấy tờ"),
   column(
     "name_en",
+    "text",
     "ten_tieng_anh",
     "Nội dung bằng tiếng Anh",
     "The same in English",
     "Sent = with ID + without",
     false,
   ),
-  column("document_code", "van_ban", "Ký hiệu văn bản", "Code of the document", "bc-lam-sach-2022-04-08"),
-  column("as_of_date", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figures are of", "05/04/2022"),
+  column("document_code", "code", "van_ban", "Ký hiệu văn bản", "Code of the document", "bc-lam-sach-2022-04-08"),
+  column("as_of_date", "day", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figures are of", "05/04/2022"),
   column(
     "left_side",
+    "text",
     "ve_trai",
     "Vế trái: các số liệu của báo cáo hoặc chỉ số Cube (có dấu chấm), nối bằng + -, hệ số trước dấu *, lớp sau dấu :, ngày khác sau dấu @",
     "Left side: figures of the report or Cube members (with a dot), joined by + and -, a factor before *, a class after :, another day after @",
     "subjects_sent",
   ),
-  column("comparison", "so_sanh", "=, >= hoặc <=", "=, >= or <=", "="),
-  column("right_side", "ve_phai", "Vế phải", "Right side", "subjects_with_id + subjects_without_id"),
+  column("comparison", "text", "so_sanh", "=, >= hoặc <=", "=, >= or <=", "="),
+  column("right_side", "text", "ve_phai", "Vế phải", "Right side", "subjects_with_id + subjects_without_id"),
   column(
     "tolerance",
+    "number",
     "sai_so",
     "Sai số cho phép khi số liệu được làm tròn; để trống là 0",
     "Allowed difference where a figure is rounded; empty for 0",

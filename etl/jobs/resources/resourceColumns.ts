@@ -4,13 +4,13 @@ import { facilityColumns, monthColumn, optionalColumn } from "../facilityReports
 
 /** Staff and beds: columns of the source and of mart.fct_resources. */
 const levels: readonly SourceColumn[] = [
-  optionalColumn("doctors", ["bac_si"], "Số bác sĩ", "Doctors", "120"),
-  optionalColumn("assistant_doctors", ["y_si"], "Số y sĩ", "Assistant doctors", "14"),
-  optionalColumn("nurses", ["dieu_duong"], "Số điều dưỡng", "Nurses", "260"),
-  optionalColumn("midwives", ["ho_sinh"], "Số hộ sinh", "Midwives", "18"),
-  optionalColumn("pharmacists", ["duoc_si"], "Số dược sĩ", "Pharmacists", "21"),
-  optionalColumn("beds_planned", ["giuong_ke_hoach"], "Số giường kế hoạch", "Planned beds", "500"),
-  optionalColumn("beds_actual", ["giuong_thuc_ke"], "Số giường thực kê", "Actual beds", "560"),
+  optionalColumn("doctors", "count", ["bac_si"], "Số bác sĩ", "Doctors", "120"),
+  optionalColumn("assistant_doctors", "count", ["y_si"], "Số y sĩ", "Assistant doctors", "14"),
+  optionalColumn("nurses", "count", ["dieu_duong"], "Số điều dưỡng", "Nurses", "260"),
+  optionalColumn("midwives", "count", ["ho_sinh"], "Số hộ sinh", "Midwives", "18"),
+  optionalColumn("pharmacists", "count", ["duoc_si"], "Số dược sĩ", "Pharmacists", "21"),
+  optionalColumn("beds_planned", "count", ["giuong_ke_hoach"], "Số giường kế hoạch", "Planned beds", "500"),
+  optionalColumn("beds_actual", "count", ["giuong_thuc_ke"], "Số giường thực kê", "Actual beds", "560"),
 ];
 export const levelNames: readonly string[] = levels.map(({ name }) => name);
 
@@ -27,8 +27,15 @@ const equipment = [
 export const equipmentCodes: readonly string[] = equipment.map(([code]) => code);
 
 const equipmentColumns = equipment.flatMap(([code, alias, vi, en]) => [
-  optionalColumn(`${code}_in_order`, [`${alias}_tot`], `Số ${vi} hoạt động tốt`, `Of the ${en}, those in order`, "2"),
-  optionalColumn(`${code}_broken`, [`${alias}_hong`], `Số ${vi} hỏng`, `Of the ${en}, those broken`, "0"),
+  optionalColumn(
+    `${code}_in_order`,
+    "count",
+    [`${alias}_tot`],
+    `Số ${vi} hoạt động tốt`,
+    `Of the ${en}, those in order`,
+    "2",
+  ),
+  optionalColumn(`${code}_broken`, "count", [`${alias}_hong`], `Số ${vi} hỏng`, `Of the ${en}, those broken`, "0"),
 ]);
 
 export const resourceColumns: readonly SourceColumn[] = [
@@ -36,6 +43,7 @@ export const resourceColumns: readonly SourceColumn[] = [
   monthColumn,
   optionalColumn(
     "updated_date",
+    "day",
     ["ngay_cap_nhat"],
     "Ngày cơ sở cập nhật số liệu",
     "Day on which the facility gave these figures",

@@ -27,6 +27,7 @@ export const verificationsJob: Job = {
   columns: [
     {
       name: "person_id",
+      type: "code",
       aliases: ["ma_doi_tuong"],
       required: true,
       description: { vi: "Mã đối tượng", en: "Person id" },
@@ -34,6 +35,7 @@ export const verificationsJob: Job = {
     },
     {
       name: "checked_on",
+      type: "day",
       aliases: ["ngay_xac_thuc"],
       required: true,
       hasFewValues: true,
@@ -42,6 +44,7 @@ export const verificationsJob: Job = {
     },
     {
       name: "result",
+      type: "text",
       aliases: ["ket_qua"],
       required: true,
       hasFewValues: true,

@@ -1,4 +1,4 @@
-import { columnKind } from "../columnKind.ts";
+import { addsUp } from "../columnType.ts";
 import { type FoundHeader, findHeader, type HeadRow } from "../findHeader.ts";
 import type { ColumnsOfJob } from "../matchColumns.ts";
 import { createHeaderMatcher } from "../matchHeaders.ts";
@@ -52,7 +52,7 @@ export const openSheetTable = async (
   );
   const counts = job.columns.flatMap((column): (readonly [string, number])[] => {
     const position = positions.get(column.name);
-    return position === undefined || columnKind(column) !== "count" ? [] : [[column.name, position]];
+    return position === undefined || !addsUp(column.type) ? [] : [[column.name, position]];
   });
   return { sheet, header, head, merges, positions, identity, counts: new Map(counts) };
 };
