@@ -9,7 +9,7 @@ import { listRuns } from "./commands/listRuns.ts";
 import { templateOf } from "./commands/templateOf.ts";
 import { unloadBatch } from "./commands/unloadBatch.ts";
 import { readEtlConfig } from "./config.ts";
-import { exitCodes } from "./exitCodes.ts";
+import { exitCodes, listExitCodes } from "./exitCodes.ts";
 import { createForm } from "./forms/createForm.ts";
 import type { Dataset } from "./job.ts";
 import { findJob, jobs } from "./jobs.ts";
@@ -53,6 +53,12 @@ const withWarehouse = async <T>(work: (warehouse: Warehouse) => Promise<T>): Pro
 
 const print = (text: string): void => void process.stdout.write(text);
 
+/** What went wrong and what to do about it, on stderr. */
+const tell = (message: string, fix?: string): void => {
+  process.stderr.write(`${words.error[language()]}: ${message}\n`);
+  if (fix !== undefined) process.stderr.write(`${words.fix[language()]}: ${fix}\n`);
+};
+
 const program = new Command("etl")
   .description("Nạp tệp nguồn vào kho dữ liệu / load source files into the warehouse")
   .addOption(new Option("--lang <language>", "vi hoặc en; mặc định theo LANG").choices(["vi", "en"]))
@@ -70,12 +76,29 @@ program
     new Option("--dataset <dataset>", "khẳng định loại dữ liệu / what the files must be").choices(["sample", "real"]),
   )
   .option("--dry-run", "báo cáo đầy đủ, không công bố gì / full report, nothing published")
+  .option(
+    "--accept-shrink",
+    `công bố cả khi lô mất quá nửa số dòng hoặc mất hết / publish even if the batch loses most of its rows or all (else exit code ${exitCodes.held})`,
+  )
+  .addHelpText(
+    "after",
+    `\nMã thoát / exit codes:\n${listExitCodes()
+      .map(({ code, meaning }) => `  ${String(code).padEnd(4)}${meaning.vi} / ${meaning.en}\n`)
+      .join("")}`,
+  )
   .option("--json", "kết quả dạng JSON ra stdout / the result as JSON")
   .action(
     async (
       name: string,
       files: string[],
-      options: { asOf?: string; batch?: string; dataset?: Dataset; dryRun?: boolean; json?: boolean },
+      options: {
+        asOf?: string;
+        batch?: string;
+        dataset?: Dataset;
+        dryRun?: boolean;
+        acceptShrink?: boolean;
+        json?: boolean;
+      },
     ) => {
       const job = findJob(name);
       const config = await readEtlConfig();
@@ -94,10 +117,15 @@ program
             batchCode: options.batch,
             dataset: options.dataset,
             isDryRun: options.dryRun,
+            mayShrink: options.acceptShrink,
           },
           { warehouse, config, onProgress: progress.onProgress, signal: interruption.signal },
         ).finally(progress.end);
         print(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : formatSummary(summary, language()));
+        if (summary.hold !== undefined) {
+          tell(summary.hold.sentence[language()], summary.hold.remedy[language()]);
+          process.exitCode = exitCodes.held;
+        }
       });
     },
   );
@@ -211,11 +239,9 @@ const explain = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (process.env.DEBUG === "etl" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   const spoken = language();
-  const message =
-    error instanceof RefusedFile ? error.sentence[spoken] : error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${words.error[spoken]}: ${message}\n`);
-  if (error instanceof RefusedFile) process.stderr.write(`${words.fix[spoken]}: ${error.remedy[spoken]}\n`);
-  else if (error instanceof UserError) process.stderr.write(`${words.fix[spoken]}: ${error.fix}\n`);
+  if (error instanceof RefusedFile) tell(error.sentence[spoken], error.remedy[spoken]);
+  else if (error instanceof UserError) tell(error.message, error.fix);
+  else tell(error instanceof Error ? error.message : String(error));
   if (interruption.signal.aborted) return exitCodes.interrupted;
   return error instanceof RefusedFile ? exitCodes.refused : exitCodes.failed;
 };

@@ -26,6 +26,8 @@ export interface RunRequest {
   readonly batchCode?: string | undefined;
   readonly dataset?: Dataset | undefined;
   readonly isDryRun?: boolean | undefined;
+  /** The load may replace its batch with far fewer rows, or with none. */
+  readonly mayShrink?: boolean | undefined;
 }
 
 export interface RunProgress {
@@ -55,7 +57,8 @@ const ledgerMessage = (error: unknown): string => {
 };
 
 /**
- * Runs a job on files: lands, cleanses and publishes them, or leaves nothing.
+ * Runs a job on files: lands, cleanses and publishes them, or leaves nothing. A load that would destroy what its batch has is
+ * not published either: the summary's `hold` says why.
  * @throws RefusedFile, or another error, when nothing was loaded; the ledger then has the run and its message
  */
 export const runJob = async (request: RunRequest, effects: RunEffects): Promise<RunSummary> => {
