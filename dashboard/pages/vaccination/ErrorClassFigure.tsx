@@ -1,16 +1,16 @@
-import { useView } from "../app/ViewProvider.tsx";
-import type { useErrorClasses } from "../data/bundles.ts";
-import { useText } from "../messages/useText.ts";
-import { barsPainter } from "./barsPainter.ts";
+import { useView } from "../../app/ViewProvider.tsx";
+import { barsPainter } from "../../charts/barsPainter.ts";
+import { Figure } from "../../charts/Figure.tsx";
+import { useText } from "../../messages/useText.ts";
 import { ErrorClassBars } from "./ErrorClassBars.tsx";
-import { Figure } from "./Figure.tsx";
 import { prepareErrorClasses } from "./prepareErrorClasses.ts";
+import type { useErrorClasses } from "./vaccination.ts";
 
 /** What is wrong with the records to clean. */
 export function ErrorClassFigure({ bundle }: { bundle: ReturnType<typeof useErrorClasses> }) {
   const { t, format } = useText();
   const { view } = useView();
-  const bars = prepareErrorClasses(bundle.data?.classes ?? [], view.count);
+  const bars = prepareErrorClasses(bundle.data?.parts ?? [], view.count);
   const max = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
   return (
     <Figure

@@ -1,5 +1,4 @@
-import type { CubeRow } from "../data/loadCube.ts";
-import { numberOf, textOf } from "../data/readRow.ts";
+import type { Row } from "../../data/viewCatalogue.ts";
 
 export const wrongClasses = [
   "wrong_birth_date",
@@ -19,10 +18,12 @@ export interface ErrorClassBar {
   share: number | null;
 }
 
+type Part = Row<"vaccination", "error_class" | "doses_to_clean" | "subjects_to_clean">;
+
 /** The eight classes of records to clean, the most frequent first; the three unverifiable ones after the five wrong ones. */
-export function prepareErrorClasses(rows: readonly CubeRow[], count: "doses" | "subjects"): ErrorClassBar[] {
+export function prepareErrorClasses(rows: readonly Part[], count: "doses" | "subjects"): ErrorClassBar[] {
   const measure = count === "doses" ? "doses_to_clean" : "subjects_to_clean";
-  const values = new Map(rows.map((row) => [textOf(row, "error_class"), numberOf(row, measure)]));
+  const values = new Map<string, number | null>(rows.map((row) => [row.error_class, row[measure]]));
   // The classes divide a whole that is known: one that no row names has nobody in it.
   const absent = [...values.values()].some((value) => value !== null) ? 0 : null;
   const classes = [...wrongClasses, ...unverifiableClasses];

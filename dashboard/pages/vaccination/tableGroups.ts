@@ -1,11 +1,10 @@
-import type { MeasureName } from "../data/measureNames.ts";
+import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { MeasureGroup } from "../../table/groupMeasures.ts";
 
-export type MeasureGroupName = "volume" | "sending" | "verification" | "cleansing" | "coverage" | "period";
-
-/** The table's columns, in the order of a record's life. Every measure stands in exactly one group. */
-export const measureGroups: readonly { name: MeasureGroupName; measures: readonly MeasureName[] }[] = [
+/** The table's columns in the order of a record's life; what is not named here follows at the end. */
+export const tableGroups: readonly MeasureGroup<MeasureOf<"vaccination">>[] = [
   {
-    name: "cleansing",
+    title: "group.cleansing",
     measures: [
       "subjects_to_clean",
       "cleansing_progress",
@@ -19,7 +18,7 @@ export const measureGroups: readonly { name: MeasureGroupName; measures: readonl
     ],
   },
   {
-    name: "verification",
+    title: "group.verification",
     measures: [
       "verified_dose_rate",
       "verified_subject_rate",
@@ -34,11 +33,11 @@ export const measureGroups: readonly { name: MeasureGroupName; measures: readonl
     ],
   },
   {
-    name: "volume",
+    title: "group.volume",
     measures: ["doses_administered", "doses_recorded", "doses_not_entered", "entry_completeness", "subjects_recorded"],
   },
   {
-    name: "sending",
+    title: "group.sending",
     measures: [
       "subjects_sent",
       "doses_sent",
@@ -49,7 +48,7 @@ export const measureGroups: readonly { name: MeasureGroupName; measures: readonl
     ],
   },
   {
-    name: "coverage",
+    title: "group.coverage",
     measures: [
       "population",
       "people_with_1_dose",
@@ -62,5 +61,8 @@ export const measureGroups: readonly { name: MeasureGroupName; measures: readonl
       "certificate_rate",
     ],
   },
-  { name: "period", measures: ["doses_injected_in_period", "doses_entered_in_period", "subjects_cleansed_in_period"] },
+  {
+    title: "group.period",
+    measures: ["doses_injected_in_period", "doses_entered_in_period", "subjects_cleansed_in_period"],
+  },
 ];

@@ -1,4 +1,4 @@
-import { useText } from "../messages/useText.ts";
+import { useText } from "../../messages/useText.ts";
 import type { ErrorClassBar } from "./prepareErrorClasses.ts";
 
 /** Records to clean by what is wrong with them: the five wrong classes, then the three that cannot be verified. */

@@ -1,18 +1,17 @@
 import { useMemo, useState } from "react";
-import type { useBurnDown, useTotals } from "../data/bundles.ts";
-import { isSameScene } from "../data/frame.ts";
-import { dayOf, numberOf } from "../data/readRow.ts";
-import { useText } from "../messages/useText.ts";
-import { usePalette } from "../theme/usePalette.ts";
+import type { Snapshot } from "../../charts/EChart.tsx";
+import { Figure } from "../../charts/Figure.tsx";
+import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
+import { isSameScene } from "../../data/frame.ts";
+import { useText } from "../../messages/useText.ts";
+import { usePalette } from "../../theme/usePalette.ts";
 import { burnDownOption } from "./burnDownOption.ts";
-import type { Snapshot } from "./EChart.tsx";
-import { Figure } from "./Figure.tsx";
-import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
 import { type BurnDown, prepareBurnDown } from "./prepareBurnDown.ts";
+import type { useBurnDown, useVaccinationTotals } from "./vaccination.ts";
 
 interface Props {
   bundle: ReturnType<typeof useBurnDown>;
-  totals: ReturnType<typeof useTotals>;
+  totals: ReturnType<typeof useVaccinationTotals>;
 }
 
 /** Records to clean since the baseline, and when the present pace would end them. */
@@ -25,8 +24,8 @@ export function BurnDownFigure({ bundle, totals }: Props) {
   const current = isSameScene(totals.data?.frame, data?.frame) ? totals.data?.current : undefined;
   const prepared = useMemo(() => {
     if (!data || data.frame.baseline === null) return null;
-    const pace = { rate: numberOf(current, "cleansing_rate"), finish: dayOf(current, "cleansing_forecast_date") };
-    return prepareBurnDown(data.days, data.frame.baseline, data.frame.asOf, pace);
+    const pace = { rate: current?.cleansing_rate ?? null, finish: current?.cleansing_forecast_date ?? null };
+    return prepareBurnDown(data.points, data.frame.baseline, data.frame.asOf, pace);
   }, [data, current]);
   const option = useMemo(
     () => prepared && burnDownOption(prepared, palette, t, format),

@@ -1,8 +1,7 @@
-import type { CubeRow } from "../data/loadCube.ts";
-import { dayOf, numberOf } from "../data/readRow.ts";
-import type { Format } from "../format/createFormat.ts";
-import type { MessageKey } from "../messages/catalogues.ts";
-import type { MessageValues } from "../messages/createTranslate.ts";
+import type { Row } from "../../data/viewCatalogue.ts";
+import type { Format } from "../../format/createFormat.ts";
+import type { MessageKey } from "../../messages/catalogues.ts";
+import type { MessageValues } from "../../messages/createTranslate.ts";
 
 /** One sentence of the headline: a message and what is put into it. */
 export interface HeadlineSentence {
@@ -10,12 +9,16 @@ export interface HeadlineSentence {
   values: MessageValues;
 }
 
+type Stand = Row<
+  "vaccination",
+  "verified_dose_rate" | "subjects_to_clean" | "cleansing_rate" | "cleansing_forecast_date"
+>;
+
 /** What a leader reads in ten seconds: how far verification is, what is left, when it would be done. Missing figures say nothing. */
-export function prepareHeadline(current: CubeRow | undefined, format: Format): HeadlineSentence[] {
-  const rate = numberOf(current, "verified_dose_rate");
-  const toClean = numberOf(current, "subjects_to_clean");
-  const pace = numberOf(current, "cleansing_rate");
-  const finish = dayOf(current, "cleansing_forecast_date");
+export function prepareHeadline(current: Stand | undefined, format: Format): HeadlineSentence[] {
+  if (!current) return [];
+  const { verified_dose_rate: rate, subjects_to_clean: toClean, cleansing_rate: pace } = current;
+  const { cleansing_forecast_date: finish } = current;
   const sentences: HeadlineSentence[] = [];
   if (rate !== null) sentences.push({ key: "headline.verified", values: { rate: format.percent(rate) } });
   if (toClean === 0) sentences.push({ key: "headline.done", values: {} });

@@ -1,6 +1,5 @@
 import dayjs from "dayjs";
-import type { CubeRow } from "../data/loadCube.ts";
-import { dayOf, numberOf } from "../data/readRow.ts";
+import type { Row } from "../../data/viewCatalogue.ts";
 
 export interface BurnDownPoint {
   day: string;
@@ -40,19 +39,21 @@ export interface Pace {
   finish: string | null;
 }
 
+type Day = Row<"vaccination", "date" | "subjects_to_clean" | "subjects_wrong">;
+
 const ISO = "YYYY-MM-DD";
 const WEEKS = 4;
 /** A band drawn further than this says nothing. */
 const MOST_DAYS = 730;
 
 /** Records to clean since the campaign's baseline, and where the pace of the last four weeks leads. */
-export function prepareBurnDown(rows: readonly CubeRow[], baselineDay: string, asOf: string, pace: Pace): BurnDown {
-  const byDay = new Map(rows.map((row) => [dayOf(row, "date.day") ?? dayOf(row, "date"), row]));
+export function prepareBurnDown(rows: readonly Day[], baselineDay: string, asOf: string, pace: Pace): BurnDown {
+  const byDay = new Map(rows.map((row) => [row.date, row]));
   const length = Math.max(0, dayjs(asOf).diff(baselineDay, "day"));
   const points = Array.from({ length: length + 1 }, (_, index): BurnDownPoint => {
     const day = dayjs(baselineDay).add(index, "day").format(ISO);
     const row = byDay.get(day);
-    return { day, toClean: numberOf(row, "subjects_to_clean"), wrong: numberOf(row, "subjects_wrong") };
+    return { day, toClean: row?.subjects_to_clean ?? null, wrong: row?.subjects_wrong ?? null };
   });
   const remaining = points.at(-1)?.toClean ?? null;
   const result = { baselineDay, points, remaining, forecast: null };

@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
-import { createFormat } from "../format/createFormat.ts";
+import { createFormat } from "../../format/createFormat.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
 
-const keys = (row: Record<string, number | string | null>) =>
-  prepareHeadline(
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [`vaccination.${name}`, value])),
-    createFormat("vi"),
-  ).map((sentence) => sentence.key);
+const unknown = {
+  verified_dose_rate: null,
+  subjects_to_clean: null,
+  cleansing_rate: null,
+  cleansing_forecast_date: null,
+};
+const keys = (row: Partial<Record<keyof typeof unknown, never>> | object) =>
+  prepareHeadline({ ...unknown, ...row }, createFormat("vi")).map((sentence) => sentence.key);
 
 it("says where things stand, what is left and when it would be done", () => {
   const row = {

@@ -1,8 +1,8 @@
-import type { Format } from "../format/createFormat.ts";
-import type { Translate } from "../messages/createTranslate.ts";
-import type { Palette } from "../theme/usePalette.ts";
-import { chartStyle } from "./chartStyle.ts";
-import type { ChartOption } from "./EChart.tsx";
+import { chartStyle } from "../../charts/chartStyle.ts";
+import type { ChartOption } from "../../charts/EChart.tsx";
+import type { Format } from "../../format/createFormat.ts";
+import type { Translate } from "../../messages/createTranslate.ts";
+import type { Palette } from "../../theme/usePalette.ts";
 import type { BurnDown } from "./prepareBurnDown.ts";
 
 /** Drawing of a prepared burn-down: the past as lines, the forecast dashed within its band. */

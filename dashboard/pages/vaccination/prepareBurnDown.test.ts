@@ -6,9 +6,9 @@ const BASELINE = "2022-03-24";
 const dayAfter = (days: number) => dayjs(BASELINE).add(days, "day").format("YYYY-MM-DD");
 const rowsOf = (values: (number | null)[]) =>
   values.map((value, index) => ({
-    "vaccination.date.day": `${dayAfter(index)}T00:00:00.000`,
-    "vaccination.subjects_to_clean": value,
-    "vaccination.subjects_wrong": value,
+    date: dayAfter(index),
+    subjects_to_clean: value,
+    subjects_wrong: value,
   }));
 /** Falls by 10 a day from 1,000 over five weeks: 650 are left. */
 const steady = Array.from({ length: 36 }, (_, day) => 1000 - 10 * day);
