@@ -18,6 +18,8 @@ export interface EmbeddedConfig {
   maxUploads: number;
   maxQueued: number;
   queueWaitMs: number;
+  /** How long a client may keep a place waiting for it while others wait for a place. */
+  stalledMs: number;
   maxSessions: number;
   /** Bytes of memory for one statement, and for the engine. */
   maxQueryMemory: number;
@@ -53,6 +55,7 @@ const environment = z.object({
   EMBEDDED_MAX_UPLOADS: count(8),
   EMBEDDED_MAX_QUEUED: count(256),
   EMBEDDED_QUEUE_WAIT_MS: count(30_000),
+  EMBEDDED_STALLED_MS: count(10_000),
   EMBEDDED_MAX_SESSIONS: count(64),
   EMBEDDED_MAX_QUERY_MEMORY: z.coerce.number().int().min(1).optional(),
   EMBEDDED_MAX_SERVER_MEMORY: z.coerce.number().int().min(1).optional(),
@@ -84,6 +87,7 @@ export function embeddedConfig(env: Readonly<Record<string, string | undefined>>
     maxUploads: values.EMBEDDED_MAX_UPLOADS,
     maxQueued: values.EMBEDDED_MAX_QUEUED,
     queueWaitMs: values.EMBEDDED_QUEUE_WAIT_MS,
+    stalledMs: values.EMBEDDED_STALLED_MS,
     maxSessions: values.EMBEDDED_MAX_SESSIONS,
     maxServerMemory,
     maxQueryMemory: values.EMBEDDED_MAX_QUERY_MEMORY ?? Math.floor(maxServerMemory / 2),

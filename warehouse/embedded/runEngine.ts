@@ -10,6 +10,7 @@ import type { EngineLog } from "./engineLog.ts";
 import { createHttpServer } from "./httpServer.ts";
 import { NamedSessions } from "./namedSessions.ts";
 import { PipePool } from "./pipePool.ts";
+import { redactPaths } from "./redactPaths.ts";
 import { type RunningEngine, readRunning, removeRunning, writeRunning } from "./runningEngine.ts";
 import { RunningStatements } from "./runningStatements.ts";
 import { StatementKiller } from "./statementKiller.ts";
@@ -65,12 +66,12 @@ export async function runEngine(config: EmbeddedConfig, log: EngineLog): Promise
   const profile = engineProfile(config);
   const statements = new RunningStatements();
   const sessions = new NamedSessions(engine, profile, config.maxSessions);
-  const waiting = { waiting: config.maxQueued, waitMs: config.queueWaitMs };
+  const waiting = { waiting: config.maxQueued, waitMs: config.queueWaitMs, stalledMs: config.stalledMs };
   let isStopping = false;
   const server = createHttpServer({
     services: {
       engine,
-      identity: { ...(await describeEngine(engine)), displayName: instance },
+      identity: { ...(await describeEngine(engine)), displayName: instance, redact: redactPaths(config.dataDir) },
       pipes: await PipePool.create(engineFiles(config.dataDir).pipes),
       killer: new StatementKiller(engine),
       sessions,
