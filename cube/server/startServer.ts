@@ -9,13 +9,15 @@ import { z } from "zod";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { type ModelView, parseViews } from "../compileModel.ts";
-import { askServer, askServerSql } from "./answer/askServer.ts";
+import { answerPreparer } from "./answer/answerPreparer.ts";
+import { askCube, askCubeSql } from "./answer/askCube.ts";
 import { clearCubeCache } from "./answer/clearCubeCache.ts";
-import { createCube } from "./answer/createCube.ts";
+import { type Cube, createCube } from "./answer/createCube.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
 import type { ServerConfig } from "./config.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
 import { cachedLoad } from "./http/cachedLoad.ts";
+import { cubeFailure } from "./http/cubeFailure.ts";
 import { cubeLog } from "./http/cubeLog.ts";
 import { cubeRoutes } from "./http/cubeRoutes.ts";
 import { dashboardFiles } from "./http/dashboardFiles.ts";
@@ -26,7 +28,6 @@ import { securityHeaders } from "./http/securityHeaders.ts";
 import { lineageRoutes } from "./lineage/lineageRoutes.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
-import { views } from "./question/views.ts";
 
 export interface StartConfig extends ServerConfig {
   warehouse: Warehouse;
@@ -65,6 +66,8 @@ const realEffects = (): ServerEffects => ({
 
 const drainMilliseconds = 10_000;
 const concurrency = 4;
+/** Fewer than run at the same time, so that a question in parts never fills Cube's queue. */
+const partsAtOnce = 3;
 
 const readVersion = async (): Promise<string> => {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
@@ -109,22 +112,21 @@ export const startServer = async (
   const effects = { ...realEffects(), ...overrides };
   const { log } = effects;
   const readPublications = publicationReader(warehouse);
-  let address: AddressInfo | undefined;
-  const url = (): string => {
-    if (address === undefined) throw new Error("The server does not listen yet.");
-    return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-  };
   const publicMembers = new Set<string>();
   const model: ModelView[] = [];
   const rewrite = async (query: unknown): Promise<RewrittenQuery> =>
     rewriteQuery(query, publicMembers, await readPublications());
-  const cube = createCube({
+  const prepareAnswer = answerPreparer({
+    ...{ cube: () => cube, warehouse, partsAtOnce },
+    limitSeconds: 2 * effects.queryTimeoutSeconds,
+  });
+  const cube: Cube = createCube({
     warehouse,
     concurrency,
     queryTimeoutSeconds: effects.queryTimeoutSeconds,
-    queryRewrite: async (query) => {
+    queryRewrite: async (query, context) => {
       const { change, question } = await rewrite(query);
-      await views[question.view]?.prepare?.(question, { warehouse, ask: (inner) => askServer(url(), inner) });
+      await prepareAnswer(question, context);
       return change;
     },
     log: cubeLog(log),
@@ -158,8 +160,11 @@ export const startServer = async (
   app.use(await cubeRoutes(cube, load, log));
   const lineage = lineageRoutes({
     ...{ warehouse, model, rewrite, readPublications, readAreas },
-    ask: (query) => askServer(url(), query),
-    askSql: (query) => askServerSql(url(), query),
+    ask: (query) =>
+      askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
+        throw cubeFailure(error);
+      }),
+    askSql: (query) => askCubeSql(cube, query),
   });
   app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage }));
   app.use(dashboardFiles(effects.dashboardFolder));
@@ -168,10 +173,10 @@ export const startServer = async (
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   await effects.ready;
-  address = await listen(server, { host, port });
+  const { family, address, port: opened } = await listen(server, { host, port });
   let closing: Promise<void> | undefined;
   return {
-    url: url(),
+    url: `http://${family === "IPv6" ? `[${address}]` : address}:${opened}`,
     close: () => {
       closing ??= closeServer(server).then(() => cube.releaseConnections());
       return closing;
