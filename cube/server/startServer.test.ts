@@ -45,6 +45,8 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${server.url}${path}`, { headers });
 const json = async (path: string): Promise<unknown> => (await get(path)).json();
+/** However busy the machine is. */
+const patient = { interval: 10, timeout: 30_000 };
 const recorded: Question = { measures: ["doses_recorded"] };
 /** Answered never before: what is cached depends on the question. */
 let asked = 0;
@@ -345,7 +347,7 @@ describe("too many questions at once", () => {
     proxy.hold = /vaccination_changes/;
     const first = load(narrow.url, freshQuestion());
     await expect
-      .poll(() => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")))
+      .poll(() => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")), patient)
       .toBe(true);
     const second = await load(narrow.url, freshQuestion());
     expect([second.status, second.headers.get("retry-after")]).toEqual([503, "5"]);
@@ -379,8 +381,9 @@ describe("stopping", () => {
       { host: "127.0.0.1", port: 0, warehouse },
       { log: pino({ level: "silent" }), dashboardFolder },
     );
+    const before = proxy.statements.length;
     const answering = load(other.url, freshQuestion());
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => proxy.statements.length - before, patient).toBeGreaterThan(0);
     const closing = other.close();
     expect((await answering).status).toBe(200);
     await closing;
