@@ -347,7 +347,10 @@ describe("too many questions at once", () => {
     proxy.hold = /vaccination_changes/;
     const first = load(narrow.url, freshQuestion());
     await expect
-      .poll(() => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")), patient)
+      .poll(
+        () => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")),
+        patient,
+      )
       .toBe(true);
     const second = await load(narrow.url, freshQuestion());
     expect([second.status, second.headers.get("retry-after")]).toEqual([503, "5"]);
