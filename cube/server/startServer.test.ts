@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { get as httpGet } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -28,9 +29,11 @@ beforeAll(async () => {
   await mkdir(join(dashboardFolder, "assets"));
   await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><title>Bảng điều hành</title>");
   await writeFile(join(dashboardFolder, "assets", "app-12345678.js"), "export {};");
+  await mkdir(join(dashboardFolder, ".vite"));
+  await writeFile(join(dashboardFolder, ".vite", "manifest.json"), "{}");
   server = await startServer(
     { host: "127.0.0.1", port: 0, warehouse },
-    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1 },
+    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1, allowedHosts: ["suckhoe.example.vn"] },
   );
 });
 
@@ -280,6 +283,12 @@ describe("the dashboard's files", () => {
     }
   });
 
+  it("are those of the app: what its build leaves for tools is not there", async () => {
+    for (const path of ["/.vite/manifest.json", "/%2evite/manifest.json", "/.env", "/assets/.hidden"]) {
+      expect([path, (await get(path, { accept: "text/html,*/*" })).status]).toEqual([path, 404]);
+    }
+  });
+
   it("come with headers that let nothing foreign run", async () => {
     const { headers } = await get("/", { accept: "text/html" });
     expect(headers.get("content-security-policy")).toContain("script-src 'self';");
@@ -292,6 +301,52 @@ describe("the dashboard's files", () => {
     expect((await get("/cubejs-api/v1/meta", { "accept-encoding": "gzip" })).headers.get("content-encoding")).toBe(
       "gzip",
     );
+  });
+});
+
+describe("a reader who came by another name", () => {
+  /** fetch writes the Host header itself. */
+  const statusFor = (path: string, host: string): Promise<{ status: number | undefined; body: string }> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(server.url);
+      httpGet({ hostname, port, path, headers: { host } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString("utf8") }),
+        );
+      }).on("error", reject);
+    });
+
+  it("is refused everywhere, with what to do", async () => {
+    for (const path of ["/", "/api/about", "/cubejs-api/v1/meta", "/theme.js"]) {
+      for (const host of [
+        "evil.example",
+        "evil.example:4000",
+        "localhost.evil.example",
+        "10.1.2.3",
+        "127.0.0.1.evil.example",
+        "a b",
+      ]) {
+        const { status, body } = await statusFor(path, host);
+        expect([path, host, status]).toEqual([path, host, 421]);
+        expect(body).toContain("ALLOWED_HOSTS=");
+      }
+    }
+  });
+
+  it("is answered under this machine's names and those allowed", async () => {
+    const { port } = new URL(server.url);
+    for (const host of [
+      `127.0.0.1:${port}`,
+      "LOCALHOST:1",
+      "[::1]:4000",
+      "app.localhost",
+      "suckhoe.example.vn",
+      "SucKhoe.example.vn.:443",
+    ]) {
+      expect([host, (await statusFor("/api/about", host)).status]).toEqual([host, 200]);
+    }
   });
 });
 

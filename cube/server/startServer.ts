@@ -14,7 +14,8 @@ import { askCube, askCubeSql } from "./answer/askCube.ts";
 import { clearCubeCache } from "./answer/clearCubeCache.ts";
 import { type Cube, createCube } from "./answer/createCube.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
-import type { ServerConfig } from "./config.ts";
+import { parseAllowedHosts, type ServerConfig } from "./config.ts";
+import { onlyAllowedHosts } from "./http/allowedHosts.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
 import { cachedLoad } from "./http/cachedLoad.ts";
 import { cubeFailure } from "./http/cubeFailure.ts";
@@ -38,6 +39,8 @@ export interface ServerEffects {
   now(): Date;
   /** The built dashboard. */
   dashboardFolder: string;
+  /** Names that the server answers to besides its own. */
+  allowedHosts: readonly string[];
   queryTimeoutSeconds: number;
   /** Answers kept, in bytes as they are sent. */
   cacheBytes: number;
@@ -58,6 +61,7 @@ const realEffects = (): ServerEffects => ({
   log: pino({ name: "server" }, pino.destination(2)),
   now: () => new Date(),
   dashboardFolder: fileURLToPath(new URL("../../dashboard/dist/", import.meta.url)),
+  allowedHosts: parseAllowedHosts(),
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
   maxWaiting: 64,
@@ -156,7 +160,7 @@ export const startServer = async (
   void effects.ready.then(readAreas).catch((error: unknown) => log.warn({ err: error }, "units not read yet"));
   const app = express();
   app.disable("x-powered-by");
-  app.use(requestLog(log), securityHeaders(), compression());
+  app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compression());
   app.use(await cubeRoutes(cube, load, log));
   const lineage = lineageRoutes({
     ...{ warehouse, model, rewrite, readPublications, readAreas },
