@@ -26,3 +26,21 @@ export const parseServerConfig = (env: NodeJS.ProcessEnv = process.env): ServerC
   }
   return { host: parsed.data.HOST, port: parsed.data.PORT };
 };
+
+const hostNames = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ""))
+  .pipe(z.array(z.string().regex(/^[\p{L}\p{N}.:[\]-]{1,253}$/u, "must be names without http:// and path")));
+
+/**
+ * Names that the server answers to besides its own (http/allowedHosts.ts), from ALLOWED_HOSTS: "suckhoe.example.vn, 10.0.0.5".
+ * @throws UserError
+ */
+export const parseAllowedHosts = (env: NodeJS.ProcessEnv = process.env): string[] => {
+  const parsed = hostNames.safeParse(env.ALLOWED_HOSTS);
+  if (parsed.success) return parsed.data;
+  throw new UserError(`ALLOWED_HOSTS ${parsed.error.issues[0]?.message}`, {
+    fix: "write host names with commas between: ALLOWED_HOSTS=suckhoe.example.vn,10.0.0.5",
+  });
+};

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { get as httpGet } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -28,9 +29,11 @@ beforeAll(async () => {
   await mkdir(join(dashboardFolder, "assets"));
   await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><title>Bảng điều hành</title>");
   await writeFile(join(dashboardFolder, "assets", "app-12345678.js"), "export {};");
+  await mkdir(join(dashboardFolder, ".vite"));
+  await writeFile(join(dashboardFolder, ".vite", "manifest.json"), "{}");
   server = await startServer(
     { host: "127.0.0.1", port: 0, warehouse },
-    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1 },
+    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1, allowedHosts: ["suckhoe.example.vn"] },
   );
 });
 
@@ -45,6 +48,8 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${server.url}${path}`, { headers });
 const json = async (path: string): Promise<unknown> => (await get(path)).json();
+/** However busy the machine is. */
+const patient = { interval: 10, timeout: 30_000 };
 const recorded: Question = { measures: ["doses_recorded"] };
 /** Answered never before: what is cached depends on the question. */
 let asked = 0;
@@ -278,6 +283,12 @@ describe("the dashboard's files", () => {
     }
   });
 
+  it("are those of the app: what its build leaves for tools is not there", async () => {
+    for (const path of ["/.vite/manifest.json", "/%2evite/manifest.json", "/.env", "/assets/.hidden"]) {
+      expect([path, (await get(path, { accept: "text/html,*/*" })).status]).toEqual([path, 404]);
+    }
+  });
+
   it("come with headers that let nothing foreign run", async () => {
     const { headers } = await get("/", { accept: "text/html" });
     expect(headers.get("content-security-policy")).toContain("script-src 'self';");
@@ -290,6 +301,52 @@ describe("the dashboard's files", () => {
     expect((await get("/cubejs-api/v1/meta", { "accept-encoding": "gzip" })).headers.get("content-encoding")).toBe(
       "gzip",
     );
+  });
+});
+
+describe("a reader who came by another name", () => {
+  /** fetch writes the Host header itself. */
+  const statusFor = (path: string, host: string): Promise<{ status: number | undefined; body: string }> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(server.url);
+      httpGet({ hostname, port, path, headers: { host } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString("utf8") }),
+        );
+      }).on("error", reject);
+    });
+
+  it("is refused everywhere, with what to do", async () => {
+    for (const path of ["/", "/api/about", "/cubejs-api/v1/meta", "/theme.js"]) {
+      for (const host of [
+        "evil.example",
+        "evil.example:4000",
+        "localhost.evil.example",
+        "10.1.2.3",
+        "127.0.0.1.evil.example",
+        "a b",
+      ]) {
+        const { status, body } = await statusFor(path, host);
+        expect([path, host, status]).toEqual([path, host, 421]);
+        expect(body).toContain("ALLOWED_HOSTS=");
+      }
+    }
+  });
+
+  it("is answered under this machine's names and those allowed", async () => {
+    const { port } = new URL(server.url);
+    for (const host of [
+      `127.0.0.1:${port}`,
+      "LOCALHOST:1",
+      "[::1]:4000",
+      "app.localhost",
+      "suckhoe.example.vn",
+      "SucKhoe.example.vn.:443",
+    ]) {
+      expect([host, (await statusFor("/api/about", host)).status]).toEqual([host, 200]);
+    }
   });
 });
 
@@ -345,7 +402,10 @@ describe("too many questions at once", () => {
     proxy.hold = /vaccination_changes/;
     const first = load(narrow.url, freshQuestion());
     await expect
-      .poll(() => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")))
+      .poll(
+        () => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")),
+        patient,
+      )
       .toBe(true);
     const second = await load(narrow.url, freshQuestion());
     expect([second.status, second.headers.get("retry-after")]).toEqual([503, "5"]);
@@ -379,8 +439,9 @@ describe("stopping", () => {
       { host: "127.0.0.1", port: 0, warehouse },
       { log: pino({ level: "silent" }), dashboardFolder },
     );
+    const before = proxy.statements.length;
     const answering = load(other.url, freshQuestion());
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => proxy.statements.length - before, patient).toBeGreaterThan(0);
     const closing = other.close();
     expect((await answering).status).toBe(200);
     await closing;

@@ -9,13 +9,16 @@ import { z } from "zod";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { type ModelView, parseViews } from "../compileModel.ts";
-import { askServer, askServerSql } from "./answer/askServer.ts";
+import { answerPreparer } from "./answer/answerPreparer.ts";
+import { askCube, askCubeSql } from "./answer/askCube.ts";
 import { clearCubeCache } from "./answer/clearCubeCache.ts";
-import { createCube } from "./answer/createCube.ts";
+import { type Cube, createCube } from "./answer/createCube.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
-import type { ServerConfig } from "./config.ts";
+import { parseAllowedHosts, type ServerConfig } from "./config.ts";
+import { onlyAllowedHosts } from "./http/allowedHosts.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
 import { cachedLoad } from "./http/cachedLoad.ts";
+import { cubeFailure } from "./http/cubeFailure.ts";
 import { cubeLog } from "./http/cubeLog.ts";
 import { cubeRoutes } from "./http/cubeRoutes.ts";
 import { dashboardFiles } from "./http/dashboardFiles.ts";
@@ -26,7 +29,6 @@ import { securityHeaders } from "./http/securityHeaders.ts";
 import { lineageRoutes } from "./lineage/lineageRoutes.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
-import { views } from "./question/views.ts";
 
 export interface StartConfig extends ServerConfig {
   warehouse: Warehouse;
@@ -37,6 +39,8 @@ export interface ServerEffects {
   now(): Date;
   /** The built dashboard. */
   dashboardFolder: string;
+  /** Names that the server answers to besides its own. */
+  allowedHosts: readonly string[];
   queryTimeoutSeconds: number;
   /** Answers kept, in bytes as they are sent. */
   cacheBytes: number;
@@ -57,6 +61,7 @@ const realEffects = (): ServerEffects => ({
   log: pino({ name: "server" }, pino.destination(2)),
   now: () => new Date(),
   dashboardFolder: fileURLToPath(new URL("../../dashboard/dist/", import.meta.url)),
+  allowedHosts: parseAllowedHosts(),
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
   maxWaiting: 64,
@@ -65,6 +70,8 @@ const realEffects = (): ServerEffects => ({
 
 const drainMilliseconds = 10_000;
 const concurrency = 4;
+/** Fewer than run at the same time, so that a question in parts never fills Cube's queue. */
+const partsAtOnce = 3;
 
 const readVersion = async (): Promise<string> => {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
@@ -109,22 +116,21 @@ export const startServer = async (
   const effects = { ...realEffects(), ...overrides };
   const { log } = effects;
   const readPublications = publicationReader(warehouse);
-  let address: AddressInfo | undefined;
-  const url = (): string => {
-    if (address === undefined) throw new Error("The server does not listen yet.");
-    return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-  };
   const publicMembers = new Set<string>();
   const model: ModelView[] = [];
   const rewrite = async (query: unknown): Promise<RewrittenQuery> =>
     rewriteQuery(query, publicMembers, await readPublications());
-  const cube = createCube({
+  const prepareAnswer = answerPreparer({
+    ...{ cube: () => cube, warehouse, partsAtOnce },
+    limitSeconds: 2 * effects.queryTimeoutSeconds,
+  });
+  const cube: Cube = createCube({
     warehouse,
     concurrency,
     queryTimeoutSeconds: effects.queryTimeoutSeconds,
-    queryRewrite: async (query) => {
+    queryRewrite: async (query, context) => {
       const { change, question } = await rewrite(query);
-      await views[question.view]?.prepare?.(question, { warehouse, ask: (inner) => askServer(url(), inner) });
+      await prepareAnswer(question, context);
       return change;
     },
     log: cubeLog(log),
@@ -154,12 +160,15 @@ export const startServer = async (
   void effects.ready.then(readAreas).catch((error: unknown) => log.warn({ err: error }, "units not read yet"));
   const app = express();
   app.disable("x-powered-by");
-  app.use(requestLog(log), securityHeaders(), compression());
+  app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compression());
   app.use(await cubeRoutes(cube, load, log));
   const lineage = lineageRoutes({
     ...{ warehouse, model, rewrite, readPublications, readAreas },
-    ask: (query) => askServer(url(), query),
-    askSql: (query) => askServerSql(url(), query),
+    ask: (query) =>
+      askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
+        throw cubeFailure(error);
+      }),
+    askSql: (query) => askCubeSql(cube, query),
   });
   app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage }));
   app.use(dashboardFiles(effects.dashboardFolder));
@@ -168,10 +177,10 @@ export const startServer = async (
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   await effects.ready;
-  address = await listen(server, { host, port });
+  const { family, address, port: opened } = await listen(server, { host, port });
   let closing: Promise<void> | undefined;
   return {
-    url: url(),
+    url: `http://${family === "IPv6" ? `[${address}]` : address}:${opened}`,
     close: () => {
       closing ??= closeServer(server).then(() => cube.releaseConnections());
       return closing;

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { areaDimension } from "../lineage/cell.ts";
 import type { Day } from "../question/periodPoints.ts";
-import { type AnswerRow, type PrepareEffects, views } from "../question/views.ts";
+import { views } from "../question/views.ts";
+import type { AnswerRow } from "./askCube.ts";
+import type { PrepareEffects } from "./preparation.ts";
 
 /** A measure to be asked of Cube, for the nation or for each unit of a level. */
 export interface MeasureRequest {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { PrepareEffects, ViewQuestion } from "../question/views.ts";
+import type { ViewQuestion } from "../question/views.ts";
 import { ensureMeasureValues } from "./measureValues.ts";
+import type { PrepareEffects } from "./preparation.ts";
 
 const term = z.object({ measure: z.string(), breakdown: z.string(), day: z.string() });
 

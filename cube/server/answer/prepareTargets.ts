@@ -1,9 +1,10 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
-import { earlierDay, ensureNewestDays, type ViewPoint } from "../question/newestDays.ts";
 import { addDays, type Day } from "../question/periodPoints.ts";
-import type { PrepareEffects, ViewQuestion } from "../question/views.ts";
+import type { ViewQuestion } from "../question/views.ts";
 import { ensureMeasureValues, type MeasureRequest } from "./measureValues.ts";
+import { earlierDay, ensureNewestDays, type ViewPoint } from "./newestDays.ts";
+import type { PrepareEffects } from "./preparation.ts";
 
 /** Days between the two values that a pace is told from; also in cube/model/cubes/target_states.yml. */
 const paceDays = 28;

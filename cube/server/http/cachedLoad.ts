@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { PublicationState } from "../question/publicationReader.ts";
-import { ByteCache } from "./byteCache.ts";
 import { type Answer, cubeErrorAnswer } from "./cubeErrorAnswer.ts";
 import { type HttpError, isTooBusy, warehouseFailure } from "./errors.ts";
 import { loadQuestion, maxQueries } from "./loadQuestion.ts";
@@ -50,7 +50,12 @@ const sendError = (response: Response, request: Request, error: HttpError): void
  */
 export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
   const { readPublications, afterAnswer, log, maxWaiting, now } = options;
-  const cache = new ByteCache(options.cacheBytes);
+  const cache = new LRUCache<string, Buffer>({
+    maxSize: options.cacheBytes,
+    // One answer does not push out all others.
+    maxEntrySize: Math.ceil(options.cacheBytes / 4),
+    sizeCalculation: (body) => Math.max(1, body.byteLength),
+  });
   const computing = new Map<string, Promise<Answer>>();
 
   /** True: the reader has the answer already, and was told so. */

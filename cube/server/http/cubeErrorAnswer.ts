@@ -17,8 +17,12 @@ const messageOf = (body: Buffer): string => {
   }
 };
 
+/** Whether Cube's refusal comes from the system, not from the question: a failed statement is a 400 there too. */
+export const isSystemFailure = (status: number, message: string): boolean =>
+  status >= 500 || /Query failed|execution timeout|WarehouseError|DB::Exception|ECONN/.test(message);
+
 /** Failures that are not the question's: what to tell, in place of SQL and stack. */
-const failure = (message: string): { status: number; told: string } => {
+export const systemFailure = (message: string): { status: number; told: string } => {
   if (/timeout/i.test(message)) {
     return {
       status: 504,
@@ -37,11 +41,9 @@ const failure = (message: string): { status: number; told: string } => {
 /** Cube's shape of an error: in its own words where the question is at fault, without SQL and stack where the system is. */
 export const cubeErrorAnswer = (answer: Answer, request: Request, log: Logger): Answer => {
   const message = messageOf(answer.body);
-  const isOurs =
-    answer.status >= 500 || /Query failed|execution timeout|WarehouseError|DB::Exception|ECONN/.test(message);
-  if (!isOurs) return answer;
+  if (!isSystemFailure(answer.status, message)) return answer;
   log.error({ requestId: request.id, error: message }, "question failed");
-  const { status, told } = failure(message);
+  const { status, told } = systemFailure(message);
   return { status, body: Buffer.from(JSON.stringify({ error: told, requestId: request.id })) };
 };
 

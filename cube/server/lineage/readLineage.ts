@@ -1,9 +1,10 @@
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { ModelMeasure, ModelView } from "../../compileModel.ts";
+import type { AnswerRow } from "../answer/askCube.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { HttpError } from "../http/errors.ts";
 import type { DataState, RewrittenQuery } from "../question/rewriteQuery.ts";
-import { type AnswerRow, views } from "../question/views.ts";
+import { views } from "../question/views.ts";
 import { type Cell, cellQuery } from "./cell.ts";
 import { citationOf, type SettledCell } from "./citation.ts";
 import { readLoadsKnownAt } from "./readLoads.ts";

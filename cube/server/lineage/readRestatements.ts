@@ -1,5 +1,5 @@
+import type { AnswerRow } from "../answer/askCube.ts";
 import type { Level } from "../areas/areaIndex.ts";
-import type { AnswerRow } from "../question/views.ts";
 import { views } from "../question/views.ts";
 import { areaDimension, type Cell, cellQuery } from "./cell.ts";
 import { findMeasure, type LineageEffects } from "./readLineage.ts";

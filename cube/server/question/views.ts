@@ -1,8 +1,5 @@
 import { type PublishedName, rebuildName } from "../../../warehouse/sources/sharedJobs.ts";
 import { type SourceName, sourceNames, sources, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
-import type { Warehouse } from "../../../warehouse/Warehouse.ts";
-import { prepareReconciliation } from "../answer/prepareReconciliation.ts";
-import { prepareTargets } from "../answer/prepareTargets.ts";
 import { connectionsHidden } from "./connectionRows.ts";
 import { paymentsHidden } from "./paymentRows.ts";
 import type { Points } from "./periodPoints.ts";
@@ -12,7 +9,7 @@ import { qualityKinds } from "./qualityKinds.ts";
 import { resourcesHidden } from "./resourceRows.ts";
 import { servicesHidden } from "./serviceRows.ts";
 
-/** What a query asks of a view, as its preparation needs to know it. */
+/** What a query asks of a view, as its preparation (answer/preparations.ts) needs to know it. */
 export interface ViewQuestion {
   readonly view: string;
   /** The warehouse as known at this publication. */
@@ -20,15 +17,6 @@ export interface ViewQuestion {
   readonly points: Points;
   /** All members named, with their view: "vaccination.sex". */
   readonly members: readonly string[];
-}
-
-/** A row of an answer of Cube: "view.member" to its value as REST gives it. */
-export type AnswerRow = Readonly<Record<string, string | number | null>>;
-
-export interface PrepareEffects {
-  readonly warehouse: Warehouse;
-  /** Asks Cube a query as REST takes it; the whole answer. @throws Error with Cube's words */
-  ask(query: object): Promise<readonly AnswerRow[]>;
 }
 
 /** What the server has to know of a public view to complete its queries. */
@@ -43,8 +31,6 @@ export interface ViewSource {
   readonly reads?: readonly PublishedName[];
   /** Further hidden members that a query needs, by its own members. */
   readonly hidden?: (members: readonly string[]) => Readonly<Record<string, string>>;
-  /** Work to be done before the query runs. */
-  readonly prepare?: (question: ViewQuestion, effects: PrepareEffects) => Promise<void>;
 }
 
 const vaccinationDetail = new Set(
@@ -120,7 +106,6 @@ export const views: Readonly<Record<string, ViewSource>> = {
     cube: "reconciliation_results",
     jobs: ["official_totals"],
     reads: ["reconciliation_rules"],
-    prepare: prepareReconciliation,
   },
   // People are told by the year and carried on: they can be asked for as of any day that facts are told of.
   population: {
@@ -144,7 +129,6 @@ export const views: Readonly<Record<string, ViewSource>> = {
     cube: "target_states",
     jobs: [...factJobs, "targets"],
     reads: ["indicators", "population", "facilities", "codes", "areas", rebuildName],
-    prepare: prepareTargets,
   },
   // Tasks tell no days of their own; the programme's targets hold from the day of its decision.
   programme: {

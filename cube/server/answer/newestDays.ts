@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
-import type { Day } from "./periodPoints.ts";
-import { type PrepareEffects, views } from "./views.ts";
+import type { Day } from "../question/periodPoints.ts";
+import { views } from "../question/views.ts";
+import type { PrepareEffects } from "./preparation.ts";
 
 /** The newest day, not after a point in time, that a view tells of. */
 export interface ViewPoint {
