@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { resources } from "./api/resources.generated.ts";
+import { vaccination } from "./api/vaccination.generated.ts";
+import { pageNames } from "./pages/pages.ts";
 
 const chunk = z.object({
   file: z.string(),
@@ -49,6 +52,12 @@ describe("the built dashboard", () => {
       expect(file).toBeDefined();
       expect(first.has(file ?? "")).toBe(false);
     }
+  });
+
+  it("loads what the model says of a view with its page, not before", () => {
+    const first = [...new Set(withImports("index.html"))].map((file) => readFileSync(join(out, file), "utf8")).join("");
+    for (const { description } of [vaccination, resources]) expect(first).not.toContain(description.en);
+    expect(named("pages/").length).toBeGreaterThanOrEqual(pageNames.length);
   });
 
   it("has no inline script, which the content security policy would refuse", () => {

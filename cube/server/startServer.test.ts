@@ -1,11 +1,14 @@
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { get as httpGet } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { connect } from "../../warehouse/connect.ts";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import { isSharedHere, sharedFile } from "../../warehouse/testing/sharedData.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { askOne, load, type Question, queryOf } from "../testing/askCube.ts";
 import { publish, writeChanges } from "../testing/changes.ts";
@@ -242,6 +245,34 @@ describe("/api", () => {
     expect(await childCodes("/api/areas/63/province/79")).toContain("79?");
     expect(await childCodes("/api/areas/34/province/79")).toContain("79?");
     expect(await childCodes("/api/areas/63/province/48")).not.toContain("48?");
+  });
+
+  it("tells the province of today of every former one", async () => {
+    const successors = await json("/api/areas/successors");
+    expect(successors).toHaveLength(63);
+    expect(successors).toEqual(
+      expect.arrayContaining([
+        { structure: 63, code: "01", successor: "01" },
+        { structure: 63, code: "74", successor: "79" },
+        { structure: 63, code: "77", successor: "79" },
+      ]),
+    );
+  });
+
+  it.skipIf(!isSharedHere)("sends every former province where most of its communes went", async () => {
+    const votes = new Map<string, Map<string, number>>();
+    const crosswalk = readFileSync(sharedFile("data/admin/crosswalk_old_to_new_communes.csv"), "utf8");
+    for (const line of crosswalk.trim().split("\n").slice(1)) {
+      const [, , , then = "", , , now = ""] = line.split(",");
+      if (then === "") continue;
+      const counts = votes.get(then) ?? new Map<string, number>();
+      votes.set(then, counts.set(now, (counts.get(now) ?? 0) + 1));
+    }
+    const winners = [...votes].map(([then, counts]) => [then, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]]);
+    const rows = z
+      .array(z.object({ code: z.string(), successor: z.string() }))
+      .parse(await json("/api/areas/successors"));
+    expect(rows.map(({ code, successor }) => [code, successor])).toEqual(winners.sort());
   });
 
   it("answers every error with what to do and the request's id", async () => {

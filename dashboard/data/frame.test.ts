@@ -11,6 +11,7 @@ const about: About = {
   dataDate: "2022-06-30",
   firstDate: "2021-03-08",
   publishedAt: null,
+  structures: [],
   sources: [],
   campaign: { code: "c", name_vi: "", name_en: "", baselineDate: "2022-03-24", legalBasis: "" },
 };

@@ -4,6 +4,7 @@ import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { ancestorsOf, areaAnswer } from "../areas/areaAnswer.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { levels } from "../areas/areaIndex.ts";
+import { readSuccessors } from "../areas/readSuccessors.ts";
 import { searchAreas } from "../areas/searchAreas.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 import { aboutData } from "./aboutData.ts";
@@ -69,6 +70,11 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lin
         path: ancestorsOf(area),
       }));
     }),
+  );
+
+  router.get(
+    "/areas/successors",
+    answering(() => reading(readSuccessors(warehouse))),
   );
 
   router.get(
