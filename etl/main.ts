@@ -25,6 +25,7 @@ import { formatFindings } from "./report/formatFindings.ts";
 import { formatRuns } from "./report/formatRuns.ts";
 import { formatSummary } from "./report/formatSummary.ts";
 import { runJob } from "./run/runJob.ts";
+import { type Encoding, encodings } from "./sources/detectFormat.ts";
 
 const interruption = new AbortController();
 const language = (): Language =>
@@ -75,6 +76,12 @@ program
   .addOption(
     new Option("--dataset <dataset>", "khẳng định loại dữ liệu / what the files must be").choices(["sample", "real"]),
   )
+  .addOption(
+    new Option(
+      "--encoding <encoding>",
+      "bảng mã của tệp văn bản; mặc định tự nhận ra / encoding of text files, by default told from the content",
+    ).choices(encodings),
+  )
   .option("--dry-run", "báo cáo đầy đủ, không công bố gì / full report, nothing published")
   .option(
     "--accept-shrink",
@@ -95,6 +102,7 @@ program
         asOf?: string;
         batch?: string;
         dataset?: Dataset;
+        encoding?: Encoding;
         dryRun?: boolean;
         acceptShrink?: boolean;
         json?: boolean;
@@ -116,6 +124,7 @@ program
             asOf: options.asOf,
             batchCode: options.batch,
             dataset: options.dataset,
+            encoding: options.encoding,
             isDryRun: options.dryRun,
             mayShrink: options.acceptShrink,
           },

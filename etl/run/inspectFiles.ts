@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Job, SourceRow } from "../job.ts";
 import { landedColumns } from "../landing/landingTables.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import type { Encoding } from "../sources/detectFormat.ts";
 import { type MatchedColumns, matchColumns } from "../sources/matchColumns.ts";
 import { openSource } from "../sources/openSource.ts";
 import type { SourcePlan } from "../sources/sourcePlan.ts";
@@ -21,7 +22,11 @@ export interface InspectedFile {
  * Looks at every file before any is loaded.
  * @throws RefusedFile
  */
-export const inspectFiles = async (job: Job, paths: readonly string[]): Promise<InspectedFile[]> => {
+export const inspectFiles = async (
+  job: Job,
+  paths: readonly string[],
+  encoding?: Encoding,
+): Promise<InspectedFile[]> => {
   const inspected: InspectedFile[] = [];
   for (const path of paths) {
     const name = basename(path);
@@ -35,7 +40,7 @@ export const inspectFiles = async (job: Job, paths: readonly string[]): Promise<
       continue;
     }
     const columnsOfJob = { ...job, columns: landedColumns(job) };
-    const plan = await openSource(path, columnsOfJob);
+    const plan = await openSource(path, columnsOfJob, encoding);
     const matched = matchColumns(columnsOfJob, plan.headers, name);
     inspected.push({ path, name, bytes: size, source: { kind: "table", plan, matched } });
   }

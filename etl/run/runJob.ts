@@ -13,6 +13,7 @@ import { dropPartition } from "../publication/dropPartition.ts";
 import { isPublished } from "../publication/insertPublication.ts";
 import { loadTables } from "../publication/loadTables.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import type { Encoding } from "../sources/detectFormat.ts";
 import { batchCodeOf } from "./batchCodeOf.ts";
 import { performRun } from "./performRun.ts";
 import type { RunSummary } from "./runSummary.ts";
@@ -25,6 +26,8 @@ export interface RunRequest {
   readonly asOf?: string | undefined;
   readonly batchCode?: string | undefined;
   readonly dataset?: Dataset | undefined;
+  /** In which the text of the files is written; found out when left out. */
+  readonly encoding?: Encoding | undefined;
   readonly isDryRun?: boolean | undefined;
   /** The load may replace its batch with far fewer rows, or with none. */
   readonly mayShrink?: boolean | undefined;

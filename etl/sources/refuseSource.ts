@@ -10,6 +10,49 @@ export const exportAgain: Sentence = {
 export const refuseSource = (vi: string, en: string, fix: Sentence, cause?: unknown): RefusedFile =>
   new RefusedFile({ vi, en }, fix, cause);
 
+const hasCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);
+
+/** A file that the system does not let us open or read. Anything that is no error of a file's is passed on as it is. */
+export const refuseUnreadable = (path: string, cause: unknown): unknown => {
+  if (hasCode(cause, "ENOENT", "ENOTDIR")) {
+    return refuseSource(
+      `Không mở được tệp ${path}: không có tệp này`,
+      `${path} cannot be opened: there is no such file`,
+      { vi: "kiểm tra đường dẫn", en: "check the path" },
+      cause,
+    );
+  }
+  if (hasCode(cause, "EACCES", "EPERM")) {
+    return refuseSource(
+      `Không mở được tệp ${path}: không có quyền đọc`,
+      `${path} cannot be opened: it may not be read`,
+      { vi: "cấp quyền đọc tệp cho người dùng đang chạy lệnh", en: "allow the user who runs the command to read it" },
+      cause,
+    );
+  }
+  if (hasCode(cause, "EIO", "EISDIR", "EMFILE", "ENAMETOOLONG", "ELOOP")) {
+    return refuseSource(
+      `Không đọc được tệp ${path}`,
+      `${path} cannot be read`,
+      { vi: "chép tệp sang ổ đĩa khác rồi nạp lại", en: "copy the file to another disk and load it from there" },
+      cause,
+    );
+  }
+  return cause;
+};
+
+/** More columns than any table of a source has. */
+export const refuseWide = (name: string, columns: number): RefusedFile =>
+  refuseSource(
+    `Tệp ${name} có ${columns} cột, nhiều hơn mọi biểu của nguồn dữ liệu`,
+    `${name} has ${columns} columns, more than any table of a source`,
+    {
+      vi: "xóa các cột thừa bên phải bảng rồi lưu lại",
+      en: "remove the columns to the right of the table and save it again",
+    },
+  );
+
 export const withoutHeader = (name: string): RefusedFile =>
   refuseSource(`Tệp ${name} không có dòng tiêu đề`, `${name} has no header`, exportAgain);
 
