@@ -280,11 +280,10 @@ describe("/api", () => {
     expect(response.status).toBe(404);
     expect(response.headers.get("x-request-id")).toBe("mine-1");
     expect(await response.json()).toEqual({
-      error: {
-        message: expect.stringContaining("00"),
-        fix: expect.stringContaining("/api/areas/search"),
-        requestId: "mine-1",
-      },
+      error: expect.stringContaining("00"),
+      fields: ["code"],
+      fix: expect.stringContaining("/api/areas/search"),
+      requestId: "mine-1",
     });
     for (const [path, status] of [
       ["/api/areas/search", 400],
@@ -296,7 +295,12 @@ describe("/api", () => {
       expect([path, answer.status, await answer.json()]).toEqual([
         path,
         status,
-        { error: { message: expect.any(String), fix: expect.any(String), requestId: expect.any(String) } },
+        {
+          error: expect.any(String),
+          fields: expect.any(Array),
+          fix: expect.any(String),
+          requestId: expect.any(String),
+        },
       ]);
     }
   });
@@ -389,6 +393,8 @@ describe("when the warehouse does not answer", () => {
     expect(response.status).toBe(504);
     expect(await response.json()).toEqual({
       error: expect.stringContaining("took too long"),
+      fields: [],
+      fix: expect.any(String),
       requestId: expect.any(String),
     });
     await expect.poll(() => proxy.statements.some((statement) => statement.includes("KILL QUERY"))).toBe(true);
@@ -406,14 +412,15 @@ describe("when the warehouse does not answer", () => {
     ]);
     expect([health.status, about.status, question.status]).toEqual([503, 503, 503]);
     expect(await health.json()).toEqual({
-      error: {
-        message: expect.stringContaining("does not answer"),
-        fix: expect.any(String),
-        requestId: expect.any(String),
-      },
+      error: expect.stringContaining("does not answer"),
+      fields: [],
+      fix: expect.any(String),
+      requestId: expect.any(String),
     });
     expect(await question.json()).toEqual({
       error: expect.stringContaining("does not answer"),
+      fields: [],
+      fix: expect.any(String),
       requestId: expect.any(String),
     });
     await proxy.up();
@@ -439,9 +446,11 @@ describe("too many questions at once", () => {
       )
       .toBe(true);
     const second = await load(narrow.url, freshQuestion());
-    expect([second.status, second.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect([second.status, second.headers.get("retry-after")]).toEqual([429, "5"]);
     expect(await second.json()).toEqual({
       error: expect.stringContaining("Too many questions"),
+      fields: [],
+      fix: expect.any(String),
       requestId: expect.any(String),
     });
     proxy.hold = undefined;

@@ -17,6 +17,7 @@ import { areaIndexReader } from "./areas/areaIndex.ts";
 import { parseAllowedHosts, type ServerConfig } from "./config.ts";
 import { onlyAllowedHosts } from "./http/allowedHosts.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
+import { askedQuestion } from "./http/askedQuestion.ts";
 import { cachedLoad } from "./http/cachedLoad.ts";
 import { cubeFailure } from "./http/cubeFailure.ts";
 import { cubeLog } from "./http/cubeLog.ts";
@@ -27,6 +28,7 @@ import { requestLog } from "./http/requestLog.ts";
 import { publicContext } from "./http/securityContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { lineageRoutes } from "./lineage/lineageRoutes.ts";
+import { type MemberCatalogue, memberCatalogue } from "./question/memberCatalogue.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
 
@@ -116,10 +118,10 @@ export const startServer = async (
   const effects = { ...realEffects(), ...overrides };
   const { log } = effects;
   const readPublications = publicationReader(warehouse);
-  const publicMembers = new Set<string>();
   const model: ModelView[] = [];
+  let members: MemberCatalogue = new Map();
   const rewrite = async (query: unknown): Promise<RewrittenQuery> =>
-    rewriteQuery(query, publicMembers, await readPublications());
+    rewriteQuery(query, members, await readPublications());
   const prepareAnswer = answerPreparer({
     ...{ cube: () => cube, warehouse, partsAtOnce },
     limitSeconds: 2 * effects.queryTimeoutSeconds,
@@ -138,15 +140,12 @@ export const startServer = async (
   const compile = async (): Promise<void> => {
     const context = { securityContext: publicContext, requestId: "compile" };
     const compiler = await cube.getCompilerApi(context);
-    for (const view of parseViews(await compiler.metaConfig(context, { requestId: context.requestId }))) {
-      model.push(view);
-      for (const { name } of [...view.measures, ...view.dimensions]) publicMembers.add(name);
-    }
+    model.push(...parseViews(await compiler.metaConfig(context, { requestId: context.requestId })));
+    members = memberCatalogue(model);
   };
   const [version] = await Promise.all([readVersion(), compile()]);
 
   const load = cachedLoad({
-    readPublications,
     afterAnswer: () => {
       clearCubeCache(cube).catch((error: unknown) => log.warn({ err: error }, "cache not cleared"));
     },
@@ -161,7 +160,8 @@ export const startServer = async (
   const app = express();
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compression());
-  app.use(await cubeRoutes(cube, load, log));
+  const asked = askedQuestion({ members, readPublications, log, now: effects.now });
+  app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
     ...{ warehouse, model, rewrite, readPublications, readAreas },
     ask: (query) =>

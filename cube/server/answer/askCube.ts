@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
-import { isSystemFailure } from "../http/cubeErrorAnswer.ts";
+import { cubeError, isSystemFailure } from "../http/cubeErrorAnswer.ts";
 import { publicContext } from "../http/securityContext.ts";
+import { QuestionError } from "../question/QuestionError.ts";
 import { clearCubeCache } from "./clearCubeCache.ts";
 import type { Cube, QueryContext } from "./createCube.ts";
 
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
-const refusal = z.object({ error: z.string() });
 const statement = z.object({ sql: z.object({ sql: z.tuple([z.string(), z.array(z.unknown())]) }) });
 
 /** A row of an answer of Cube: "view.member" to its value as REST gives it. */
@@ -33,9 +33,10 @@ const put = async (asked: Asked, question: (asked: Asked, respond: Respond) => P
   });
   if (told === undefined) throw new Error("Cube did not answer.");
   const body = await bodyOf(told.message);
-  const refused = refusal.safeParse(body);
+  const refused = cubeError.safeParse(body);
   if (!refused.success) return body;
-  const { error } = refused.data;
+  const { error, plainError } = refused.data;
+  if (plainError !== undefined) throw new QuestionError(...plainError);
   if (error === "Continue wait") throw new Error("Query execution timeout: it still waits for its turn.");
   if (told.status === 400 && !isSystemFailure(told.status, error)) throw new UserError(error);
   throw new Error(error);

@@ -1,6 +1,6 @@
-import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import { addDays, type Day } from "../question/periodPoints.ts";
+import { QuestionError } from "../question/QuestionError.ts";
 import type { ViewQuestion } from "../question/views.ts";
 import { ensureMeasureValues, type MeasureRequest } from "./measureValues.ts";
 import { earlierDay, ensureNewestDays, type ViewPoint } from "./newestDays.ts";
@@ -79,15 +79,17 @@ const requestsOf = (need: Needed, newest: readonly ViewPoint[]): MeasureRequest[
 /**
  * Sees to it that the values of all targets in force at the question's points stand in mart.agg_measure_values: each on the newest day
  * that its measure's view tells of, and 28 days before.
- * @throws UserError of Cube for more points than can be answered
+ * @throws QuestionError for more points than can be answered
  */
 export const prepareTargets = async (question: ViewQuestion, effects: PrepareEffects): Promise<void> => {
   const { publicationNumber, points } = question;
   const needs = await readNeeded(effects, publicationNumber);
   if (needs.length * points.ends.length * 2 > maxRequests) {
-    throw new UserError(
-      `Targets at ${points.ends.length} points in time are too many; ask for ${Math.floor(maxRequests / needs.length / 2)} at most.`,
-    );
+    throw new QuestionError({
+      field: "timeDimensions",
+      message: `Targets at ${points.ends.length} points in time are too many.`,
+      fix: `ask for ${Math.floor(maxRequests / needs.length / 2)} points at most: a coarser granularity or a shorter range`,
+    });
   }
   const asked = [...new Set(needs.map(({ measure }) => measure.slice(0, measure.indexOf("."))))];
   const newest = await ensureNewestDays(asked, points.ends, publicationNumber, effects);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Level, levels } from "../areas/areaIndex.ts";
 import { HttpError } from "../http/errors.ts";
+import { wholeNumber } from "../http/parseParameters.ts";
+import { isDay } from "../question/dateRange.ts";
 import type { Day } from "../question/periodPoints.ts";
 
 /** One figure: a measure of an area over a period, narrowed by filters, as known at some time. */
@@ -19,7 +21,14 @@ export interface Cell {
   readonly known: string | undefined;
 }
 
-const day = z.iso.date("must be a day, 2022-06-30");
+const day = z.string("must stand once").refine(isDay, "must be a day of the calendar, 2022-06-30");
+/** What `as_known_on` takes. */
+export const knownParameter = z
+  .string("must stand once")
+  .refine(
+    (text) => isDay(text) || /^p\d{1,15}$/.test(text),
+    "must be a day of the calendar (2022-06-30) or a publication (p57)",
+  );
 const filter = z
   .string()
   .max(300)
@@ -29,16 +38,17 @@ const filter = z
     values: text.slice(text.indexOf(":") + 1).split("|"),
   }));
 
-export const cellParameters = z.object({
+export const cellParameters = z.strictObject({
   measure: z
     .string()
+    .max(100)
     .regex(/^[a-z_]+\.[a-z0-9_]+$/, "must be view.measure, for example vaccination.verified_dose_rate"),
-  structure: z.coerce.number().int().min(1).max(9999).default(34),
+  structure: wholeNumber(1, 9999).default(34),
   level: z.enum(levels).default("nation"),
   code: z.string().max(20).default("VN"),
   from: day.optional(),
   to: day.optional(),
-  known: z.string().max(20).optional(),
+  known: knownParameter.optional(),
   filter: z.union([filter.transform((one) => [one]), z.array(filter).max(10)]).default([]),
 });
 

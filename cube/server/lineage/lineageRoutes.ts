@@ -3,7 +3,7 @@ import { z } from "zod";
 import { answering } from "../http/answering.ts";
 import { parseParameters } from "../http/parseParameters.ts";
 import { granularities } from "../question/periodPoints.ts";
-import { cellOf, cellParameters } from "./cell.ts";
+import { cellOf, cellParameters, knownParameter } from "./cell.ts";
 import { parseCitation } from "./citation.ts";
 import { type LineageEffects, readCitation, readLineage } from "./readLineage.ts";
 import { readRestatements } from "./readRestatements.ts";
@@ -12,10 +12,9 @@ const example = "/api/lineage?measure=vaccination.verified_dose_rate&structure=3
 const restatementExample =
   "/api/restatements?measure=resources.beds_actual&by=province&granularity=month&known_from=2022-06-30&known_to=2022-07-31";
 
-const known = z.string().regex(/^(\d{4}-\d{2}-\d{2}|p\d{1,15})$/, "must be a day (2022-06-30) or a publication (p57)");
 const restatementParameters = cellParameters.omit({ known: true }).extend({
-  known_from: known,
-  known_to: known,
+  known_from: knownParameter,
+  known_to: knownParameter,
   by: z.enum(["province", "district", "commune"]).optional(),
   granularity: z.enum(granularities).optional(),
 });
