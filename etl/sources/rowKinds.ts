@@ -1,3 +1,4 @@
+import { plainText } from "../../warehouse/textKey.ts";
 import { numberIn } from "./numberIn.ts";
 
 /** Cells of a row that have text, left to right. */
@@ -8,11 +9,7 @@ export const isBlankRow = (cells: readonly string[]): boolean => cells.every((te
 
 /** Lower case, no tone marks, single spaces, no punctuation at the ends and nothing in parentheses. */
 export const labelKey = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
+  plainText(text)
     .replace(/\([^)]*\)/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stillInForce } from "../../../warehouse/validity.ts";
 import { addDays, type Day } from "../question/periodPoints.ts";
 import { QuestionError } from "../question/QuestionError.ts";
 import type { ViewQuestion } from "../question/views.ts";
@@ -40,7 +41,7 @@ const readNeeded = ({ warehouse }: PrepareEffects, publicationNumber: number): P
        multiIf(applies_to = 'provinces', 'province', applies_to = 'communes', 'commune',
          place_key % 1000000 >= 300000, 'nation', place_key % 1000000 >= 200000, 'province', 'commune') AS level,
        toUInt16(multiIf(level = 'nation', 0, place_key % 1000000 >= 300000, current_structure, intDiv(place_key, 1000000))) AS structure,
-       if(structure = 0, '2149-06-06', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
+       if(structure = 0, '${stillInForce}', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
        toString(min(valid_from)) AS validFrom
      FROM mart.fct_targets
      INNER JOIN known USING (load_id)

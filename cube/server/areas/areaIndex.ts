@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../../warehouse/textKey.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { freshRead } from "../question/freshRead.ts";
 
@@ -43,11 +44,7 @@ export interface AreaIndex {
 
 /** Lower case, without tone marks, single spaces: as readers type. */
 export const toSearchKey = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
+  plainText(text)
     .replace(/[^\p{L}\p{N}?]+/gu, " ")
     .trim();
 

@@ -1,5 +1,5 @@
 import { open, readFile } from "node:fs/promises";
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
 import type { SourceRow } from "../../job.ts";
 
 const header = "name,type,district,city,oldDistrict,oldProvince,newWard,newProvince,address,phone,website,mapsUrl";

@@ -1,4 +1,4 @@
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
 import type { SourceRow } from "../../job.ts";
 import { parseSeparatedText, readTextOf } from "./readSeparatedText.ts";
 
