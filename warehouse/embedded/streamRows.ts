@@ -38,6 +38,8 @@ export async function streamRows(context: RowsContext): Promise<FinishReply> {
   if (context.request.waitEndOfQuery) return sendSpooled(context);
   const { text, statement, request, reply, pipes, running } = context;
   const format = statement.format?.name ?? request.defaultFormat;
+  // Who asks for progress wants to see it: it is of no use once the result is there.
+  const heldBack = /WithProgress$/i.test(format) ? 0 : HELD_BYTES;
   const path = await pipes.acquire();
   const { stream, release } = openPipeReader(path);
   const outcome = outcomeOf(context.run(selectIntoFile(text, statement, format, path))).then((end) => {
@@ -55,7 +57,7 @@ export async function streamRows(context: RowsContext): Promise<FinishReply> {
       else {
         held.push(chunk);
         heldBytes += chunk.length;
-        if (heldBytes < HELD_BYTES) continue;
+        if (heldBytes < heldBack) continue;
         reply.begin(request, format, {});
         for (const part of held.splice(0)) await reply.write(part, running);
       }
