@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { aMeasureMeta } from "../data/aMeasureMeta.ts";
 import type { FigureRow } from "../data/viewCatalogue.ts";
 import { headlineCards } from "../pages/vaccination/vaccination.ts";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { prepareKpis as prepare } from "./prepareKpis.ts";
 
 const metaOf = (name: string) =>
