@@ -47,6 +47,13 @@ describe("headline figures", () => {
     });
   });
 
+  it("have no bar where nothing says what they are a part of", () => {
+    const [kpi] = prepare([{ measure: "beds_per_10k" }], { beds_per_10k: 30.8 }, undefined, [], (name) =>
+      aMeasureMeta({ name, unit: "per_10k" }),
+    );
+    expect(kpi?.bullet).toEqual({ share: null, target: null, whole: null });
+  });
+
   it("keep a missing month in the sparkline as a gap", () => {
     const month = (date: string, value: number | null) => ({ date, doses_sent: value });
     const kpis = prepareKpis(undefined, undefined, [month("2022-05-01", 5), month("2022-06-01", null)]);
