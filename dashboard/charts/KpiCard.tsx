@@ -25,9 +25,11 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
   const caption =
     target !== null
       ? t("kpi.target", { target: format.percent(target) })
-      : share === null
-        ? t("kpi.noWhole")
-        : t(whole, { share: format.percent(share) });
+      : whole === null
+        ? ""
+        : share === null
+          ? t("kpi.noWhole")
+          : t(whole, { share: format.percent(share) });
   return (
     <article className="kpi" aria-labelledby={id}>
       <h2 id={id} title={kpi.meta.description[language]}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { aMeasureMeta } from "../data/aMeasureMeta.ts";
 import type { FigureRow } from "../data/viewCatalogue.ts";
 import { headlineCards } from "../pages/vaccination/vaccination.ts";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { prepareKpis as prepare } from "./prepareKpis.ts";
 
 const metaOf = (name: string) =>
@@ -45,6 +45,13 @@ describe("headline figures", () => {
       state: "noData",
       bullet: { share: null },
     });
+  });
+
+  it("have no bar where nothing says what they are a part of", () => {
+    const [kpi] = prepare([{ measure: "beds_per_10k" }], { beds_per_10k: 30.8 }, undefined, [], (name) =>
+      aMeasureMeta({ name, unit: "per_10k" }),
+    );
+    expect(kpi?.bullet).toEqual({ share: null, target: null, whole: null });
   });
 
   it("keep a missing month in the sparkline as a gap", () => {

@@ -8,10 +8,10 @@ export interface KpiCardSpec<M extends string = string> {
   measure: M;
   /** The figure's name where the measure's title is too long for a card. */
   title?: MessageKey;
-  /** What the bullet bar shows: a measure that is a share, or a quotient of two; the figure itself unless given. */
+  /** What the bullet bar shows: a measure that is a share, or a quotient of two; else the figure itself where it is a share. */
   share?: M | { part: M; whole: M };
   /** What the bar's full length stands for, with the `share` of it. */
-  whole: MessageKey;
+  whole?: MessageKey;
 }
 export interface Change {
   difference: number;
@@ -32,12 +32,13 @@ export interface Kpi {
   value: number | null;
   change: Change | null;
   state: FigureState | null;
-  bullet: { share: number | null; target: number | null; whole: MessageKey };
+  bullet: { share: number | null; target: number | null; whole: MessageKey | null };
   spark: SparkPoint[];
 }
 
-const shareOf = (row: FigureRow | undefined, { measure, share }: KpiCardSpec): number | null => {
-  if (share === undefined || typeof share === "string") return numberIn(row, share ?? measure);
+const shareOf = (row: FigureRow | undefined, { share }: KpiCardSpec, meta: MeasureMeta): number | null => {
+  if (share === undefined) return meta.unit === "percent" ? numberIn(row, meta.name) : null;
+  if (typeof share === "string") return numberIn(row, share);
   const [part, whole] = [numberIn(row, share.part), numberIn(row, share.whole)];
   return part === null || whole === null || whole <= 0 ? null : part / whole;
 };
@@ -51,7 +52,7 @@ export function prepareKpis<M extends string>(
   metaOf: (measure: M) => MeasureMeta,
 ): Kpi[] {
   return cards.map((card) => {
-    const { measure, title = null, whole } = card;
+    const { measure, title = null, whole = null } = card;
     const meta = metaOf(measure);
     const value = numberIn(current, measure);
     const before = numberIn(previous, measure);
@@ -62,7 +63,7 @@ export function prepareKpis<M extends string>(
       value,
       change: changeBetween(value, before, meta),
       state: assessProgress(value, before, meta),
-      bullet: { share: shareOf(current, card), target: meta.target?.value ?? null, whole },
+      bullet: { share: shareOf(current, card, meta), target: meta.target?.value ?? null, whole },
       spark: history.map((row) => ({ day: textIn(row, "date"), value: numberIn(row, measure) })),
     };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aMeasureMeta } from "../data/aMeasureMeta.ts";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { prepareRanking } from "./prepareRanking.ts";
 
 const columns = { level: "province", code: "now_province_code", name: "now_province_name" } as const;

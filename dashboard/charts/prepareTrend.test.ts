@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aMeasureMeta } from "../data/aMeasureMeta.ts";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { prepareTrend } from "./prepareTrend.ts";
 
 const flows = [

@@ -1,7 +1,7 @@
 import type { CubeValue } from "../data/loadCube.ts";
 import { asNumber } from "../data/readValue.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
-import { type Format, MISSING } from "./createFormat.ts";
+import { type Format, isSmallQuotient, MISSING } from "./createFormat.ts";
 
 /** A figure as text by its unit: abbreviated for reading at a glance, or in full. */
 export function formatMeasure(
@@ -14,7 +14,6 @@ export function formatMeasure(
   const amount = asNumber(value);
   if (amount === null) return MISSING;
   if (meta.unit === "percent") return format.percent(amount);
-  // Of a small quotient – a pace, beds per 10,000 people, days of stay – the decimals tell.
-  if (!Number.isInteger(amount) && Math.abs(amount) < 100) return format.decimal(amount);
+  if (isSmallQuotient(amount)) return format.decimal(amount);
   return style === "short" ? format.compact(amount) : format.integer(amount);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { aMeasureMeta } from "../data/aMeasureMeta.ts";
 import { tableGroups } from "../pages/vaccination/tableGroups.ts";
 import { vaccination } from "../pages/vaccination/vaccination.ts";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { groupMeasures } from "./groupMeasures.ts";
 
 const namesOf = (groups: ReturnType<typeof groupMeasures>) =>

@@ -56,6 +56,12 @@ describe("the URL is the state", () => {
     );
   });
 
+  it("leaves out a measure that the page's view does not have: it came along from another page", () => {
+    expect(writeUrl({ ...defaultViewState("overview"), measure: "beds_per_10k", sort: "-doctors" })).toBe("/");
+    expect(writeUrl({ ...defaultViewState("overview"), measure: "doses_sent" })).toBe("/?measure=doses_sent");
+    expect(at("/?measure=beds_per_10k").problems).toEqual([{ key: "measure", value: "beds_per_10k" }]);
+  });
+
   it("never throws, and names every value it does not understand", () => {
     const { view, problems } = at("/?structure=1945&date=2022-02-31&sort=name;drop&area=79%3F&measure=");
     expect(view).toEqual(defaultViewState("overview"));

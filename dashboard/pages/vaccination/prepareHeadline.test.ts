@@ -8,7 +8,7 @@ const unknown = {
   cleansing_rate: null,
   cleansing_forecast_date: null,
 };
-const keys = (row: Partial<Record<keyof typeof unknown, never>> | object) =>
+const keys = (row: Partial<NonNullable<Parameters<typeof prepareHeadline>[0]>>) =>
   prepareHeadline({ ...unknown, ...row }, createFormat("vi")).map((sentence) => sentence.key);
 
 it("says where things stand, what is left and when it would be done", () => {

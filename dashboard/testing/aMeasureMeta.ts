@@ -1,4 +1,4 @@
-import type { MeasureMeta } from "./viewCatalogue.ts";
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
 
 /** A measure's description for tests: a share, the more the better, without target. */
 export const aMeasureMeta = <M extends string>(overrides: Partial<MeasureMeta> & { name: M }): MeasureMeta<M> => ({
