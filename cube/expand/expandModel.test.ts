@@ -100,6 +100,18 @@ describe("the hidden members of a query", () => {
   });
 });
 
+it("a view shows the members of its cube that it does not exclude", () => {
+  const shown = expandModel([
+    {
+      fileName: "figures.yml",
+      content: figures(beds).replace("cube: figures,", "cube: figures, excludes: [commune],"),
+    },
+    { fileName: "rows.yml", content: rows },
+  ]);
+  expect(shown.views.care?.dimensions.map(({ name }) => name)).toEqual(["facility"]);
+  expect(shown.scripts[0]?.content).toContain('includes: ["facility","beds"]');
+});
+
 describe("a fault is told with file, line and member", () => {
   it.each([
     [

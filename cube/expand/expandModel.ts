@@ -116,10 +116,10 @@ export const expandModel = (files: readonly ModelFile[]): ExpandedModel => {
     .map((source) => ({ source, ...expandView(source, cubes, everyHidden) }));
   return {
     views: Object.fromEntries(
-      expanded.map(({ source, cube, hidden, measures, dimensions }) => [
-        source.name,
-        { cube, hidden, measures, dimensions },
-      ]),
+      expanded.map(({ source, cube, hidden, measures, dimensions, excludes }) => {
+        const shown = ({ name }: ExpandedMember): boolean => !excludes.includes(name);
+        return [source.name, { cube, hidden, measures: measures.filter(shown), dimensions: dimensions.filter(shown) }];
+      }),
     ),
     scripts: expanded.map(({ source, cube, hidden, measures, dimensions, excludes, sql }) =>
       cubeScript({

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findJob } from "../../etl/jobs.ts";
 import { runJob } from "../../etl/run/runJob.ts";
+import type { TestData } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { loadGoldenHealth } from "./health/loadGoldenHealth.ts";
 import { loadGolden } from "./loadGolden.ts";
@@ -12,7 +13,7 @@ const config = { hashKey: { k0: "11", k1: "12" }, rejectsKey: "0".repeat(64) };
 /** Lists that ship with the product; indicators before the targets that name them. */
 const shipped = ["official_totals", "reconciliation_rules", "indicators", "tasks", "expected_sources"];
 
-/** What the golden scenarios leave out: targets of their time, reports on tasks, people by commune, sex and age. */
+/** What the golden scenarios leave out. */
 const more: readonly (readonly [job: string, lines: readonly string[]])[] = [
   [
     "targets",
@@ -52,3 +53,6 @@ export const loadEverySubject = async (warehouse: Warehouse): Promise<void> => {
   }
   await rm(folder, { recursive: true });
 };
+
+/** The same for several test files. */
+export const everySubjectData: TestData = { name: "everySubject", load: loadEverySubject };
