@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { expandedView } from "../../expand/readModel.ts";
 import { type DateQuestion, dateRangeOf, type QueryFilter, type TimeDimension, withoutPlaces } from "./dateRange.ts";
+import { hiddenMembers } from "./hiddenMembers.ts";
 import { loadsKnownAt, type Publication, splitKnownOn } from "./knownPublications.ts";
 import { type Member, type MemberCatalogue, memberNamed, viewOfMember } from "./memberCatalogue.ts";
 import { type Day, encodePoints, type Points, periodPoints } from "./periodPoints.ts";
@@ -190,10 +192,11 @@ export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, dat
   const known = splitKnownOn(asked.filters, `${view}.as_known_on`, data.history, data.publicationNumber);
   const date = dateRangeOf(asked.timeDimensions, known.rest, `${view}.date`);
   const points = pointsOf(date, daysOf(source, view === "vaccination", known.publicationNumber, data));
+  const expanded = expandedView(view);
   const hidden = {
     period: encodePoints(points),
     publication: String(known.publicationNumber),
-    ...source.hidden?.(members),
+    ...hiddenMembers(expanded, members),
   };
   return {
     change: {
@@ -203,7 +206,7 @@ export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, dat
       filters: [
         ...grouped(date.filters, publicMembers),
         ...Object.entries(hidden).map(([name, value]) => ({
-          member: `${source.cube}.${name}`,
+          member: `${expanded.cube}.${name}`,
           operator: "equals",
           values: [value],
         })),
