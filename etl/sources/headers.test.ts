@@ -5,7 +5,7 @@ import type { ColumnType } from "./columnType.ts";
 import { createHeaderMatcher, type Header } from "./matchHeaders.ts";
 import { numberIn } from "./numberIn.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
-import { isColumnNumberRow, isNote, isUnitRow, scaledUnitIn, totalLabel } from "./rowKinds.ts";
+import { isColumnNumberRow, isNote, isUnitRow, scaledUnitBehind, scaledUnitIn, totalLabel } from "./rowKinds.ts";
 
 describe("the header of separated text", () => {
   const parse = (lines: readonly string[]): unknown => {
@@ -123,6 +123,23 @@ describe("rows that are no data", () => {
     expect(scaledUnitIn(["Đơn vị tính: người", "Đơn vị: Sở Y tế", "1.000"])).toBeUndefined();
     expect([isUnitRow(["1.000", "1000"]), scaledUnitIn(["1.000", "1000"])]).toEqual([false, undefined]);
   });
+
+  it.each([
+    ["Số tiền (triệu đồng)", "so tien", "trieu dong"],
+    ["so_tien_trieu_dong", "so tien", "trieu dong"],
+    ["Số tiền, ĐVT: nghìn đồng", "so tien", "nghin dong"],
+    ["Số tiền (1.000 đồng)", "so tien", "1.000 dong"],
+    ["Dân số (nghìn người)", "dan so", "nghin nguoi"],
+    ["Số tiền [USD]", "so tien", "usd"],
+  ])("unit behind a name: %s", (text, name, unit) => {
+    expect(scaledUnitBehind(text)).toEqual({ name, unit });
+  });
+  it.each(["Số tiền (đồng)", "Ghi chú", "Bác sĩ (người)", "Tỷ lệ", "triệu đồng", "Số lượt"])(
+    "no unit of many: %s",
+    (text) => {
+      expect(scaledUnitBehind(text)).toBeUndefined();
+    },
+  );
 
   it.each([
     ["Tổng cộng (I+II):", "grand"],

@@ -89,7 +89,7 @@ const cases: readonly ValueCase[] = [
     file: "code-TONG-read-as-total.xlsx",
     right: {
       facts: ["F1 Bệnh viện A", "F2 Cộng Hòa", "F3 Tổng cộng", "TONG Cộng Hòa"],
-      rules: {},
+      rules: { commune_unknown: 4 },
     },
   },
   {
@@ -127,6 +127,8 @@ const cases: readonly ValueCase[] = [
   },
 ];
 
+const casePath = (file: string): string => fileURLToPath(new URL(`../testing/cases/${file}`, import.meta.url));
+
 describe("values as files give them", () => {
   let warehouse: TestWarehouse;
   beforeAll(async () => {
@@ -137,9 +139,8 @@ describe("values as files give them", () => {
   it.each(cases)("$file", async ({ file, job, table, columns, right }) => {
     // Each file is loaded as the first: what others say of the same day is no part of the case.
     await warehouse.command("TRUNCATE TABLE ops.publications");
-    const path = fileURLToPath(new URL(`../testing/cases/${file}`, import.meta.url));
     const summary = await runJob(
-      { job: findJob(job), paths: [path], asOf: "2022-12-31", batchCode: file },
+      { job: findJob(job), paths: [casePath(file)], asOf: "2022-12-31", batchCode: file },
       { warehouse, config: testConfig },
     );
     const facts = await warehouse.query(
@@ -148,5 +149,13 @@ describe("values as files give them", () => {
       { params: { load: summary.loadId ?? "0" }, schema: fact },
     );
     expect({ facts: facts.map((row) => row.fact), rules: rulesOf(summary) }).toEqual(right);
+  });
+
+  it("refuses unit-in-header.csv, whose amounts would be left out", async () => {
+    const reading = runJob(
+      { job: findJob("payments"), paths: [casePath("unit-in-header.csv")], asOf: "2022-12-31" },
+      { warehouse, config: testConfig },
+    );
+    await expect(reading).rejects.toThrow('gives its figures in the unit "so_tien (triệu đồng)"');
   });
 });
