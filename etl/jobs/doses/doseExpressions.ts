@@ -67,7 +67,7 @@ export const doseExpressions = (
     // A citizen number begins with 0, an old number may: a spreadsheet that takes them for numbers drops the zeros.
     [
       "is_id_short",
-      `id_class = 3 AND match(id_text, '^[0-9]{8,11}$') AND (length(id_text) = 8 AND toUInt64OrZero(id_text) % 11111111 != 0
+      `id_class = 3 AND match(id_text, '^[1-9][0-9]{7,10}$') AND (length(id_text) = 8 AND toUInt64OrZero(id_text) % 11111111 != 0
         OR length(id_text) >= 10 AND intDiv(toUInt64OrZero(id_text), 100000000) % 10 <= 3
           AND intDiv(toUInt64OrZero(id_text), 1000000000) IN {birth_provinces:Array(UInt64)})`,
     ],

@@ -80,8 +80,8 @@ export const dossierSequenceRules = {
   monthMissing: sentenceRule(
     "month_missing",
     "finding",
-    "Trước tháng này có tháng không có báo cáo về thủ tục, dù đã có báo cáo của tháng trước đó",
-    "Before this month there are months without a report on the procedure, though there is one of an earlier month",
+    "Trước tháng này thủ tục không có báo cáo lâu hơn nhịp của chính nó (khoảng cách mà chín trong mười báo cáo khác giữ được; một tháng nếu chưa đủ số liệu để biết)",
+    "Before this month there is no report on the procedure for longer than its own rhythm explains (the interval that nine in ten of the other reports keep; a month while too few are known)",
   ),
   reportedBefore: sentenceRule(
     "reported_before",
