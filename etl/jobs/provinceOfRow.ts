@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../job.ts";
+import { codeTextOf } from "./codeTextOf.ts";
 import { matchProvinceNames, readProvinces } from "./matchProvinces.ts";
 
 /** SQL and its parameters that turn the landing columns province_code and province_name into a place. */
@@ -42,8 +43,8 @@ export const provinceOfRow = async (
   const structureOn = (day: string): string =>
     `arrayLast((each_code, each_start) -> each_start <= ${day}, {structure_codes:Array(UInt16)}, {structure_starts:Array(Date)})`;
   // leftPad would shorten a longer code to another province's.
-  const code =
-    "if(length(trimBoth(province_code)) > 2, trimBoth(province_code), leftPad(trimBoth(province_code), 2, '0'))";
+  const told = codeTextOf("province_code");
+  const code = `if(length(${told}) > 2, ${told}, leftPad(${told}, 2, '0'))`;
   return {
     params: {
       structure_codes: structures.map((each) => each.structureCode),
@@ -52,7 +53,7 @@ export const provinceOfRow = async (
       place_keys: [...places.values()],
     },
     placeKey: (day) =>
-      `transform(concat(toString(${structureOn(day)}), if(province_code = '', concat(' name ', province_name), concat(' ', ${code}))),
+      `transform(concat(toString(${structureOn(day)}), if(${told} = '', concat(' name ', province_name), concat(' ', ${code}))),
         {place_names:Array(String)}, {place_keys:Array(UInt32)}, toUInt32(0))`,
   };
 };

@@ -2,6 +2,7 @@ import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import type { SourceFile } from "../job.ts";
 import { hashFile } from "../landing/hashFile.ts";
 import { type LandingContext, landFile, landRows } from "../landing/landFile.ts";
+import { settleNumbers } from "../landing/settleNumbers.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { refuseUnreadable } from "../sources/refuseSource.ts";
 import type { InspectedFile } from "./inspectFiles.ts";
@@ -79,5 +80,6 @@ export const landFiles = async (
       throw await explain(file, error);
     }
   }
+  await settleNumbers(context);
   return landed;
 };

@@ -1,7 +1,10 @@
 import { reasonColumn } from "../commonColumns.ts";
 import type { Job, SourceColumn } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import { isNumeric } from "./columnType.ts";
 import { createHeaderMatcher, type Header, headerText } from "./matchHeaders.ts";
+import { refuseScaledUnit } from "./refuseSource.ts";
+import { scaledUnitBehind } from "./rowKinds.ts";
 
 export interface MatchedColumns {
   /** Canonical name to the position (from 0) of its column in the file. */
@@ -14,6 +17,27 @@ export type ColumnsOfJob = Pick<Job, "name" | "columns" | "anyOf" | "form">;
 
 const named = (column: SourceColumn): string =>
   column.aliases.length === 0 ? `"${column.name}"` : `"${column.name}" (${column.aliases.join(", ")})`;
+
+/**
+ * A column of figures in thousands or millions answers to no name, so that it would be left out without a word.
+ * @throws RefusedFile naming it
+ */
+const refuseScaledColumns = (
+  job: ColumnsOfJob,
+  headers: readonly Header[],
+  positions: ReadonlyMap<string, number>,
+  fileName: string,
+): void => {
+  const read = new Set(positions.values());
+  const match = createHeaderMatcher(job.columns);
+  for (const [position, header] of headers.entries()) {
+    const scaled = read.has(position) ? undefined : scaledUnitBehind(headerText(header));
+    const [name] = scaled === undefined ? [] : [...match([[scaled.name]]).positions.keys()];
+    const column = positions.has(name ?? "") ? undefined : job.columns.find((each) => each.name === name);
+    if (column === undefined || !isNumeric(column.type)) continue;
+    throw refuseScaledUnit(fileName, headerText(header));
+  }
+};
 
 /**
  * Finds the job's columns in a file's header, by name, in any order.
@@ -32,6 +56,7 @@ export const matchColumns = (job: ColumnsOfJob, headers: readonly Header[], file
     );
   }
 
+  refuseScaledColumns(job, headers, positions, fileName);
   const missing = job.columns.filter((column) => column.required && !positions.has(column.name)).map(named);
   for (const group of job.anyOf ?? []) {
     if (!group.some((name) => positions.has(name))) missing.push(group.map((name) => `"${name}"`).join(" / "));

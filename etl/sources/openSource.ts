@@ -12,7 +12,7 @@ import { jsonPlan } from "./jsonPlan.ts";
 import { legacyText } from "./legacyToUtf8.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
 import { type ContentForm, openBytes } from "./openBytes.ts";
-import { parquetHeaders, parquetPlan } from "./parquetPlan.ts";
+import { parquetColumns, parquetPlan } from "./parquetPlan.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { type Head, readHead } from "./readHead.ts";
 import {
@@ -94,7 +94,7 @@ const openContainer = async (
   const openBody = (onBytes: (chunk: Buffer) => void) => openBytes(path, { compression, encoding: undefined }, onBytes);
   try {
     return shape === "parquet"
-      ? parquetPlan({ headers: await parquetHeaders(path), openBody })
+      ? parquetPlan({ columns: await parquetColumns(path), openBody })
       : await xlsxPlan(path, name, job);
   } catch (cause) {
     if (cause instanceof RefusedFile) throw cause;
@@ -108,7 +108,7 @@ const openJson = (file: TextFile, text: string, job: ColumnsOfJob): SourcePlan =
   const openBody = (onBytes: (chunk: Buffer) => void) =>
     openBytes(path, form, onBytes, wrapping === undefined ? [] : [unwrapJson(wrapping)]);
   return {
-    ...jsonPlan({ headers, openBody }),
+    ...jsonPlan(job, { headers, openBody }),
     explain: async (error) => {
       if (error instanceof TextFault) return explainTextFault(file, error);
       return error instanceof WarehouseError

@@ -56,6 +56,12 @@ export const refuseWide = (name: string, columns: number): RefusedFile =>
 export const withoutHeader = (name: string): RefusedFile =>
   refuseSource(`Tệp ${name} không có dòng tiêu đề`, `${name} has no header`, exportAgain);
 
+export const refuseScaledUnit = (name: string, unit: string): RefusedFile =>
+  refuseSource(`Tệp ${name} ghi số liệu theo đơn vị "${unit}"`, `${name} gives its figures in the unit "${unit}"`, {
+    vi: "ghi số liệu đầy đủ (đồng, người, lượt…), không theo nghìn hay triệu, và bỏ tên đơn vị",
+    en: "write the figures in full (dong, persons, visits…), not in thousands or millions, and remove the name of the unit",
+  });
+
 /**
  * Figures in thousands or millions would be loaded a thousand or a million times too small.
  * @throws RefusedFile where a line above or just below the header tells such a unit
@@ -64,13 +70,6 @@ export const refuseScaledUnits = (name: string, rows: readonly (readonly string[
   for (const cells of rows) {
     const unit = scaledUnitIn(cells);
     if (unit === undefined) continue;
-    throw refuseSource(
-      `Tệp ${name} ghi số liệu theo đơn vị "${unit}"`,
-      `${name} gives its figures in the unit "${unit}"`,
-      {
-        vi: "ghi số liệu đầy đủ (đồng, người, lượt…), không theo nghìn hay triệu, và bỏ dòng đơn vị",
-        en: "write the figures in full (dong, persons, visits…), not in thousands or millions, and remove the line of the unit",
-      },
-    );
+    throw refuseScaledUnit(name, unit);
   }
 };

@@ -64,7 +64,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "percent_1",
-    "number",
+    "percent",
     ["percentage_1", "ty_le_mui_1"],
     "Tỷ lệ mũi 1 (%)",
     "First doses per 100 adults",
@@ -72,7 +72,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "percent_2",
-    "number",
+    "percent",
     ["percentage_2", "ty_le_mui_2"],
     "Tỷ lệ mũi 2 (%)",
     "Second doses per 100 adults",

@@ -1,6 +1,7 @@
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { type CodeOf, codeOf } from "../codeOf.ts";
+import { codeTextOf } from "../codeTextOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
 import { periodExpressions } from "../validityPeriods.ts";
 import { facilityColumns } from "./facilityColumns.ts";
@@ -38,7 +39,7 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   return cleanseRows(context, {
     factTable: "mart.dim_facilities",
     expressions: [
-      ["code", told("facility_code")],
+      ["code", codeTextOf("facility_code")],
       ...periodExpressions,
       ...lists.map(([column, list]) => [`${column}_code`, list.code(column, today)] as const),
       ["place", place.placeKey(today)],

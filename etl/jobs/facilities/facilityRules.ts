@@ -1,4 +1,5 @@
 import type { RowRule } from "../cleanseRows.ts";
+import { codeRewrittenRule } from "../codeTextOf.ts";
 import { rowRule } from "../rowRule.ts";
 import { periodRules } from "../validityPeriods.ts";
 
@@ -14,6 +15,7 @@ const unknownCode = (column: string, vi: string, en: string): RowRule =>
 /** Over the expressions of the job. */
 export const facilityRules: readonly RowRule[] = [
   rowRule("facility_code_missing", "reject", "Thiếu mã cơ sở", "The facility code is missing", "code = ''"),
+  codeRewrittenRule("facility_code", "code"),
   ...periodRules({ vi: "cơ sở", en: "facility" }),
   rowRule(
     "facility_name_missing",

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
 import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
-import { countOf } from "../countOf.ts";
+import { countAmbiguous, countInvalid, countMissing, countOf, numberAmbiguous } from "../countOf.ts";
 import { dayOf } from "../dayOf.ts";
 import { rowRule } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
@@ -86,8 +86,9 @@ const rules: readonly RowRule[] = [
     "reject",
     "Giá trị thiếu hoặc không phải là số nguyên",
     "The value is missing or not a whole number",
-    "figure < 0",
+    `figure IN (${countMissing}, ${countInvalid})`,
   ),
+  { ...numberAmbiguous, condition: `figure = ${countAmbiguous}` },
   rowRule(
     "precision_unknown",
     "reject",

@@ -1,5 +1,7 @@
 import type { RowRule } from "../cleanseRows.ts";
+import { numberAmbiguous } from "../countOf.ts";
 import { rowRule } from "../rowRule.ts";
+import { isValueAmbiguous } from "./targetValueOf.ts";
 
 export const targetRules: readonly RowRule[] = [
   rowRule("target_code_missing", "reject", "Thiếu mã chỉ tiêu", "The target's code is missing", "code = ''"),
@@ -58,8 +60,9 @@ export const targetRules: readonly RowRule[] = [
     "reject",
     "Mục tiêu thiếu hoặc không phải là số (dấu % chỉ dùng cho tỷ lệ)",
     "The value is missing or not a number (a percent sign is for rates only)",
-    "is_known_indicator AND isNaN(wanted)",
+    `is_known_indicator AND isNaN(wanted) AND NOT ${isValueAmbiguous("target_value")}`,
   ),
+  { ...numberAmbiguous, condition: `is_known_indicator AND ${isValueAmbiguous("target_value")}` },
   rowRule(
     "rate_above_100",
     "reject",

@@ -20,7 +20,7 @@ const columns: readonly SourceColumn[] = [
     "đang thực hiện",
     true,
   ),
-  sourceColumn("progress_percent", "number", ["tien_do"], "Tiến độ, phần trăm", "Progress in percent", "45 %"),
+  sourceColumn("progress_percent", "percent", ["tien_do"], "Tiến độ, phần trăm", "Progress in percent", "45 %"),
   sourceColumn("summary", "text", ["tom_tat"], "Tóm tắt", "Summary", "Đã phê duyệt chủ trương đầu tư"),
 ];
 
