@@ -25,6 +25,8 @@ const withImports = (name: string): string[] => {
   const entry = manifest[name];
   return entry ? [entry.file, ...(entry.imports ?? []).flatMap(withImports)] : [];
 };
+/** What the browser must have before the overview stands. */
+const firstPage = () => [...withImports("index.html"), ...withImports("pages/OverviewPage.tsx")];
 const named = (part: string) => Object.keys(manifest).filter((name) => name.includes(part));
 
 describe("the built dashboard", () => {
@@ -33,20 +35,22 @@ describe("the built dashboard", () => {
     const config = join(import.meta.dirname, "vite.config.ts");
     execFileSync(process.execPath, [vite, "build", "--config", config, "--outDir", out, "--logLevel", "error"], {
       cwd: root,
+      // What readers load; the runner's own NODE_ENV would bring React's development build.
+      env: { ...process.env, NODE_ENV: "production" },
     });
     manifest = z.record(z.string(), chunk).parse(JSON.parse(readFileSync(join(out, ".vite/manifest.json"), "utf8")));
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
   it("loads at most 300 KB of JavaScript before the first page stands, the map with it", () => {
-    const first = new Set([...withImports("index.html"), ...named("svg-maps").flatMap(withImports)]);
+    const first = new Set([...firstPage(), ...named("svg-maps").flatMap(withImports)]);
     const total = [...first].reduce((sum, file) => sum + gzipped(file), 0);
-    expect(first.size).toBeGreaterThanOrEqual(2);
+    expect(first.size).toBeGreaterThanOrEqual(3);
     expect(total).toBeLessThanOrEqual(300 * 1024);
   });
 
   it("keeps the chart and the table library out of the first page", () => {
-    const first = new Set(withImports("index.html"));
+    const first = new Set(firstPage());
     for (const name of ["charts/EChart.tsx", "table/AreaGrid.tsx"]) {
       const file = manifest[name]?.file;
       expect(file).toBeDefined();

@@ -1,20 +1,24 @@
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { AreaRef } from "../url/areaRef.ts";
 import { fetchAbout } from "./fetchAbout.ts";
 import { fetchArea, fetchSuccessors, type Structure, searchAreas } from "./fetchAreas.ts";
+import { type ProvinceOfToday, provinceOfToday } from "./provinceOfToday.ts";
 import { structureOf } from "./structureOf.ts";
 
 /** A load published meanwhile shows itself within this time. */
 const ABOUT_EVERY = 30_000;
 
-export const useAbout = () =>
-  useQuery({ queryKey: ["about"], queryFn: ({ signal }) => fetchAbout(signal), refetchInterval: ABOUT_EVERY });
+const aboutQuery = queryOptions({ queryKey: ["about"], queryFn: ({ signal }) => fetchAbout(signal) });
 
-const useStructureCode = (structure: Structure): number | undefined => {
-  const about = useAbout();
-  return about.data && structureOf(about.data, structure)?.code;
-};
+/** What is loaded, asked for again and again: to be used once, at the top. */
+export const useAbout = () => useQuery({ ...aboutQuery, refetchInterval: ABOUT_EVERY });
+
+/** Code of a structure; undefined until it is known what is loaded. */
+export function useStructureCode(structure: Structure): number | undefined {
+  const { data } = useQuery(aboutQuery);
+  return data && structureOf(data, structure)?.code;
+}
 
 export function useArea({ level, code }: AreaRef, structure: Structure) {
   const within = useStructureCode(structure);
@@ -34,18 +38,17 @@ export function useAreaSearch(text: string, structure: Structure) {
   });
 }
 
-/** Where the territory of a former province lies today; undefined until that is known. */
-export type ProvinceOfToday = (code: string) => string | undefined;
+export const successorsQuery = queryOptions({
+  queryKey: ["successors"],
+  queryFn: ({ signal }) => fetchSuccessors(signal),
+});
 
 /** Null until the mergers are loaded. */
 export function useProvinceOfToday(): ProvinceOfToday | null {
   const within = useStructureCode("then");
-  const { data } = useQuery({ queryKey: ["successors"], queryFn: ({ signal }) => fetchSuccessors(signal) });
-  return useMemo(() => {
-    if (data === undefined) return null;
-    const successors = new Map(
-      data.flatMap(({ structure, code, successor }) => (structure === within ? [[code, successor] as const] : [])),
-    );
-    return (code) => successors.get(code);
-  }, [data, within]);
+  const { data } = useQuery(successorsQuery);
+  return useMemo(
+    () => (data === undefined || within === undefined ? null : provinceOfToday(data, within)),
+    [data, within],
+  );
 }

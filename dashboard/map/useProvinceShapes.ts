@@ -1,15 +1,24 @@
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Structure } from "../data/fetchAreas.ts";
-import { useProvinceOfToday } from "../data/useReference.ts";
+import { provinceOfToday } from "../data/provinceOfToday.ts";
+import { successorsQuery, useStructureCode } from "../data/useReference.ts";
 import { loadProvinceShapes } from "./loadProvinceShapes.ts";
 
 /** The map's shapes; fetched once, and only where a map is shown. The shapes are those of the provinces of the reports. */
 export function useProvinceShapes(structure: Structure, isWanted = true) {
-  const provinceOfToday = useProvinceOfToday();
-  const provinceOf = structure === "then" ? (code: string) => code : provinceOfToday;
+  const client = useQueryClient();
+  const then = useStructureCode("then");
   return useQuery({
-    queryKey: ["shapes", structure],
-    queryFn: isWanted && provinceOf !== null ? () => loadProvinceShapes(provinceOf) : skipToken,
+    queryKey: ["shapes", structure, then],
+    queryFn:
+      isWanted && then !== undefined
+        ? async () =>
+            loadProvinceShapes(
+              structure === "then"
+                ? (code) => code
+                : provinceOfToday(await client.ensureQueryData(successorsQuery), then),
+            )
+        : skipToken,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
