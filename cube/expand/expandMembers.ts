@@ -1,3 +1,4 @@
+import { isUnit } from "../units.ts";
 import { ModelError } from "./ModelError.ts";
 import type { CubeSource, DimensionSource, HiddenSource, MeasureSource } from "./parseModelFile.ts";
 
@@ -132,6 +133,20 @@ export const expandMeasures = (
     const asks = asksOf(member.name, []);
     assertAsked(member.name, asks, "measures", source, hidden);
     const { title, description, denominator = null, unit, missing = "gap", target } = member;
+    if (unit === undefined || !isUnit(unit)) {
+      throw new ModelError(
+        source.where,
+        `${member.name} has no unit that is known`,
+        "name one of cube/units.ts, or add it",
+      );
+    }
+    if (member.source === undefined) {
+      throw new ModelError(
+        source.where,
+        `${member.name} does not say its source`,
+        'add "source:", or a default of its cube',
+      );
+    }
     const isQuotient = denominator !== null || unit === "percent" || unit === "date";
     return {
       name: member.name,

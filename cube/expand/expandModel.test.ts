@@ -124,6 +124,7 @@ describe("a fault is told with file, line and member", () => {
     ["no better", `      - { name: beds, ${texts("Beds")}, numerator: beds }`, /figures\.yml:6: figures\.beds: better/],
     ["a measure of itself", measure("beds", ', kinds: beds, sql: "{beds} + {CUBE}.beds"'), /computed from itself/],
     ["no way to compute it", measure("rate", ", denominator: visits"), /rate has no sql/],
+    ["a unit that is none", beds.replace("better", "unit: stone, better"), /beds has no unit that is known/],
     ["a name twice", beds + beds, /figures\.yml:7: beds is there twice/],
     ["broken YAML", "      - { name: beds", /figures\.yml:\d+: /],
   ])("%s", (_, measures, message) => {
