@@ -25,7 +25,7 @@ export interface InspectedFile {
 export const inspectFiles = async (
   job: Job,
   paths: readonly string[],
-  encoding?: Encoding,
+  told: { readonly asOf?: string | undefined; readonly encoding?: Encoding | undefined } = {},
 ): Promise<InspectedFile[]> => {
   const inspected: InspectedFile[] = [];
   for (const path of paths) {
@@ -34,13 +34,13 @@ export const inspectFiles = async (
       (found) => found.size,
       () => 0,
     );
-    const rows = size === 0 ? undefined : await job.readShape?.(path);
+    const rows = size === 0 ? undefined : await job.readShape?.(path, { asOf: told.asOf });
     if (rows !== undefined) {
       inspected.push({ path, name, bytes: size, source: { kind: "rows", rows } });
       continue;
     }
     const columnsOfJob = { ...job, columns: landedColumns(job) };
-    const plan = await openSource(path, columnsOfJob, encoding);
+    const plan = await openSource(path, columnsOfJob, told.encoding);
     const matched = matchColumns(columnsOfJob, plan.headers, name);
     inspected.push({ path, name, bytes: size, source: { kind: "table", plan, matched } });
   }

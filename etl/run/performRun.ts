@@ -75,7 +75,7 @@ export const performRun = async (
   const signal = effects.signal ?? new AbortController().signal;
   const { runId, batchCode, asOf } = run.record();
   const started = now().getTime();
-  const inspected = await inspectFiles(job, paths, request.encoding);
+  const inspected = await inspectFiles(job, paths, request);
 
   const summary = (
     status: RunSummary["status"],

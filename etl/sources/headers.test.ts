@@ -35,6 +35,7 @@ describe("the header of separated text", () => {
       ]),
     ).toEqual({
       delimiter: ",",
+      emptyFieldsBehind: 1,
       head: undefined,
       score: 6,
       skippedLines: 5,

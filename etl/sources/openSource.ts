@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { isOfWarehouse } from "../../warehouse/isOfWarehouse.ts";
 import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { firstFault, firstLetter } from "./checkUtf8.ts";
@@ -17,6 +18,7 @@ import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { type Head, readHead } from "./readHead.ts";
 import {
   exportAgain,
+  refuseDamaged,
   refuseScaledUnits,
   refuseSource,
   refuseUnreadable,
@@ -93,12 +95,14 @@ const openContainer = async (
   }
   const openBody = (onBytes: (chunk: Buffer) => void) => openBytes(path, { compression, encoding: undefined }, onBytes);
   try {
-    return shape === "parquet"
-      ? parquetPlan({ columns: await parquetColumns(path), openBody })
-      : await xlsxPlan(path, name, job);
+    if (shape === "xlsx") return await xlsxPlan(path, name, job);
+    const explain = async (error: unknown): Promise<unknown> =>
+      error instanceof WarehouseError && !isOfWarehouse(error) ? refuseDamaged(name, error) : error;
+    return { ...parquetPlan({ columns: await parquetColumns(path), openBody }), explain };
   } catch (cause) {
     if (cause instanceof RefusedFile) throw cause;
-    throw refuseSource(`Tệp ${name} bị hỏng`, `${name} is damaged: its directory cannot be read`, exportAgain, cause);
+    const unreadable = refuseUnreadable(path, cause);
+    throw unreadable === cause ? refuseDamaged(name, cause) : unreadable;
   }
 };
 

@@ -42,6 +42,18 @@ export const refuseUnreadable = (path: string, cause: unknown): unknown => {
   return cause;
 };
 
+/** A container of which a part cannot be read, or is not what was written. */
+export const refuseDamaged = (name: string, cause: unknown): RefusedFile =>
+  refuseSource(
+    `Tệp ${name} bị hỏng hoặc bị cắt cụt`,
+    `${name} is damaged or cut short`,
+    {
+      vi: "chép hoặc tải lại tệp; mở bằng phần mềm đã tạo ra nó và lưu lại",
+      en: "copy or download the file again; open it in the program that wrote it and save it anew",
+    },
+    cause,
+  );
+
 /** More columns than any table of a source has. */
 export const refuseWide = (name: string, columns: number): RefusedFile =>
   refuseSource(

@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import type { Readable } from "node:stream";
 import { type CellFormat, cellFormatOf } from "./cellFormats.ts";
 import type { Zip } from "./openZip.ts";
-import { attributeOf, createXmlScanner, type XmlEvents } from "./scanXml.ts";
+import { attributeOf, createXmlScanner, partText, type XmlEvents } from "./scanXml.ts";
 
 export interface BookSheet {
   readonly name: string;
@@ -21,18 +20,12 @@ export interface Book {
   readonly is1904: boolean;
 }
 
-/** A part of the container, as text, piece by piece. */
-export async function* partText(content: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8");
-  for await (const chunk of content)
-    yield decoder.decode(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), { stream: true });
-}
-
 const scanPart = async (zip: Zip, part: string, events: XmlEvents): Promise<void> => {
   const content = await zip.read(part);
   if (content === undefined) return;
-  const scan = createXmlScanner(events);
-  for await (const text of partText(content)) scan(text);
+  const scanner = createXmlScanner(events);
+  for await (const text of partText(content)) scanner.write(text);
+  scanner.end();
 };
 
 const readSheets = async (zip: Zip): Promise<{ sheets: BookSheet[]; is1904: boolean }> => {

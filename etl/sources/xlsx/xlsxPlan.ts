@@ -2,11 +2,12 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { openFormCheck } from "../../forms/checkForm.ts";
 import type { ColumnsOfJob } from "../matchColumns.ts";
-import { refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
+import { refuseDamaged, refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
 import { separatedPlan } from "../separatedPlan.ts";
 import type { SourcePlan } from "../sourcePlan.ts";
 import { openWorkbook } from "./openWorkbook.ts";
 import { readTables, type Tables, type WorkbookReading } from "./readTables.ts";
+import { XmlFault } from "./scanXml.ts";
 import { openSheetTable, type SheetTable } from "./sheetTable.ts";
 
 const batchBytes = 256 * 1024;
@@ -37,12 +38,10 @@ async function* csvOf(
     if (done !== true) onBytes(value);
     return done !== true;
   };
-  const fields = table.header.headers.map(() => "");
   let text = "";
   for await (const rows of reading.rows) {
     for (const { values } of rows) {
-      for (const [name, position] of table.positions) fields[position] = values.get(name) ?? "";
-      text += csvLine(fields);
+      text += csvLine([...table.positions.keys()].map((column) => values.get(column) ?? ""));
     }
     if (text.length < batchBytes) continue;
     await passBytes();
@@ -78,8 +77,11 @@ export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): P
   const above = main.head.findLast((row) => row.number < main.header.top);
   form?.checkHeader(main.header.headers, above?.cells ?? []);
   const reading = readTables(book, chosen, form);
-  return separatedPlan({
-    headers: main.header.headers,
+  const { headers } = main.header;
+  // Only the job's columns pass: a stray cell far to the right makes a sheet 16,384 columns wide.
+  const used = [...main.positions.values()];
+  const plan = separatedPlan({
+    headers: used.map((position) => headers[position] ?? []),
     formatName: form === undefined ? "XLSX" : "XLSX (biểu mẫu / form)",
     delimiter: ",",
     skippedLines: 0,
@@ -87,4 +89,10 @@ export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): P
     lateWarnings: () => reading.warnings,
     lateFindings: () => reading.findings,
   });
+  return {
+    ...plan,
+    headers,
+    inputColumn: (position) => plan.inputColumn(used.indexOf(position)),
+    explain: async (error) => (error instanceof XmlFault ? refuseDamaged(name, error) : error),
+  };
 };
