@@ -214,6 +214,43 @@ describe("values whose type the file knows", () => {
   const inParquet = async (columns: Parameters<typeof parquetWriteBuffer>[0]) =>
     landed(await folder.write("typed.parquet", Buffer.from(parquetWriteBuffer(columns))));
 
+  const given = (type: "INT32" | "BOOLEAN" | "DATE" | "TIMESTAMP_MILLIS", value: number | boolean | Date | null) => ({
+    schema: [
+      { name: "root", num_children: typedJob.columns.length },
+      ...typedJob.columns.map(({ name }) => ({
+        ...({ name, repetition_type: "OPTIONAL" } as const),
+        ...(type === "DATE"
+          ? ({ type: "INT32", converted_type: type } as const)
+          : type === "TIMESTAMP_MILLIS"
+            ? ({ type: "INT64", converted_type: type } as const)
+            : { type }),
+      })),
+    ],
+    columnData: typedJob.columns.map(({ name }) => ({ name, data: [value] })),
+  });
+  const none = "1970-01-01";
+  it.each([
+    ["a number", given("INT32", 5), { a_text: "5", code: "5", count: "5", a_number: "5", day: none, month: none }],
+    [
+      "a day",
+      given("DATE", new Date("2022-04-30T00:00:00Z")),
+      { a_text: "2022-04-30", code: "2022-04-30", count: "-2", day: "2022-04-30", month: "2022-04-01" },
+    ],
+    [
+      "a moment",
+      given("TIMESTAMP_MILLIS", new Date("2022-04-30T17:00:00Z")),
+      { a_text: "2022-05-01 00:00:00.000", count: "-2", day: "2022-05-01", month: "2022-05-01" },
+    ],
+    ["a flag", given("BOOLEAN", true), { a_text: "true", count: "-2", day: none, month: none }],
+    [
+      "nothing",
+      given("INT32", null),
+      { a_text: "", code: "", count: "-1", a_number: "", a_day: "", day: none, a_month: "", month: none },
+    ],
+  ])("reads %s by the type of the column", async (_, content, read) => {
+    expect(await inParquet(content)).toMatchObject(read);
+  });
+
   it("reads whole numbers, fractions and decimals of Parquet as they are", async () => {
     const row = await inParquet({
       schema: [
