@@ -4,17 +4,18 @@ import { fileRules, shapeRules } from "../commonColumns.ts";
 import { listExitCodes } from "../exitCodes.ts";
 import { defaultShrinkLimitPercent, type Job, type Rule, type SourceColumn } from "../job.ts";
 import { jobs } from "../jobs.ts";
+import { valueTable } from "../sources/valueTable.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 const code = (text: string): string => (text === "" ? "" : `\`${cell(text)}\``);
 
 const columnTable = (columns: readonly SourceColumn[]): string =>
   [
-    "| column | also accepted | required | meaning | example |",
-    "|---|---|---|---|---|",
+    "| column | type | also accepted | required | meaning | example |",
+    "|---|---|---|---|---|---|",
     ...columns.map(
-      ({ name, aliases, required, description, example }) =>
-        `| ${code(name)} | ${aliases.map(code).join(" ")} | ${required ? "yes" : ""} | ${cell(description.vi)}<br>${cell(description.en)} | ${code(example)} |`,
+      ({ name, type, aliases, required, description, example }) =>
+        `| ${code(name)} | ${type} | ${aliases.map(code).join(" ")} | ${required ? "yes" : ""} | ${cell(description.vi)}<br>${cell(description.en)} | ${code(example)} |`,
     ),
   ].join("\n");
 
@@ -49,6 +50,15 @@ const jobSection = (job: Job): string => {
   ].join("\n\n");
 };
 
+const valuesTable = (): string => {
+  const given = Object.keys(valueTable.text);
+  return [
+    `| column of type | the file gives ${given.join(" | ")} |`,
+    `|---|${given.map(() => "---|").join("")}`,
+    ...Object.entries(valueTable).map(([type, readings]) => `| ${type} | ${Object.values(readings).join(" | ")} |`),
+  ].join("\n");
+};
+
 const exitCodeTable = (): string =>
   [
     "| exit code | meaning |",
@@ -59,7 +69,9 @@ const exitCodeTable = (): string =>
 /** docs/sources.md: the written introduction, and what the jobs say of themselves. */
 export const renderSourcesDoc = (): string =>
   `${[
-    readFileSync(new URL("./introduction.md", import.meta.url), "utf8").trim(),
+    readFileSync(new URL("./introduction.md", import.meta.url), "utf8")
+      .trim()
+      .replace("VALUE_TABLE", valuesTable()),
     "## Exit codes",
     exitCodeTable(),
     "## Rules of every table",
