@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ViewQuestion } from "../question/views.ts";
-import { ensureMeasureValues } from "./measureValues.ts";
 import type { PrepareEffects } from "./preparation.ts";
 
 const term = z.object({ measure: z.string(), breakdown: z.string(), day: z.string() });
@@ -26,5 +25,5 @@ export const prepareReconciliation = async (question: ViewQuestion, effects: Pre
       ...{ from: undefined, day, level: "nation" as const, structure: 0 },
     };
   });
-  await ensureMeasureValues(requests, publicationNumber, effects);
+  await effects.ensureMeasureValues(requests, publicationNumber, effects.signal);
 };
