@@ -134,3 +134,38 @@ describe("a question for its SQL or its form", () => {
     expect(await kept()).toEqual([]);
   });
 });
+
+describe("a value that is older than the day asked for", () => {
+  const measures = ["current_value", "forecast_date", "days_late", "required_daily_rate"];
+  const at = (code: string, day: string) =>
+    askOne(server.url, {
+      ...{ view: "targets", measures, dimensions: ["status", "value_date"], dateRange: ["2022-03-01", day] },
+      filters: [is("target_code", code)],
+    });
+
+  it("foretells from its own day, and nothing at all once it is older than 92 days", async () => {
+    // Payments go on until the end of August; of vaccination nothing is told after April.
+    const later = { job: "payments", firstDate: "2022-05-01", lastDate: "2022-08-31" };
+    await publish(engine, { number: 7, loadId: 2007, ...later });
+    const told = { value_date: "2022-04-30", current_value: 0.47 };
+    // 0.03 left at 0.0025 a day.
+    expect(await at("nation", "2022-07-31")).toMatchObject({
+      ...told,
+      ...{ status: "on_track", forecast_date: "2022-05-12", days_late: 0 },
+    });
+    expect(await at("nation", "2022-08-01")).toEqual({
+      ...told,
+      ...{ status: "stale", forecast_date: null, days_late: null, required_daily_rate: null },
+    });
+    // Of a day after the deadline it tells what became of the target, however old it is.
+    expect(await at("overdue", "2022-08-31")).toMatchObject({ ...told, status: "late", days_late: 187 });
+    const counts = ["targets_stale", "targets_on_track"];
+    expect(
+      await askOne(server.url, {
+        view: "targets",
+        measures: counts,
+        filters: [is("target_code", "nation", "overdue")],
+      }),
+    ).toEqual({ targets_stale: 1, targets_on_track: 0 });
+  });
+});
