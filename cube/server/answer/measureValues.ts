@@ -1,7 +1,7 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
-import { areaDimension } from "../lineage/cell.ts";
+import { areaDimension, type Side } from "../lineage/cell.ts";
 import type { Day } from "../question/periodPoints.ts";
 import { views } from "../question/views.ts";
 import type { AnswerRow } from "./askCube.ts";
@@ -18,8 +18,9 @@ export interface MeasureRequest {
   readonly from: Day | undefined;
   readonly day: Day;
   readonly level: "nation" | "province" | "commune";
-  /** 0 for the nation; 34 asks today's units, another structure those of then. */
+  /** Of the units; 0 for the nation. */
   readonly structure: number;
+  readonly side: Side;
 }
 
 interface Value {
@@ -35,7 +36,7 @@ const measuresAtOnce = 20;
 /** More than any level has units. */
 const rowLimit = 20_000;
 
-const keyOf = (request: MeasureRequest): string =>
+const keyOf = (request: Omit<MeasureRequest, "side">): string =>
   JSON.stringify([
     ...[request.measure, request.filterMember, request.filterValues, request.from ?? beginning],
     ...[request.day, request.structure, request.level],
@@ -64,8 +65,8 @@ const readAsked = async (warehouse: Warehouse, publicationNumber: number): Promi
 
 const viewOf = (member: string): string => member.slice(0, member.indexOf("."));
 
-const areaMemberOf = ({ measure, level, structure }: MeasureRequest): string | undefined =>
-  level === "nation" ? undefined : `${viewOf(measure)}.${areaDimension(structure, level)}`;
+const areaMemberOf = ({ measure, level, side }: MeasureRequest): string | undefined =>
+  level === "nation" ? undefined : `${viewOf(measure)}.${areaDimension(side, level)}`;
 
 /** Requests that differ by their measure only: one question answers them. */
 type Batch = readonly [MeasureRequest, ...MeasureRequest[]];

@@ -22,7 +22,7 @@ export const prepareReconciliation = async (question: ViewQuestion, effects: Pre
       measure,
       filterMember: isNarrowed ? `${measure.slice(0, measure.indexOf("."))}.${dimension}` : "",
       filterValues: isNarrowed ? values.split("|") : [],
-      ...{ from: undefined, day, level: "nation" as const, structure: 0 },
+      ...{ from: undefined, day, level: "nation" as const, structure: 0, side: "now" as const },
     };
   });
   await effects.ensureMeasureValues(requests, publicationNumber, effects.signal);

@@ -18,6 +18,7 @@ const needed = z.object({
   filterValues: z.array(z.string()),
   period: z.enum(["as_of", "month", "quarter", "year"]),
   structure: z.number(),
+  isToday: z.boolean(),
   level: z.enum(["nation", "province", "commune"]),
   lastDay: z.string(),
   validFrom: z.string(),
@@ -75,13 +76,14 @@ const readNeeded = ({ warehouse }: PrepareEffects, { publicationNumber, held }: 
        multiIf(applies_to = 'provinces', 'province', applies_to = 'communes', 'commune',
          place_key % 1000000 >= 300000, 'nation', place_key % 1000000 >= 200000, 'province', 'commune') AS level,
        toUInt16(multiIf(level = 'nation', 0, place_key % 1000000 >= 300000, current_structure, intDiv(place_key, 1000000))) AS structure,
+       toBool(structure = current_structure) AS isToday,
        if(structure = 0, '${stillInForce}', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
        toString(min(valid_from)) AS validFrom
      FROM mart.fct_targets
      INNER JOIN known USING (load_id)
      INNER JOIN indicators ON indicators.code = toString(fct_targets.indicator_code)
      WHERE job = 'targets' AND told.1 != '' ${asked.map(({ condition }) => condition).join(" ")}
-     GROUP BY measure, filterMember, filterValues, period, level, structure, lastDay`,
+     GROUP BY measure, filterMember, filterValues, period, level, structure, isToday, lastDay`,
     {
       params: {
         publication: publicationNumber,
@@ -114,7 +116,13 @@ const requestsOf = (need: Needed, newest: readonly ViewPoint[], withEarlier: boo
     .flatMap((day) => (withEarlier ? [day, addDays(day, -paceDays)] : [day]))
     .map((day) => ({
       ...{ measure: need.measure, filterMember: need.filterMember, filterValues: need.filterValues },
-      ...{ from: startOf(need.period, day), day, level: need.level, structure: need.structure },
+      ...{
+        from: startOf(need.period, day),
+        day,
+        level: need.level,
+        structure: need.structure,
+        side: need.isToday ? ("now" as const) : ("then" as const),
+      },
     }));
 };
 
