@@ -390,6 +390,7 @@ export const viewMembers = {
       targets_met: "target",
       targets_on_track: "target",
       targets_late: "target",
+      targets_stale: "target",
       targets_without_data: "target",
     },
     dimensions: {

@@ -1,11 +1,12 @@
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { ViewQuestion } from "../question/views.ts";
-import type { AnswerRow } from "./askCube.ts";
+import type { EnsureMeasureValues } from "./measureValues.ts";
 
 export interface PrepareEffects {
   readonly warehouse: Warehouse;
-  /** Asks Cube a query as REST takes it; the whole answer. @throws UserError of Cube for a bad question, Error for a failure */
-  ask(query: object): Promise<readonly AnswerRow[]>;
+  readonly ensureMeasureValues: EnsureMeasureValues;
+  /** Aborted when the question ends. */
+  readonly signal: AbortSignal;
 }
 
 /** Work to be done before a query of a view runs. */

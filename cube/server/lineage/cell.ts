@@ -5,12 +5,17 @@ import { wholeNumber } from "../http/parseParameters.ts";
 import { isDay } from "../question/dateRange.ts";
 import type { Day } from "../question/periodPoints.ts";
 
+/** Which dimensions name an area: `now_…` those of today's structure, `then_…` those of the structure that a fact was reported in. */
+export type Side = "now" | "then";
+
 /** One figure: a measure of an area over a period, narrowed by filters, as known at some time. */
 export interface Cell {
   readonly view: string;
   /** With its view: "vaccination.verified_dose_rate". */
   readonly measure: string;
   readonly structure: number;
+  /** Whether the area is one of today's structure or of one that was in force before. */
+  readonly side: Side;
   readonly level: Level;
   readonly code: string;
   readonly from: Day | undefined;
@@ -43,7 +48,8 @@ export const cellParameters = z.strictObject({
     .string()
     .max(100)
     .regex(/^[a-z_]+\.[a-z0-9_]+$/, "must be view.measure, for example vaccination.verified_dose_rate"),
-  structure: wholeNumber(1, 9999).default(34),
+  /** Today's, if none is named. */
+  structure: wholeNumber(1, 9999).optional(),
   level: z.enum(levels).default("nation"),
   code: z.string().max(20).default("VN"),
   from: day.optional(),
@@ -52,23 +58,26 @@ export const cellParameters = z.strictObject({
   filter: z.union([filter.transform((one) => [one]), z.array(filter).max(10)]).default([]),
 });
 
-const latestStructure = 34;
-
 /** The dimension that an area is a member of. @throws HttpError where the level has no such dimension */
-export const areaDimension = (structure: number, level: Level): string => {
-  const side = structure === latestStructure ? "now" : "then";
+export const areaDimension = (side: Side, level: Level): string => {
   if (level === "nation" || (side === "now" && level === "district")) {
-    throw new HttpError(400, `Địa giới ${structure} không có cấp ${level}. (No such level.)`, "level=province");
+    throw new HttpError(
+      400,
+      `Địa giới ${side === "now" ? "hiện nay" : "khi đó"} không có cấp ${level}. (No such level.)`,
+      "level=province",
+    );
   }
   return `${side}_${level}_code`;
 };
 
-export const cellOf = (parameters: z.infer<typeof cellParameters>): Cell => {
-  const { filter: filters, measure, ...rest } = parameters;
+export const cellOf = (parameters: z.infer<typeof cellParameters>, currentStructure: number): Cell => {
+  const { filter: filters, measure, structure = currentStructure, ...rest } = parameters;
   const code = rest.level === "nation" ? "VN" : rest.code;
   return {
     ...rest,
     code,
+    structure,
+    side: structure === currentStructure ? "now" : "then",
     measure,
     view: measure.slice(0, measure.indexOf(".")),
     filters,
@@ -80,7 +89,7 @@ export const cellOf = (parameters: z.infer<typeof cellParameters>): Cell => {
 
 /** The cell as a query of Cube's REST API, with further measures and dimensions of its view. */
 export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: readonly string[] = []): object => {
-  const { view, structure, level, code, from, to, known } = cell;
+  const { view, side, level, code, from, to, known } = cell;
   const equals = (dimension: string, values: readonly string[]): object => ({
     member: `${view}.${dimension}`,
     operator: "equals",
@@ -91,7 +100,7 @@ export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: r
     measures,
     dimensions,
     filters: [
-      ...(level === "nation" ? [] : [equals(areaDimension(structure, level), [code])]),
+      ...(level === "nation" ? [] : [equals(areaDimension(side, level), [code])]),
       ...cell.filters.map(({ dimension, values }) => equals(dimension, values)),
       ...(from === undefined ? [] : [{ member: date, operator: "afterOrOnDate", values: [from] }]),
       ...(to === undefined ? [] : [{ member: date, operator: "beforeOrOnDate", values: [to] }]),

@@ -33,7 +33,7 @@ export const citationOf = (cell: SettledCell, figure: CitedFigure): string => {
 };
 
 /** @throws HttpError for a code that is none */
-export const parseCitation = (code: string): SettledCell => {
+export const parseCitation = (code: string, currentStructure: number): SettledCell => {
   const refuse = (): HttpError =>
     new HttpError(
       400,
@@ -49,7 +49,7 @@ export const parseCitation = (code: string): SettledCell => {
     filter: rest.slice(0, -1),
   });
   if (!parsed.success || rest.length === 0) throw refuse();
-  const cell = cellOf(parsed.data);
+  const cell = cellOf(parsed.data, currentStructure);
   if (cell.from === undefined || cell.to === undefined || !/^p\d+$/.test(cell.known ?? "")) throw refuse();
   return { ...cell, from: cell.from, to: cell.to, known: cell.known ?? "" };
 };

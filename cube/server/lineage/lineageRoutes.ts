@@ -22,24 +22,31 @@ const restatementParameters = cellParameters.omit({ known: true }).extend({
 /** `/api/lineage`, `/api/citations/…` and `/api/restatements`. */
 export const lineageRoutes = (effects: LineageEffects): Router => {
   const router = Router();
+  const currentStructure = async (): Promise<number> => (await effects.readAreas()).currentStructure;
   router.get(
     "/lineage",
-    answering((request) => readLineage(cellOf(parseParameters(cellParameters, request.query, example)), effects)),
+    answering(async (request) => {
+      const asked = parseParameters(cellParameters, request.query, example);
+      return readLineage(cellOf(asked, await currentStructure()), effects);
+    }),
   );
   router.get(
     "/citations/:code",
-    answering((request) => {
+    answering(async (request) => {
       const code = z.string().max(600).parse(request.params.code);
-      return readCitation(code, parseCitation(code), effects);
+      return readCitation(code, parseCitation(code, await currentStructure()), effects);
     }),
   );
   router.get(
     "/restatements",
-    answering((request) => {
+    answering(async (request) => {
       const asked = parseParameters(restatementParameters, request.query, restatementExample);
       const { known_from, known_to, by, granularity, ...cell } = asked;
       return readRestatements(
-        { cell: cellOf({ ...cell, known: undefined }), knownFrom: known_from, knownTo: known_to, by, granularity },
+        {
+          cell: cellOf({ ...cell, known: undefined }, await currentStructure()),
+          ...{ knownFrom: known_from, knownTo: known_to, by, granularity },
+        },
         effects,
       );
     }),

@@ -35,7 +35,7 @@ const differ = (a: Figures, b: Figures): boolean =>
 export const readRestatements = async (request: RestatementRequest, effects: LineageEffects) => {
   const { cell, by, granularity } = request;
   const measure = findMeasure(effects.model, cell.measure);
-  const areaMember = by === undefined ? undefined : `${cell.view}.${areaDimension(cell.structure, by)}`;
+  const areaMember = by === undefined ? undefined : `${cell.view}.${areaDimension(cell.side, by)}`;
   const dateMember = `${cell.view}.date`;
   const queryAt = (known: string): object => ({
     ...cellQuery({ ...cell, known }, [cell.measure], areaMember === undefined ? [] : [areaMember]),

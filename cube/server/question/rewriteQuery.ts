@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { expandedView } from "../../expand/readModel.ts";
 import { type DateQuestion, dateRangeOf, type QueryFilter, type TimeDimension, withoutPlaces } from "./dateRange.ts";
+import { heldValues } from "./heldValues.ts";
 import { hiddenMembers } from "./hiddenMembers.ts";
 import { loadsKnownAt, type Publication, splitKnownOn } from "./knownPublications.ts";
 import { type Member, type MemberCatalogue, memberNamed, viewOfMember } from "./memberCatalogue.ts";
@@ -212,6 +213,6 @@ export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, dat
         })),
       ],
     },
-    question: { view, publicationNumber: known.publicationNumber, points, members },
+    question: { view, publicationNumber: known.publicationNumber, points, members, held: heldValues(known.rest) },
   };
 };

@@ -10,6 +10,8 @@ export interface ViewQuestion {
   readonly points: Points;
   /** All members named, with their view: "vaccination.sex". */
   readonly members: readonly string[];
+  /** Members that every row of the answer has one of these values of. */
+  readonly held: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the server has to know of a public view to complete its queries. */
