@@ -163,7 +163,7 @@ export const startServer = async (
   const asked = askedQuestion({ members, readPublications, log, now: effects.now });
   app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
-    ...{ warehouse, model, rewrite, readPublications, readAreas },
+    ...{ warehouse, model, members, rewrite, readPublications, readAreas },
     ask: (query) =>
       askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
         throw cubeFailure(error);
