@@ -316,6 +316,19 @@ describe("a mistake of the asker's", () => {
     expect([response.status, body]).toEqual([400, expect.anything()]);
     expect(told.parse(body).fields.join()).toContain(field);
   });
+
+  it("of a long address is told to POST", async () => {
+    const response = await get(`/cubejs-api/v1/load?query=${"x".repeat(20_000)}`);
+    expect([response.status, await response.json()]).toEqual([
+      431,
+      {
+        error: expect.stringContaining("too long"),
+        fields: [],
+        fix: expect.stringContaining("POST"),
+        requestId: expect.any(String),
+      },
+    ]);
+  });
 });
 
 describe("a question that costs too much", () => {
