@@ -27,6 +27,7 @@ import { errorResponse } from "./http/errorResponse.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { publicContext } from "./http/securityContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
+import { unreadableRequest } from "./http/unreadableRequest.ts";
 import { lineageRoutes } from "./lineage/lineageRoutes.ts";
 import { type MemberCatalogue, memberCatalogue } from "./question/memberCatalogue.ts";
 import { publicationReader } from "./question/publicationReader.ts";
@@ -163,7 +164,7 @@ export const startServer = async (
   const asked = askedQuestion({ members, readPublications, log, now: effects.now });
   app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
-    ...{ warehouse, model, rewrite, readPublications, readAreas },
+    ...{ warehouse, model, members, rewrite, readPublications, readAreas },
     ask: (query) =>
       askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
         throw cubeFailure(error);
@@ -176,6 +177,7 @@ export const startServer = async (
 
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
+  server.on("clientError", unreadableRequest);
   await effects.ready;
   const { family, address, port: opened } = await listen(server, { host, port });
   let closing: Promise<void> | undefined;

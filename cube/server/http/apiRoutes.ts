@@ -23,7 +23,10 @@ export interface ApiOptions {
 }
 
 const searchQuery = z.strictObject({
-  q: z.string("must be text, once").max(200),
+  q: z
+    .string("must be text, once")
+    .max(200)
+    .refine((text) => text.split(/\s+/).length <= 20, "has more than 20 words"),
   structure: wholeNumber(1, 9999).optional(),
   limit: wholeNumber(1, 200).default(20),
 });

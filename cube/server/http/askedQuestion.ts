@@ -52,7 +52,7 @@ const parseParameters = (told: unknown): z.infer<typeof parameters> => {
   throw new QuestionError(
     ...parsed.error.issues.slice(0, 5).map((issue) => {
       const [name = "query"] = issue.code === "unrecognized_keys" ? issue.keys : issue.path.map(String);
-      const field = name.slice(0, 100);
+      const field = name.slice(0, 100) || '""';
       return { field, message: "This is not offered.", fix: fixes[field] ?? "a request has query and queryType" };
     }),
   );

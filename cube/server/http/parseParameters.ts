@@ -13,7 +13,7 @@ export const wholeNumber = (least: number, most: number) =>
 
 const faultsOf = (issue: z.core.$ZodIssue, fix: string) =>
   issue.code === "unrecognized_keys"
-    ? issue.keys.map((key) => ({ field: key.slice(0, 100), message: "There is no such parameter.", fix }))
+    ? issue.keys.map((key) => ({ field: key.slice(0, 100) || '""', message: "There is no such parameter.", fix }))
     : [{ field: issue.path.join("."), message: `${issue.message}.`, fix }];
 
 /** @throws HttpError (400) that names each fault and shows an example */

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { type Level, levels } from "../areas/areaIndex.ts";
-import { HttpError } from "../http/errors.ts";
+import { badRequest, HttpError } from "../http/errors.ts";
 import { wholeNumber } from "../http/parseParameters.ts";
-import { isDay } from "../question/dateRange.ts";
+import { isDay, type QueryFilter, withoutPlaces } from "../question/dateRange.ts";
+import type { MemberCatalogue } from "../question/memberCatalogue.ts";
+import { parseFilters } from "../question/parseFilters.ts";
 import type { Day } from "../question/periodPoints.ts";
+import type { RewrittenQuery } from "../question/rewriteQuery.ts";
 
 /** Which dimensions name an area: `now_…` those of today's structure, `then_…` those of the structure that a fact was reported in. */
 export type Side = "now" | "then";
@@ -70,8 +73,16 @@ export const areaDimension = (side: Side, level: Level): string => {
   return `${side}_${level}_code`;
 };
 
+/** @throws HttpError where the range ends before it begins */
+const assertInOrder = (from: Day | undefined, to: Day | undefined): void => {
+  if (from === undefined || to === undefined || from <= to) return;
+  const message = `The range from ${from} to ${to} ends before it begins.`;
+  throw badRequest([{ field: "to", message, fix: `from=${to}&to=${from}` }]);
+};
+
 export const cellOf = (parameters: z.infer<typeof cellParameters>, currentStructure: number): Cell => {
   const { filter: filters, measure, structure = currentStructure, ...rest } = parameters;
+  assertInOrder(rest.from, rest.to);
   const code = rest.level === "nation" ? "VN" : rest.code;
   return {
     ...rest,
@@ -87,24 +98,46 @@ export const cellOf = (parameters: z.infer<typeof cellParameters>, currentStruct
   };
 };
 
-/** The cell as a query of Cube's REST API, with further measures and dimensions of its view. */
-export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: readonly string[] = []): object => {
+/** What narrows the cell, each condition with the parameter that asked for it. */
+const conditionsOf = (cell: Cell, knownParameter: string): QueryFilter[] => {
   const { view, side, level, code, from, to, known } = cell;
-  const equals = (dimension: string, values: readonly string[]): object => ({
-    member: `${view}.${dimension}`,
-    operator: "equals",
-    values,
+  const on = (dimension: string, operator: string, values: readonly string[], at: string): QueryFilter => ({
+    ...{ member: `${view}.${dimension}`, operator, values: [...values], at },
   });
-  const date = `${view}.date`;
-  return {
-    measures,
-    dimensions,
-    filters: [
-      ...(level === "nation" ? [] : [equals(areaDimension(side, level), [code])]),
-      ...cell.filters.map(({ dimension, values }) => equals(dimension, values)),
-      ...(from === undefined ? [] : [{ member: date, operator: "afterOrOnDate", values: [from] }]),
-      ...(to === undefined ? [] : [{ member: date, operator: "beforeOrOnDate", values: [to] }]),
-      ...(known === undefined ? [] : [equals("as_known_on", [known])]),
-    ],
-  };
+  return [
+    ...(level === "nation" ? [] : [on(areaDimension(side, level), "equals", [code], "code")]),
+    ...cell.filters.map(({ dimension, values }) => on(dimension, "equals", values, "filter")),
+    ...(from === undefined ? [] : [on("date", "afterOrOnDate", [from], "from")]),
+    ...(to === undefined ? [] : [on("date", "beforeOrOnDate", [to], "to")]),
+    ...(known === undefined ? [] : [on("as_known_on", "equals", [known], knownParameter)]),
+  ];
+};
+
+/** The cell as a query of Cube's REST API, with further measures and dimensions of its view. */
+export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: readonly string[] = []): object => ({
+  measures,
+  dimensions,
+  filters: conditionsOf(cell, "known").map(withoutPlaces),
+});
+
+export interface RewriteEffects {
+  readonly members: MemberCatalogue;
+  rewrite(query: object): Promise<RewrittenQuery>;
+}
+
+/**
+ * The cell's days and publication, as the server settles them for every query.
+ * @throws QuestionError that names the parameter which is wrong
+ */
+export const rewriteCell = (
+  cell: Cell,
+  { members, rewrite }: RewriteEffects,
+  knownParameter = "known",
+): Promise<RewrittenQuery> => {
+  const filters = conditionsOf(cell, knownParameter);
+  for (const { at, ...condition } of filters) {
+    // The server settles what is said of days; the rest must suit its dimension.
+    if (at === "filter") parseFilters([condition], { members, today: "1970-01-01" }, at);
+  }
+  return rewrite({ measures: [cell.measure], dimensions: [], filters });
 };

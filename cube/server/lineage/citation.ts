@@ -32,6 +32,9 @@ export const citationOf = (cell: SettledCell, figure: CitedFigure): string => {
   return `${text}~${checkOf(text, figure)}`;
 };
 
+/** A cell has ten filters at most, and reports print none so long. */
+const longestCode = 600;
+
 /** @throws HttpError for a code that is none */
 export const parseCitation = (code: string, currentStructure: number): SettledCell => {
   const refuse = (): HttpError =>
@@ -39,7 +42,9 @@ export const parseCitation = (code: string, currentStructure: number): SettledCe
       400,
       "Mã trích dẫn không đúng dạng. (Not a citation code.)",
       "Chép lại nguyên mã, từ tên chỉ số đến tám ký tự cuối.",
+      { fields: ["code"] },
     );
+  if (code.length > longestCode) throw refuse();
   const [measure, area, period, known, ...rest] = code.split("~");
   const [structure, level, ...areaCode] = area?.split(".") ?? [];
   const [from, to] = period?.split("..") ?? [];

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { answering } from "../http/answering.ts";
+import { atOnce } from "../http/atOnce.ts";
 import { parseParameters } from "../http/parseParameters.ts";
 import { granularities } from "../question/periodPoints.ts";
 import { cellOf, cellParameters, knownParameter } from "./cell.ts";
@@ -19,10 +20,13 @@ const restatementParameters = cellParameters.omit({ known: true }).extend({
   granularity: z.enum(granularities).optional(),
 });
 
+const mostAtOnce = 16;
+
 /** `/api/lineage`, `/api/citations/…` and `/api/restatements`. */
 export const lineageRoutes = (effects: LineageEffects): Router => {
   const router = Router();
   const currentStructure = async (): Promise<number> => (await effects.readAreas()).currentStructure;
+  router.use(["/lineage", "/citations", "/restatements"], atOnce(mostAtOnce));
   router.get(
     "/lineage",
     answering(async (request) => {
@@ -33,7 +37,7 @@ export const lineageRoutes = (effects: LineageEffects): Router => {
   router.get(
     "/citations/:code",
     answering(async (request) => {
-      const code = z.string().max(600).parse(request.params.code);
+      const { code = "" } = request.params;
       return readCitation(code, parseCitation(code, await currentStructure()), effects);
     }),
   );

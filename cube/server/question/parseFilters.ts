@@ -14,7 +14,8 @@ export interface FilterEffects {
 /** How many values an operator takes, by the type of the member. */
 type Count = "none" | "one" | "many" | "range";
 const presence = { set: "none", notSet: "none" } as const;
-const operatorsOf: Readonly<Record<Member["type"], Readonly<Record<string, Count>>>> = {
+/** What each type of member can be asked. */
+export const operatorsOf: Readonly<Record<Member["type"], Readonly<Record<string, Count>>>> = {
   string: {
     ...{ equals: "many", notEquals: "many", ...presence },
     ...{ contains: "many", notContains: "many", startsWith: "many", notStartsWith: "many" },
@@ -110,12 +111,10 @@ const conditionOf = (condition: Condition, at: string, { members, today }: Filte
     const each = `${field}[${index}]`;
     return member.type === "number" ? numberOf(value, each) : textOf(value, each);
   });
-  return {
-    member: name,
-    operator,
-    values: member.type === "time" ? timeValues(count, operator, told, field, today) : told,
-    at,
-  };
+  if (member.type !== "time") return { member: name, operator, values: told, at };
+  // Cube compares a date with text by "equals".
+  const asked = operator === "equals" ? "onTheDate" : operator;
+  return { member: name, operator: asked, values: timeValues(count, asked, told, field, today), at };
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -143,19 +142,29 @@ export const conditionsOf = (filter: QueryFilter): QueryFilter[] => {
   return inner === undefined ? [filter] : inner.flatMap(conditionsOf);
 };
 
+const isPattern = ({ operator = "" }: QueryFilter): boolean => /contains|With$/i.test(operator);
+
+/** Values of a condition, as they count against the limit. */
+export const valueCountOf = (condition: QueryFilter): number =>
+  (condition.values?.length ?? 0) * (isPattern(condition) ? limits.valuesOfPattern : 1);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
 /** @throws QuestionError that names the condition which is wrong */
-export const parseFilters = (told: readonly unknown[], effects: FilterEffects): QueryFilter[] => {
-  const filters = told.map((each, index) => filterOf(each, `filters[${index}]`, 0, effects));
+export const parseFilters = (told: readonly unknown[], effects: FilterEffects, at = "filters"): QueryFilter[] => {
+  const filters = told.map((each, index) => filterOf(each, `${at}[${index}]`, 0, effects));
   const conditions = filters.flatMap(conditionsOf);
-  const valueCount = conditions.reduce((sum, { values = [] }) => sum + values.length, 0);
-  const [found, most, name] =
-    conditions.length > limits.filters
-      ? [conditions.length, limits.filters, "conditions"]
-      : [valueCount, limits.allValues, "values"];
-  if (found <= most) return filters;
+  const lengths = conditions.flatMap(({ values = [] }) => values.map((value) => String(value).length));
+  const counts = [
+    { found: conditions.length, most: limits.filters, of: "conditions" },
+    { found: sum(conditions.map(valueCountOf)), most: limits.values, of: "values (a pattern counts for five)" },
+    { found: sum(lengths), most: limits.valuesLength, of: "characters in values" },
+  ];
+  const over = counts.find(({ found, most }) => found > most);
+  if (over === undefined) return filters;
   throw new QuestionError({
-    field: "filters",
-    message: `${found} ${name} are more than the ${most} that one query takes.`,
-    fix: "put all values of a member into one condition, or ask several smaller questions",
+    field: at,
+    message: `${over.found} ${over.of} are more than the ${over.most} that one query takes.`,
+    fix: "put all values of a member into one condition, name a province instead of its communes, or ask several questions",
   });
 };

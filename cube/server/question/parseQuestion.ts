@@ -1,7 +1,7 @@
 import { assertBounded } from "./assertBounded.ts";
 import { type QueryFilter, type TimeDimension, withoutPlaces } from "./dateRange.ts";
 import { type MemberCatalogue, memberNamed } from "./memberCatalogue.ts";
-import { conditionsOf, daysOf, parseFilters } from "./parseFilters.ts";
+import { conditionsOf, daysOf, parseFilters, valueCountOf } from "./parseFilters.ts";
 import { type Day, type Granularity, granularities } from "./periodPoints.ts";
 import { type Fault, QuestionError } from "./QuestionError.ts";
 import { questionLimits as limits } from "./questionLimits.ts";
@@ -51,7 +51,7 @@ export interface ParseEffects {
  */
 export const costOf = ({ measures, dimensions, timeDimensions, filters }: Question): number => {
   const conditions = filters.flatMap(conditionsOf);
-  const values = conditions.reduce((sum, condition) => sum + (condition.values?.length ?? 0), 0);
+  const values = conditions.reduce((sum, condition) => sum + valueCountOf(condition), 0);
   return measures.length + dimensions.length + timeDimensions.length + 2 * conditions.length + values / 50;
 };
 

@@ -13,9 +13,11 @@ export const questionLimits = {
   filters: 50,
   /** Groups of conditions within groups. */
   filterDepth: 5,
-  /** Of one condition, and of a query. */
+  /** Of a query, a pattern ("contains" and the like) counting for several: they come back in the SQL at every place it filters. */
   values: 1000,
-  allValues: 5000,
+  valuesOfPattern: 5,
+  /** Characters of all values. */
+  valuesLength: 16_000,
   textLength: 200,
   /** Rows of an answer: every commune of the country four times over. */
   rows: 50_000,

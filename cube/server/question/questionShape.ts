@@ -89,7 +89,8 @@ const mostFaults = 5;
 const fieldOf = (at: string, path: readonly PropertyKey[]): string =>
   path.reduce<string>((field, part) => {
     if (typeof part === "number") return `${field}[${part}]`;
-    return field === "" ? String(part) : `${field}.${String(part)}`;
+    const key = part === "" ? '""' : String(part);
+    return field === "" ? key : `${field}.${key}`;
   }, at);
 
 const faultsOf = (issue: z.core.$ZodIssue, at: string, keys: readonly string[]): Fault[] => {

@@ -34,7 +34,9 @@ const until = (lastDate: string): DataState => ({ ...data, history: [load(7, "do
 const rewrite = (query: object) =>
   rewriteQuery({ measures: ["vaccination.doses_recorded"], ...query }, members, data).change;
 const hidden = (query: object, name: string): unknown =>
-  rewrite(query).filters.find((filter) => filter.member === `vaccination_changes.${name}`)?.values?.[0];
+  rewrite(query)
+    .filters.flatMap((filter) => filter.and ?? filter)
+    .find((filter) => filter.member === `vaccination_changes.${name}`)?.values?.[0];
 const range = (...dateRange: string[]) => ({ timeDimensions: [{ dimension: "vaccination.date", dateRange }] });
 const by = (granularity: string, ...dateRange: string[]) => ({
   timeDimensions: [{ dimension: "vaccination.date", granularity, dateRange }],

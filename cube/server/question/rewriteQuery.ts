@@ -194,11 +194,10 @@ export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, dat
   const date = dateRangeOf(asked.timeDimensions, known.rest, `${view}.date`);
   const points = pointsOf(date, daysOf(source, view === "vaccination", known.publicationNumber, data));
   const expanded = expandedView(view);
-  const hidden = {
-    period: encodePoints(points),
-    publication: String(known.publicationNumber),
-    ...hiddenMembers(expanded, members),
-  };
+  const given = (name: string, value: string): QueryFilter => ({
+    ...{ member: `${expanded.cube}.${name}`, operator: "equals", values: [value] },
+  });
+  const hidden = { publication: String(known.publicationNumber), ...hiddenMembers(expanded, members) };
   return {
     change: {
       timeDimensions: date.timeDimensions,
@@ -206,11 +205,9 @@ export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, dat
       timezone: "UTC",
       filters: [
         ...grouped(date.filters, publicMembers),
-        ...Object.entries(hidden).map(([name, value]) => ({
-          member: `${expanded.cube}.${name}`,
-          operator: "equals",
-          values: [value],
-        })),
+        // By itself, for Cube to see which members of the view those of its cube are: it looks only here.
+        given("period", encodePoints(points)),
+        { and: Object.entries(hidden).map(([name, value]) => given(name, value)) },
       ],
     },
     question: { view, publicationNumber: known.publicationNumber, points, members, held: heldValues(known.rest) },
