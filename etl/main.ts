@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { openWarehouse } from "../warehouse/client.ts";
 import { migrate } from "../warehouse/migrate.ts";
-import { UserError } from "../warehouse/UserError.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { cleanWarehouse } from "./commands/cleanWarehouse.ts";
 import { listRuns } from "./commands/listRuns.ts";
@@ -21,25 +20,38 @@ import { RefusedFile } from "./RefusedFile.ts";
 import { exportRejects } from "./rejects/exportRejects.ts";
 import { type Language, words } from "./report/catalogue.ts";
 import { createProgress } from "./report/createProgress.ts";
+import { explainError } from "./report/explainError.ts";
 import { formatFindings } from "./report/formatFindings.ts";
 import { formatRuns } from "./report/formatRuns.ts";
 import { formatSummary } from "./report/formatSummary.ts";
 import { runJob } from "./run/runJob.ts";
+import { todayInVietNam } from "./run/todayInVietNam.ts";
 import { type Encoding, encodings } from "./sources/detectFormat.ts";
 
 const interruption = new AbortController();
 const language = (): Language =>
   program.opts<{ lang?: Language }>().lang ?? (process.env.LANG?.toLowerCase().startsWith("en") ? "en" : "vi");
 
+const invalid = (vi: string, en: string, example: string): InvalidArgumentError =>
+  new InvalidArgumentError(`${vi} / ${en}\n${words.fix.vi} / ${words.fix.en}: ${example}`);
+
+/** A day that was, in Viet Nam: no figures are of a day to come. */
 const day = (text: string): string => {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-  if (!isDay) throw new InvalidArgumentError("must be a day, YYYY-MM-DD");
-  return text;
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const today = todayInVietNam(new Date());
+  if (isDay && text >= "1970-01-02" && text <= today) return text;
+  throw invalid(
+    "phải là một ngày có thật, dạng YYYY-MM-DD, không sau hôm nay.",
+    "must be a day of the calendar, YYYY-MM-DD, not later than today.",
+    `--as-of ${today}`,
+  );
 };
 
 const month = (text: string): string => {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError("must be a month, YYYY-MM");
-  return text;
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw invalid("phải là một tháng, dạng YYYY-MM.", "must be a month, YYYY-MM.", "--month 2022-06");
 };
 
 const withWarehouse = async <T>(work: (warehouse: Warehouse) => Promise<T>): Promise<T> => {
@@ -55,9 +67,8 @@ const withWarehouse = async <T>(work: (warehouse: Warehouse) => Promise<T>): Pro
 const print = (text: string): void => void process.stdout.write(text);
 
 /** What went wrong and what to do about it, on stderr. */
-const tell = (message: string, fix?: string): void => {
-  process.stderr.write(`${words.error[language()]}: ${message}\n`);
-  if (fix !== undefined) process.stderr.write(`${words.fix[language()]}: ${fix}\n`);
+const tell = (message: string, fix: string): void => {
+  process.stderr.write(`${words.error[language()]}: ${message}\n${words.fix[language()]}: ${fix}\n`);
 };
 
 const program = new Command("etl")
@@ -248,9 +259,8 @@ const explain = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (process.env.DEBUG === "etl" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   const spoken = language();
-  if (error instanceof RefusedFile) tell(error.sentence[spoken], error.remedy[spoken]);
-  else if (error instanceof UserError) tell(error.message, error.fix);
-  else tell(error instanceof Error ? error.message : String(error));
+  const { sentence, remedy } = explainError(error);
+  tell(sentence[spoken], remedy[spoken]);
   if (interruption.signal.aborted) return exitCodes.interrupted;
   return error instanceof RefusedFile ? exitCodes.refused : exitCodes.failed;
 };

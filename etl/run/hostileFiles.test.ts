@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -5,8 +8,11 @@ import type { SourceName } from "../../warehouse/sources/sources.ts";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { findJob } from "../jobs.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import { refuseUnreadable } from "../sources/refuseSource.ts";
+import { openZip } from "../sources/xlsx/openZip.ts";
 import { forgetLoads } from "../testing/publicationTestBed.ts";
 import { openTestFolder, type TestFolder, testConfig } from "../testing/runTestBed.ts";
+import { zipOf } from "../testing/zipOf.ts";
 import { type RunRequest, runJob } from "./runJob.ts";
 import type { RunSummary } from "./runSummary.ts";
 
@@ -139,9 +145,112 @@ describe("is read as it was meant", () => {
       '{"meta":[{"name":"x"}],"rows":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}],"errors":[{"a":1}]}',
     ],
     ["a mark of the byte order", '\uFEFF{"data":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}'],
-  ])("JSON wrapped in an object, with %s", async (_, text) => {
-    await loadText("wrapped.txt", text);
+  ])("JSON wrapped in an object, with %s", async (_, content) => {
+    await loadText("wrapped.txt", content);
     expect(await reports()).toEqual(["1 2021-09-01 1"]);
+  });
+});
+
+describe("the platform's snapshot", () => {
+  it.each(["snapshot-2021-08-04.txt", "snapshot-bom-2021-08-04.json"])("%s is told from its content", async (name) => {
+    expect(await load(caseOf(name))).toMatchObject({ read: 2, accepted: 2, rejected: 0 });
+    expect(await reports()).toEqual(["1 2021-08-04 838836", "2 2021-08-04 100"]);
+    const packed = gzipSync(await readFile(caseOf(name)));
+    expect(
+      await load(await folder.write(`${name}.gz`, packed), "administered", { batchCode: "packed", isDryRun: true }),
+    ).toMatchObject({ read: 2 });
+  });
+
+  it("asks for --as-of where it has no day, and counts in the structure of its own codes", async () => {
+    const refused = await refusal(load(caseOf("bao-cao-tinh.json"), "administered", { asOf: undefined }));
+    expect(refused.remedy.vi).toContain("--as-of");
+    const summary = await load(caseOf("bao-cao-tinh.json"), "administered", { asOf: "2026-01-15" });
+    expect(summary.byRule.map(({ code }) => code)).toEqual(["date_assumed"]);
+    // 02 was the code of Hà Giang, which is no province since 1 July 2025.
+    const places = await warehouse.query(
+      "SELECT DISTINCT place_key FROM mart.fct_administered_reports ORDER BY place_key",
+      {
+        schema: z.object({ place_key: z.number() }),
+      },
+    );
+    expect(places.map(({ place_key }) => place_key)).toEqual([63_200_001, 63_200_002]);
+    expect(await reports()).toEqual(["1 2026-01-15 838836", "2 2026-01-15 100"]);
+  });
+});
+
+describe("says what a file looks like that is no file of the job", () => {
+  it.each([
+    [
+      "a list of facilities",
+      "ma_co_so,ten_co_so,loai_co_so,ma_xa\nA1,Trạm,health_station,00001\n",
+      /\(facilities\)/,
+      /run facilities/,
+    ],
+    ["a snapshot given to another job", "", /\(administered\)/, /run administered/],
+    [
+      "a national series",
+      "date,total_vaccinations,people_vaccinated\n2022-06-18,225650647,85506332\n",
+      /cả nước/,
+      /official_totals/,
+    ],
+  ])("%s", async (name, content, sentence, remedy) => {
+    const path = content === "" ? caseOf("snapshot-2021-08-04.txt") : await folder.write(`${name}.csv`, content);
+    const refused = await refusal(load(path, content === "" ? "resources" : "administered"));
+    expect(refused.sentence.vi).toMatch(sentence);
+    expect(refused.remedy.vi).toMatch(remedy);
+  });
+
+  it("a ZIP of tables", async () => {
+    const refused = await refusal(loadText("thang-08.xlsx", zipOf({ "thang-08.csv": good })));
+    expect(refused.sentence.vi).toMatch(/ZIP.*thang-08\.csv/);
+    expect(refused.remedy.vi).toMatch(/giải nén/);
+  });
+});
+
+describe("containers", () => {
+  it("a sheet that is cut inside a sound ZIP, and a corrupt page of Parquet, are damage", async () => {
+    for (const name of ["sheet-xml-cut.xlsx", "parquet-corrupt-page.parquet"]) {
+      expect((await refusal(load(caseOf(name), "resources"))).sentence.vi).toMatch(/bị hỏng hoặc bị cắt cụt/);
+    }
+  });
+
+  it("a part that is not what was packed is damage", async () => {
+    const book = await openZip(caseOf("stray-cell-XFD1.xlsx"));
+    const parts: Record<string, string> = {};
+    for (const name of book.names) parts[name] = await text((await book.read(name)) ?? Readable.from([]));
+    const packed = zipOf(parts);
+    expect(await loadText("whole.xlsx", packed, { isDryRun: true })).toMatchObject({ accepted: 1 });
+    packed.write("<v>6</v>", packed.indexOf("<v>5</v></c></row>"));
+    expect((await refusal(loadText("altered.xlsx", packed))).sentence.vi).toMatch(/bị hỏng/);
+  });
+
+  it("a cell at XFD1 is passed over, with a note", async () => {
+    const summary = await load(caseOf("stray-cell-XFD1.xlsx"));
+    expect([summary.accepted, summary.warnings.length]).toEqual([1, 1]);
+  });
+});
+
+describe("what no table has", () => {
+  it("16,000 columns are refused in words", async () => {
+    const names = Array.from({ length: 16_000 }, (_, index) => `cot_${index}`).join(",");
+    const refused = await refusal(loadText("wide.csv", `ma_tinh,ngay,tong_so_mui,${names}\n01,01/08/2021,1\n`));
+    expect(refused.sentence.vi).toMatch(/16003 cột/);
+  });
+
+  it("a cell of 20 MB is a value like any other", async () => {
+    const huge = "x".repeat(20_000_000);
+    const summary = await loadText("huge.csv", `ma_tinh,ngay,tong_so_mui,ten_tinh\n01,01/08/2021,1,"${huge}"\n`);
+    expect(summary).toMatchObject({ read: 1, accepted: 1 });
+  });
+
+  it("a file that may not be read", async () => {
+    const denied = refuseUnreadable("secret.csv", Object.assign(new Error("denied"), { code: "EACCES" }));
+    expect((await refusal(Promise.reject(denied))).sentence.vi).toMatch(/không có quyền đọc/);
+  });
+
+  it("a file that is not there, and a folder", async () => {
+    await refusal(load("no-such-file.csv"));
+    await refusal(load(new URL(".", import.meta.url).pathname));
   });
 });
 

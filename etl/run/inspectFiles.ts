@@ -4,9 +4,10 @@ import type { Job, SourceRow } from "../job.ts";
 import { landedColumns } from "../landing/landingTables.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import type { Encoding } from "../sources/detectFormat.ts";
-import { type MatchedColumns, matchColumns } from "../sources/matchColumns.ts";
+import { type ColumnsOfJob, type MatchedColumns, MissingColumns, matchColumns } from "../sources/matchColumns.ts";
 import { openSource } from "../sources/openSource.ts";
 import type { SourcePlan } from "../sources/sourcePlan.ts";
+import { pointToJob } from "./pointToJob.ts";
 
 /** A file whose header has been read and found sufficient; nothing of it is loaded yet. */
 export interface InspectedFile {
@@ -17,6 +18,9 @@ export interface InspectedFile {
     | { readonly kind: "table"; readonly plan: SourcePlan; readonly matched: MatchedColumns }
     | { readonly kind: "rows"; readonly rows: AsyncIterable<SourceRow> | Iterable<SourceRow> };
 }
+
+const matchOf = async (job: ColumnsOfJob, plan: SourcePlan, name: string): Promise<MatchedColumns> =>
+  matchColumns(job, plan.headers, name);
 
 /**
  * Looks at every file before any is loaded.
@@ -41,7 +45,9 @@ export const inspectFiles = async (
     }
     const columnsOfJob = { ...job, columns: landedColumns(job) };
     const plan = await openSource(path, columnsOfJob, told.encoding);
-    const matched = matchColumns(columnsOfJob, plan.headers, name);
+    const matched = await matchOf(columnsOfJob, plan, name).catch(async (error: unknown) => {
+      throw error instanceof MissingColumns ? await pointToJob(error, job, path, told.encoding) : error;
+    });
     inspected.push({ path, name, bytes: size, source: { kind: "table", plan, matched } });
   }
   const names = inspected.map((file) => file.name);

@@ -39,11 +39,17 @@ const formatName = (file: InspectedFile): string => (file.source.kind === "table
 const findingsOf = (file: InspectedFile): readonly FileFinding[] =>
   file.source.kind === "table" ? file.source.plan.lateFindings() : [];
 
+/** As many names as somebody reads. */
+const listedColumns = 40;
+
 const warningsOf = (files: readonly InspectedFile[]): Sentence[] =>
   files.flatMap((file) => {
-    const extra = extraColumns(file)
+    const names = extraColumns(file);
+    const more = names.length > listedColumns ? `, … (${names.length})` : "";
+    const extra = `${names
+      .slice(0, listedColumns)
       .map((name) => `"${name}"`)
-      .join(", ");
+      .join(", ")}${more}`;
     const late = file.source.kind === "table" ? file.source.plan.lateWarnings() : [];
     const unread =
       extra === ""

@@ -17,6 +17,7 @@ import type { Encoding } from "../sources/detectFormat.ts";
 import { batchCodeOf } from "./batchCodeOf.ts";
 import { performRun } from "./performRun.ts";
 import type { RunSummary } from "./runSummary.ts";
+import { todayInVietNam } from "./todayInVietNam.ts";
 
 export interface RunRequest {
   readonly job: Job;
@@ -50,9 +51,6 @@ export interface RunEffects {
   readonly signal?: AbortSignal;
 }
 
-/** Today in Viet Nam, YYYY-MM-DD. */
-const today = (now: Date): string => now.toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
-
 /** ClickHouse's own words may quote the row it failed on, and the ledger keeps no personal data: only what kind it was. */
 const ledgerMessage = (error: unknown): string => {
   if (error instanceof WarehouseError) return `ClickHouse: ${error.type || error.code} (query ${error.queryId})`;
@@ -79,7 +77,7 @@ export const runJob = async (request: RunRequest, effects: RunEffects): Promise<
       runId: randomUUID(),
       job: request.job.name,
       batchCode: request.batchCode ?? batchCodeOf(paths),
-      asOf: request.asOf ?? today(now()),
+      asOf: request.asOf ?? todayInVietNam(now()),
       dataset: request.dataset ?? "real",
       files: paths.map((path) => ({ name: basename(path), sha256: "", bytes: 0 })),
     },

@@ -1,5 +1,5 @@
 import { reasonColumn } from "../commonColumns.ts";
-import type { Job, SourceColumn } from "../job.ts";
+import type { Job, Sentence, SourceColumn } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { isNumeric } from "./columnType.ts";
 import { createHeaderMatcher, type Header, headerText } from "./matchHeaders.ts";
@@ -14,6 +14,19 @@ export interface MatchedColumns {
 }
 
 export type ColumnsOfJob = Pick<Job, "name" | "columns" | "anyOf" | "form">;
+
+/** A file without columns that the job must have. */
+export class MissingColumns extends RefusedFile {
+  readonly headers: readonly Header[];
+
+  constructor(sentence: Sentence, remedy: Sentence, headers: readonly Header[]) {
+    super(sentence, remedy);
+    this.headers = headers;
+  }
+}
+
+/** As many names as somebody reads. */
+const listedHeaders = 40;
 
 const named = (column: SourceColumn): string =>
   column.aliases.length === 0 ? `"${column.name}"` : `"${column.name}" (${column.aliases.join(", ")})`;
@@ -62,8 +75,14 @@ export const matchColumns = (job: ColumnsOfJob, headers: readonly Header[], file
     if (!group.some((name) => positions.has(name))) missing.push(group.map((name) => `"${name}"`).join(" / "));
   }
   if (missing.length > 0) {
-    const found = headers.map((header) => `"${headerText(header).trim()}"`).join(", ") || "∅";
-    throw new RefusedFile(
+    const names = headers.map((header) => headerText(header).trim()).filter((text) => text !== "");
+    const more = names.length > listedHeaders ? `, … (${names.length})` : "";
+    const found =
+      `${names
+        .slice(0, listedHeaders)
+        .map((text) => `"${text.slice(0, 100)}"`)
+        .join(", ")}${more}` || "∅";
+    throw new MissingColumns(
       {
         vi: `Tệp ${fileName} thiếu cột bắt buộc: ${missing.join("; ")}. Các cột tìm thấy: ${found}`,
         en: `${fileName} lacks a required column: ${missing.join("; ")}. Columns found: ${found}`,
@@ -72,6 +91,7 @@ export const matchColumns = (job: ColumnsOfJob, headers: readonly Header[], file
         vi: `đặt tên cột như tệp mẫu: npm run etl -- template ${job.name}`,
         en: `name the columns as in the template: npm run etl -- template ${job.name}`,
       },
+      headers,
     );
   }
   const read = new Set(positions.values());

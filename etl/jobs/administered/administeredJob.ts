@@ -88,7 +88,7 @@ const codesOf = (rules: readonly ReportRule[]): string =>
 
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const { warehouse, landingTable, landingPrefix, verdictsTable, signal } = context;
-  const province = await provinceOfRow(context);
+  const province = await provinceOfRow(context, { undated: "date = ''" });
   const others = await currentLoads(context, "administered", { withoutOwnBatch: true });
   const params = {
     ...province.params,

@@ -38,6 +38,8 @@ export const readSnapshot = async (path: string, { asOf }: ShapeRequest): Promis
         vi: "cho biết ngày của số liệu bằng --as-of YYYY-MM-DD, hoặc ghi ngày vào tên tệp (snapshot-2021-08-04.json)",
         en: "tell the day of its figures with --as-of YYYY-MM-DD, or in the file's name (snapshot-2021-08-04.json)",
       },
+      undefined,
+      true,
     );
   }
   return parsed.data.map((province) => ({
