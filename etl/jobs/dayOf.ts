@@ -46,6 +46,6 @@ export const birthYearOf = (text: string): string =>
   `multiIf(${text} = '', 0,
     length(${text}) = 4, toUInt16OrZero(${text}),
     ${isExcelSerial(text)}, if(toFloat64OrZero(${text}) BETWEEN 1 AND 80000, toYear(toDate32('1899-12-30') + toInt32(toFloat64OrZero(${text}))), 0),
-    isNull(parseDateTime64BestEffortOrNull(trimBoth(${text}), 0, 'UTC')), 0,
+    isNull(parseDateTime64BestEffortOrNull(${plainSpaces(text)}, 0, 'UTC')), 0,
     position('/.-', substring(${text}, 5, 1)) > 0 OR position(${text}, '/') + position(${text}, '-') + position(${text}, '.') = 0, toUInt16OrZero(substring(${text}, 1, 4)),
-    toUInt16OrZero(substring(splitByChar(' ', trimBoth(${text}))[1], -4)))`;
+    toUInt16OrZero(substring(splitByChar(' ', ${plainSpaces(text)})[1], -4)))`;

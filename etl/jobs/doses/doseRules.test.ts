@@ -184,6 +184,12 @@ const cases: readonly Case[] = [
     codes: ["injected_date_invalid"],
   },
   {
+    says: "a dose number as a program writes it",
+    row: one({ dose_number: "2.0" }),
+    codes: [],
+    fact: { dose_number: 2 },
+  },
+  {
     says: "letters in the ID",
     row: one({ id_number: "00119000O017" }),
     codes: ["id_malformed"],

@@ -1,5 +1,6 @@
 import type { Job } from "../../job.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { codeTextOf } from "../codeTextOf.ts";
 import { periodExpressions } from "../validityPeriods.ts";
 import { wordOf } from "../wordOf.ts";
 import { procedureColumns } from "./procedureColumns.ts";
@@ -22,7 +23,7 @@ export const proceduresJob: Job = {
     cleanseRows(context, {
       factTable: "mart.dim_procedures",
       expressions: [
-        ["code", "trimBoth(procedure_code)"],
+        ["code", codeTextOf("procedure_code")],
         ...periodExpressions,
         ["level", wordOf("handling_level", levels)],
         ["eligible", wordOf("is_eligible", answers)],
