@@ -44,9 +44,9 @@ test("what is sent behind a request whose client has gone is not run", async () 
   const before = (await fixture.post("SELECT count() FROM t")).text;
   const raw = openRaw(engine);
   raw.socket.write(rawRequest(engine, endless) + rawRequest(engine, "INSERT INTO t VALUES (99)"));
-  await expect.poll(isRunning, { timeout: 5000 }).toBe(1);
+  await expect.poll(isRunning, { timeout: 15_000 }).toBe(1);
   raw.socket.destroy();
-  await expect.poll(isRunning, { timeout: 5000 }).toBe(0);
+  await expect.poll(isRunning, { timeout: 15_000 }).toBe(0);
   expect((await fixture.post("SELECT count() FROM t")).text).toBe(before);
 });
 
@@ -69,10 +69,10 @@ test("a client that has ended its sending side gets its answer, soon or late", a
 test("a client that closed the connection altogether is still noticed", async () => {
   const raw = openRaw(fixture.engine);
   raw.socket.write(rawRequest(fixture.engine, endless));
-  await expect.poll(isRunning, { timeout: 5000 }).toBe(1);
+  await expect.poll(isRunning, { timeout: 15_000 }).toBe(1);
   raw.socket.end();
   raw.socket.destroy();
-  await expect.poll(isRunning, { timeout: 5000 }).toBe(0);
+  await expect.poll(isRunning, { timeout: 15_000 }).toBe(0);
 });
 
 test("uploads that stall give their places to those who wait; the others are stored", async () => {
@@ -85,11 +85,15 @@ test("uploads that stall give their places to those who wait; the others are sto
     return raw;
   });
   await expect
-    .poll(async () => (await fixture.post("SELECT count() FROM system.processes WHERE query LIKE 'INSERT%'")).text)
+    .poll(async () => (await fixture.post("SELECT count() FROM system.processes WHERE query LIKE 'INSERT%'")).text, {
+      timeout: 15_000,
+    })
     .toBe("2\n");
   const waiting = await Promise.all([1, 2, 3].map(() => fixture.post("INSERT INTO t FORMAT CSV", {}, { body: "1\n" })));
   expect(waiting.map(({ status }) => status)).toEqual([200, 200, 200]);
-  await expect.poll(() => stalled.filter((raw) => raw.received().includes("SOCKET_TIMEOUT")).length).toBeGreaterThan(0);
+  await expect
+    .poll(() => stalled.filter((raw) => raw.received().includes("SOCKET_TIMEOUT")).length, { timeout: 15_000 })
+    .toBeGreaterThan(0);
   for (const raw of stalled) raw.socket.destroy();
 });
 
@@ -115,6 +119,6 @@ test("KILL QUERY ends an upload that has stalled", async () => {
   );
   await delay(300);
   await fixture.post("KILL QUERY WHERE query_id = 'stalled'");
-  await expect.poll(raw.received, { timeout: 3000 }).toMatch(/QUERY_WAS_CANCELLED/);
+  await expect.poll(raw.received, { timeout: 15_000 }).toMatch(/QUERY_WAS_CANCELLED/);
   raw.socket.destroy();
 });

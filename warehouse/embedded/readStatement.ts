@@ -32,11 +32,13 @@ export async function readStatement(urlQuery: string, body: AsyncIterator<Buffer
     // Doubling keeps the work linear for a long statement that comes in small pieces.
     const next = isFirst ? undefined : await body.next();
     if (next && next.done !== true) {
-      if (!isJoined) pending.push(lineEnd);
+      const isFirstChunk = !isJoined;
+      if (isFirstChunk) pending.push(lineEnd);
       isJoined = true;
       pending.push(next.value);
       pendingBytes += next.value.length;
-      if (pendingBytes < read.length && pendingBytes < MAX_STATEMENT_BYTES) continue;
+      // The line end may be all that a statement in the URL was waiting for: an upload may send little for long.
+      if (!isFirstChunk && pendingBytes < read.length && pendingBytes < MAX_STATEMENT_BYTES) continue;
     }
     read = pending.length === 0 ? read : Buffer.concat([read, ...pending.splice(0)]);
     pendingBytes = 0;
