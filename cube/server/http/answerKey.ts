@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { todayIn } from "../question/relativeDays.ts";
+import { homeTimezone, todayIn } from "../question/relativeDays.ts";
 import type { Asked } from "./askedQuestion.ts";
 
 /** Names the answer of a question: the same name, the same answer. The day counts, since some figures tell days until today. */
@@ -9,7 +9,5 @@ export const answerKey = (
   now: Date,
 ): string =>
   createHash("sha256")
-    .update(
-      JSON.stringify([publications.version, groups, todayIn("Asia/Ho_Chi_Minh", now), cubeQuery, queryType ?? null]),
-    )
+    .update(JSON.stringify([publications.version, groups, todayIn(homeTimezone, now), cubeQuery, queryType ?? null]))
     .digest("base64url");

@@ -138,7 +138,7 @@ const cubeQueryOf = (question: Question, compareDateRange?: readonly (readonly [
 /** One query, or one for each range that it compares. */
 const parseQuery = (told: unknown, { members, now }: ParseEffects): AskedQuestions => {
   const shape = parseShape(questionShape, told, "");
-  const today = todayIn(shape.timezone, now);
+  const today = todayIn(shape.timezone, now) ?? now.toISOString().slice(0, 10);
   const times = shape.timeDimensions.map((time, index) => timeOf(time, `timeDimensions[${index}]`, today, members));
   const measures = namesOf(shape.measures, "measure", members);
   const dimensions = namesOf(shape.dimensions, "dimension", members);

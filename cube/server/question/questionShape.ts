@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Fault, QuestionError } from "./QuestionError.ts";
 import { questionLimits as limits } from "./questionLimits.ts";
-import { relativeRanges, timezones } from "./relativeDays.ts";
+import { homeTimezone, relativeRanges, todayIn } from "./relativeDays.ts";
 
 const text = z.string("must be text").max(limits.textLength, `is longer than ${limits.textLength} characters`);
 
@@ -31,7 +31,8 @@ export const questionShape = z.strictObject({
   limit: wholeNumber(1, limits.rows).default(limits.rows),
   offset: wholeNumber(0, limits.offset).default(0),
   total: z.boolean("must be true or false").default(false),
-  timezone: z.enum(timezones, "is not offered").default("Asia/Ho_Chi_Minh"),
+  // Days are days everywhere; words such as "yesterday" start from the reader's.
+  timezone: text.refine((name) => todayIn(name, new Date(0)) !== undefined, "is no time zone").default(homeTimezone),
   responseFormat: z.enum(["default", "compact", "columnar"], "is not offered").default("default"),
   // Cube has these too; who asks for them should read why not.
   ungrouped: z.literal(false, "ungrouped rows are not offered").optional(),
@@ -78,7 +79,7 @@ const fixes: Readonly<Record<string, string>> = {
   limit: `write a whole number from 1 to ${limits.rows}; ask for the rows behind it with offset`,
   offset: `write a whole number from 0 to ${limits.offset}`,
   total: "write true or false, without quotes",
-  timezone: `write ${timezones.map((name) => `"${name}"`).join(" or ")}, or leave it out: days are those of Viet Nam`,
+  timezone: `write a name of the IANA database, "${homeTimezone}", or leave it out`,
   responseFormat: 'write "default", "compact" or "columnar", or leave it out',
   ungrouped: "leave it out: rows are changes of counts, not records",
   segments: "leave it out, and use filters",

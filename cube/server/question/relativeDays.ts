@@ -1,11 +1,16 @@
 import { addDays, type Day, endOfBucket, type Granularity, granularities } from "./periodPoints.ts";
 
-/** Days are those of Viet Nam; of UTC for who asks so. */
-export const timezones = ["Asia/Ho_Chi_Minh", "UTC"] as const;
-export type Timezone = (typeof timezones)[number];
+/** The reader's time zone where none is named. */
+export const homeTimezone = "Asia/Ho_Chi_Minh";
 
-export const todayIn = (timezone: Timezone, now: Date): Day =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: timezone }).format(now);
+/** The day it is in a time zone, which words such as "yesterday" start from. Undefined for a time zone that there is not. */
+export const todayIn = (timezone: string, now: Date): Day | undefined => {
+  try {
+    return new Intl.DateTimeFormat("en-CA", { timeZone: timezone }).format(now);
+  } catch {
+    return undefined;
+  }
+};
 
 const startOfBucket = (day: Day, unit: Granularity): Day => {
   const month = Number(day.slice(5, 7));
