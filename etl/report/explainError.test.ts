@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UserError } from "../../warehouse/UserError.ts";
 import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import { explainError } from "./explainError.ts";
 
@@ -25,6 +26,12 @@ describe("what a user is told of a failure", () => {
 
   it("tells a lost connection and a full disk of our own", () => {
     expect(explainError(WarehouseError.from(new Error("ECONNRESET"), "q1")).sentence.en).toMatch(/connection/);
-    expect(explainError(Object.assign(new Error("write"), { code: "ENOSPC" })).sentence.en).toMatch(/disk is full/);
+    const full = Object.assign(new Error("write"), { code: "ENOSPC" });
+    for (const error of [
+      full,
+      new UserError("The warehouse did not start", { fix: "end the other process", cause: full }),
+    ]) {
+      expect(explainError(error).sentence.en).toMatch(/disk is full/);
+    }
   });
 });

@@ -27,7 +27,6 @@ const diskFull: ExplainedError = {
 
 /** ClickHouse's own words may quote a row of the file, and name folders of the server: they are for the log. */
 const ofWarehouse = (error: WarehouseError): ExplainedError => {
-  if (isDiskFull(error)) return diskFull;
   if (error.code === 0) {
     return {
       sentence: { vi: "Mất kết nối tới kho dữ liệu", en: "The connection to the warehouse was lost" },
@@ -53,12 +52,19 @@ const ofWarehouse = (error: WarehouseError): ExplainedError => {
   };
 };
 
+/** A full disk shows itself in many ways: it may be the cause of the cause. */
+const isOfFullDisk = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof WarehouseError ? isDiskFull(error) : "code" in error && error.code === "ENOSPC") return true;
+  return isOfFullDisk(error.cause);
+};
+
 export const explainError = (error: unknown): ExplainedError => {
   if (error instanceof RefusedFile) return error;
+  if (isOfFullDisk(error)) return diskFull;
   if (error instanceof UserError) return { sentence: same(error.message), remedy: same(error.fix) };
   if (error instanceof WarehouseError) return ofWarehouse(error);
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOSPC") return diskFull;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
     return {
       sentence: {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
+import Excel from "exceljs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { SourceName } from "../../warehouse/sources/sources.ts";
@@ -124,6 +125,11 @@ describe("is read as it was meant", () => {
     expect(rejected).toEqual([{ row_number: 4 }]);
   });
 
+  it("a comma that ends the header alone, or every line", async () => {
+    await loadText("header.csv", "ma_tinh,ngay,tong_so_mui,,\n01,01/09/2021,1\n02,01/09/2021,2,,\n");
+    expect(await reports()).toEqual(["1 2021-09-01 1", "2 2021-09-01 2"]);
+  });
+
   it("rows with more empty fields behind than the first ones are read, rows with something in them are not", async () => {
     const summary = await loadText(
       "behind.csv",
@@ -222,6 +228,22 @@ describe("containers", () => {
     expect(await loadText("whole.xlsx", packed, { isDryRun: true })).toMatchObject({ accepted: 1 });
     packed.write("<v>6</v>", packed.indexOf("<v>5</v></c></row>"));
     expect((await refusal(loadText("altered.xlsx", packed))).sentence.vi).toMatch(/bị hỏng/);
+  });
+
+  it("cells typed for an old font are named, and read when they are told", async () => {
+    const workbook = new Excel.Workbook();
+    const sheet = workbook.addWorksheet("S");
+    for (const row of [
+      ["Tỉnh", "ngay", "tong_so_mui"],
+      ["H\u00b5 N\u00e9i", "04/08/2021", 5],
+      ["Hà Giang", "04/08/2021", 6],
+      ["B\u00bdc Ninh", "04/08/2021", 7],
+      ["L\u00a9m \u00a7\u00e5ng", "04/08/2021", 8],
+    ])
+      sheet.addRow(row);
+    const book = Buffer.from(await workbook.xlsx.writeBuffer());
+    expect((await refusal(loadText("font.xlsx", book))).remedy.vi).toContain("--encoding tcvn3");
+    expect(await loadText("font.xlsx", book, { encoding: "tcvn3", isDryRun: true })).toMatchObject({ read: 4 });
   });
 
   it("a cell at XFD1 is passed over, with a note", async () => {

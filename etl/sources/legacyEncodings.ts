@@ -2,6 +2,9 @@
 export type LegacyEncoding = "tcvn3" | "vni" | "windows-1258";
 export const legacyEncodings: readonly LegacyEncoding[] = ["tcvn3", "vni", "windows-1258"];
 
+export const isLegacy = (encoding: string): encoding is LegacyEncoding =>
+  legacyEncodings.some((each) => each === encoding);
+
 export const encodingNames: Readonly<Record<LegacyEncoding, string>> = {
   tcvn3: "TCVN3 (ABC)",
   vni: "VNI",

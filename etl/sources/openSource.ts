@@ -10,6 +10,7 @@ import { explainTextFault, type TextFile } from "./explainTextFault.ts";
 import { findJsonRecords } from "./findJsonRecords.ts";
 import { isFontText } from "./guessEncoding.ts";
 import { jsonPlan } from "./jsonPlan.ts";
+import { isLegacy } from "./legacyEncodings.ts";
 import { legacyText } from "./legacyToUtf8.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
 import { type ContentForm, openBytes } from "./openBytes.ts";
@@ -60,7 +61,7 @@ const head = async (path: string, name: string): Promise<Head> => {
 /** Text of the head; a character cut at its end is dropped. */
 const decode = async (file: TextFile, bytes: Buffer): Promise<string> => {
   const { encoding = "utf-8" } = file.form;
-  if (encoding === "tcvn3" || encoding === "vni" || encoding === "windows-1258") return legacyText(bytes, encoding);
+  if (isLegacy(encoding)) return legacyText(bytes, encoding);
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
@@ -86,6 +87,7 @@ const openContainer = async (
   shape: Extract<Shape, "parquet" | "xlsx">,
   compression: Compression,
   job: ColumnsOfJob,
+  toldEncoding: Encoding | undefined,
 ): Promise<SourcePlan> => {
   if (compression !== "none") {
     throw refuseSource(`Tệp ${name} nén hai lần`, `${name} is a compressed ${shape} file`, {
@@ -95,7 +97,7 @@ const openContainer = async (
   }
   const openBody = (onBytes: (chunk: Buffer) => void) => openBytes(path, { compression, encoding: undefined }, onBytes);
   try {
-    if (shape === "xlsx") return await xlsxPlan(path, name, job);
+    if (shape === "xlsx") return await xlsxPlan(path, name, job, toldEncoding);
     const explain = async (error: unknown): Promise<unknown> =>
       error instanceof WarehouseError && !isOfWarehouse(error) ? refuseDamaged(name, error) : error;
     return { ...parquetPlan({ columns: await parquetColumns(path), openBody }), explain };
@@ -138,7 +140,7 @@ export const openSource = async (path: string, job: ColumnsOfJob, toldEncoding?:
 
   const encoding = toldEncoding ?? detectEncoding(bytes);
   const shape = detectShape(bytes, encoding, name);
-  if (shape === "parquet" || shape === "xlsx") return openContainer(path, name, shape, compression, job);
+  if (shape === "parquet" || shape === "xlsx") return openContainer(path, name, shape, compression, job, toldEncoding);
 
   const form: ContentForm = { compression, encoding, isEncodingTold: toldEncoding !== undefined };
   const file = { path, name, form };

@@ -74,7 +74,11 @@ export const parseSeparatedHeader = (head: string, job: Pick<ColumnsOfJob, "colu
     const found = findHeader(job, rows);
     if (found === undefined) continue;
     // A field without a name is a field all the same: the rows have it too.
-    const width = Math.max(...records.slice(found.top - 1, found.bottom).map((record) => record.length));
+    let width = Math.max(...records.slice(found.top - 1, found.bottom).map((record) => record.length));
+    // But for those at the end that are empty in all rows: a comma that ends every line, or the header's alone.
+    const isEmpty = (position: number): boolean =>
+      records.slice(found.bottom).every((cells) => (cells[position] ?? "") === "");
+    while (width > found.headers.length && isEmpty(width - 1)) width--;
     const headers = Array.from({ length: width }, (_, column) => found.headers[column] ?? []);
     const isBetter =
       best === undefined ||

@@ -1,4 +1,5 @@
 import type { RefusedFile } from "../../RefusedFile.ts";
+import type { Encoding } from "../detectFormat.ts";
 import { refuseSource } from "../refuseSource.ts";
 import { openZip } from "./openZip.ts";
 import { type Book, readBook } from "./readBook.ts";
@@ -44,11 +45,11 @@ const refuseOtherZip = (name: string, parts: readonly string[]): RefusedFile => 
  * Opens a container that should be a workbook.
  * @throws RefusedFile for one with a password, or of another kind; Error for a damaged one
  */
-export const openWorkbook = async (path: string, name: string): Promise<Book> => {
+export const openWorkbook = async (path: string, name: string, encoding?: Encoding): Promise<Book> => {
   const zip = await openZip(path);
   if (zip.isEncrypted) {
     throw refuseSource(`Tệp ${name} được đặt mật khẩu`, `${name} is protected by a password`, saveAsXlsx);
   }
   if (!zip.names.includes("xl/workbook.xml")) throw refuseOtherZip(name, zip.names);
-  return readBook(zip);
+  return readBook(zip, encoding);
 };

@@ -1,4 +1,6 @@
 import { posix } from "node:path";
+import type { Encoding } from "../detectFormat.ts";
+import { fromLegacy, isLegacy } from "../legacyEncodings.ts";
 import { type CellFormat, cellFormatOf } from "./cellFormats.ts";
 import type { Zip } from "./openZip.ts";
 import { attributeOf, createXmlScanner, partText, type XmlEvents } from "./scanXml.ts";
@@ -18,6 +20,8 @@ export interface Book {
   /** By the number of a cell's style. */
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
+  /** Text of cells as it is meant: from an old encoding, where the command tells one. */
+  readonly meant: (text: string) => string;
 }
 
 const scanPart = async (zip: Zip, part: string, events: XmlEvents): Promise<void> => {
@@ -96,13 +100,23 @@ const readFormats = async (zip: Zip): Promise<CellFormat[]> => {
   return formats;
 };
 
+/** A workbook may have cells in an old font beside others in Unicode, which have letters that no old encoding has. */
+const meantIn =
+  (encoding: Encoding | undefined) =>
+  (text: string): string =>
+    encoding === undefined || !isLegacy(encoding) || /[\u0100-\uffff]/.test(text) ? text : fromLegacy(text, encoding);
+
 /**
  * Reads what a workbook's sheets share. Its texts are held in memory; its rows are not.
  * @throws Error for a container that is no workbook
  */
-export const readBook = async (zip: Zip): Promise<Book> => ({
-  zip,
-  ...(await readSheets(zip)),
-  sharedStrings: await readSharedStrings(zip),
-  formats: await readFormats(zip),
-});
+export const readBook = async (zip: Zip, encoding?: Encoding): Promise<Book> => {
+  const meant = meantIn(encoding);
+  return {
+    zip,
+    meant,
+    ...(await readSheets(zip)),
+    sharedStrings: (await readSharedStrings(zip)).map(meant),
+    formats: await readFormats(zip),
+  };
+};

@@ -38,7 +38,7 @@ const textOf = (book: Book, cell: OpenCell): string => {
     case "n":
       return cell.hasValue ? numberText(cell.text, book.formats[cell.style] ?? "number", book.is1904) : "";
     default:
-      return cell.text;
+      return book.meant(cell.text);
   }
 };
 

@@ -1,11 +1,15 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { openFormCheck } from "../../forms/checkForm.ts";
+import type { Encoding } from "../detectFormat.ts";
+import { refuseFontText } from "../explainTextFault.ts";
+import { isFontText } from "../guessEncoding.ts";
 import type { ColumnsOfJob } from "../matchColumns.ts";
 import { refuseDamaged, refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
 import { separatedPlan } from "../separatedPlan.ts";
 import type { SourcePlan } from "../sourcePlan.ts";
 import { openWorkbook } from "./openWorkbook.ts";
+import type { Book } from "./readBook.ts";
 import { readTables, type Tables, type WorkbookReading } from "./readTables.ts";
 import { XmlFault } from "./scanXml.ts";
 import { openSheetTable, type SheetTable } from "./sheetTable.ts";
@@ -52,12 +56,24 @@ async function* csvOf(
   yield Buffer.from(text);
 }
 
+/** @throws RefusedFile where the texts that could be of an old font are; letters beyond Latin-1 are of none */
+const refuseOldFonts = (name: string, { sharedStrings }: Book): void => {
+  const text = sharedStrings.filter((each) => /[\u0080-\u00ff]/.test(each) && !/[\u0100-\uffff]/.test(each)).join("\n");
+  if (isFontText(text)) throw refuseFontText(name, { vi: "các ô chữ", en: "its cells of text" }, text);
+};
+
 /**
  * A workbook, for a job: the job's columns decide which rows of which sheets are headers.
  * @throws RefusedFile for one that cannot be read, has no header, or is a form that was changed
  */
-export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): Promise<SourcePlan> => {
-  const book = await openWorkbook(path, name);
+export const xlsxPlan = async (
+  path: string,
+  name: string,
+  job: ColumnsOfJob,
+  encoding?: Encoding,
+): Promise<SourcePlan> => {
+  const book = await openWorkbook(path, name, encoding);
+  if (encoding === undefined) refuseOldFonts(name, book);
   const form = await openFormCheck(book, job, name);
   const tables: SheetTable[] = [];
   for (const sheet of book.sheets) {
