@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { PlacedFacts } from "../../../warehouse/sources/source.ts";
+import { sources } from "../../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 
 const row = z.record(z.string(), z.unknown());
@@ -37,9 +39,16 @@ export interface BaseFacts {
   readonly inForce: (table: string, publication: number, jobs?: readonly string[]) => Fact[];
   /** First and last day that the loads in force of some jobs tell of. */
   readonly days: (jobs: readonly string[], publication: number) => { first: string; last: string } | undefined;
+  /** Publications of the loads in force: "job", "batch_code", "load". */
+  readonly loads: (publication: number) => Fact[];
+  /** The run of a load; its findings; its facts ("rows") with the fields that they could have and have ("fields", "filled"). */
+  readonly runOf: (load: Fact) => Fact | undefined;
+  readonly findingsOf: (load: Fact) => number;
+  readonly fieldsOf: (load: Fact) => Fact | undefined;
   readonly publications: readonly number[];
   /** First publication of a job; undefined without one. */
   readonly firstOf: (job: string) => number | undefined;
+  readonly places: readonly number[];
   /** Of a place: "then_province_code" and so on. */
   readonly placeOf: (place: number) => Fact | undefined;
 }
@@ -49,6 +58,8 @@ const tables = [
   ...["mart.fct_connections", "mart.dim_procedures", "mart.fct_dossiers", "mart.fct_population_groups"],
   ...["mart.dim_tasks", "mart.fct_task_reports", "mart.fct_doses", "mart.fct_verifications"],
   ...["mart.fct_certificates", "mart.fct_administered_reports", "mart.fct_populations"],
+  ...["mart.fct_targets", "mart.dim_indicators", "mart.fct_official_totals", "mart.dim_reconciliation_rules"],
+  ...["mart.dim_reconciliation_terms", "mart.dim_expected_sources"],
 ];
 
 export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> => {
@@ -68,6 +79,20 @@ export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> =>
       )
     ).map((cells) => [Number(cells.place_key), factOf(cells, 0)]),
   );
+  const byLoad = async (sql: string): Promise<Map<string, Fact>> =>
+    new Map((await rowsOf(sql)).map((cells) => [String(cells.load), factOf(cells, 0)]));
+  const runs = await byLoad("SELECT *, toString(load_id) AS load FROM ops.runs FINAL WHERE load_id > 0");
+  const findings = await byLoad("SELECT toString(load_id) AS load, count() AS rows FROM ops.findings GROUP BY load_id");
+  const fields = new Map<string, Fact>();
+  for (const placed of Object.values(sources).flatMap((source) => ("placed" in source ? [source.placed] : []))) {
+    const { table, filledFields, where = "true" }: PlacedFacts = placed;
+    const told = await byLoad(
+      `SELECT toString(load_id) AS load, count() AS rows, count() * ${filledFields.length} AS fields,
+         ${filledFields.map((condition) => `countIf(${condition})`).join(" + ") || "0"} AS filled
+       FROM ${table} WHERE ${where} GROUP BY load_id`,
+    );
+    for (const [load, fact] of told) fields.set(load, fact);
+  }
   const loadsInForce = (publication: number): Fact[] => {
     const newest = new Map<string, Fact>();
     for (const each of publications) {
@@ -76,6 +101,10 @@ export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> =>
     return [...newest.values()].filter((each) => each.text("is_withdrawal") === "false");
   };
   return {
+    loads: loadsInForce,
+    runOf: (load) => runs.get(load.text("load")),
+    findingsOf: (load) => findings.get(load.text("load"))?.number("rows") ?? 0,
+    fieldsOf: (load) => fields.get(load.text("load")),
     inForce: (table, publication, jobs) => {
       const loads = new Map(
         loadsInForce(publication)
@@ -100,6 +129,7 @@ export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> =>
     },
     publications: publications.map(({ known }) => known),
     firstOf: (job) => publications.find((each) => each.text("job") === job)?.known,
+    places: [...places.keys()],
     placeOf: (place) => places.get(place),
   };
 };
