@@ -104,6 +104,10 @@ describe("is read as it was meant", () => {
     expect(await reports()).toEqual(expected);
   });
 
+  it("quoted-total.csv", async () => {
+    expect(await load(caseOf("quoted-total.csv"))).toMatchObject({ read: 9, accepted: 9, rejected: 0 });
+  });
+
   it("text in the encoding that is told", async () => {
     expect(await load(caseOf("tcvn3-font-utf8.csv"), "administered", { encoding: "tcvn3" })).toMatchObject({
       accepted: 2,
