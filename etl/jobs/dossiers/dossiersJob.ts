@@ -1,11 +1,12 @@
 import { isPlaceKnownTo, placeKeySql, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { codeTextOf } from "../codeTextOf.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { monthOf } from "../monthOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { dossierColumns, dossierCounts } from "./dossierColumns.ts";
 import { dossierRules, dossierSequenceRules } from "./dossierRules.ts";
 import { listDossierFindings } from "./listDossierFindings.ts";

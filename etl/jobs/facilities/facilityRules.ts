@@ -1,7 +1,6 @@
 import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
-import type { RowRule } from "../cleanseRows.ts";
 import { codeRewrittenRule } from "../codeTextOf.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 import { periodRules } from "../validityPeriods.ts";
 
 const unknownCode = (column: string, vi: string, en: string): RowRule =>

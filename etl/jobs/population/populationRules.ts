@@ -1,13 +1,6 @@
 import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
-import type { Rule } from "../../job.ts";
-import type { RowRule } from "../cleanseRows.ts";
 import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
-
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
-  code,
-  severity,
-  sentence: { vi, en },
-});
+import { type RowRule, rule } from "../rowRule.ts";
 
 /** Faults that a row has by itself; `condition` is SQL over the columns of `readPopulation`. */
 export const populationRowRules: readonly RowRule[] = [

@@ -1,7 +1,6 @@
 import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
-import type { RowRule } from "../cleanseRows.ts";
 import { numberAmbiguous } from "../countOf.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 import { isValueAmbiguous } from "./targetValueOf.ts";
 
 export const targetRules: readonly RowRule[] = [
