@@ -73,6 +73,6 @@ export const cleanseRows = async (context: CleanseContext, source: RowSource): P
   await run(`INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)
     SELECT file_number, row_number, arrayJoin(arrayConcat(rejects, findings)) AS broken, ${source.placeKey},
       multiIf(${details.join("")}false, '', '') FROM ${judged}`);
-  const facts = await writtenFacts(context, source.factTable, source.day, { as_of: context.asOf });
+  const facts = await writtenFacts(context, source.factTable, source.day);
   return { acceptedCount: facts.factCount, ...facts };
 };

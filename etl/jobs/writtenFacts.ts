@@ -1,20 +1,18 @@
 import { z } from "zod";
-import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult } from "../job.ts";
 import type { LoadTable } from "../publication/loadTables.ts";
 
 const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 const counted = z.object({ rows: z.number() });
 
-type Context = Pick<CleanseContext, "warehouse" | "loadId" | "signal">;
+type Context = Pick<CleanseContext, "warehouse" | "loadId" | "asOf" | "signal">;
 
 /** What a run has written under its load: fact rows, and the first and last of their days. */
 export const writtenFacts = async (
-  { warehouse, loadId, signal }: Context,
+  { warehouse, loadId, asOf, signal }: Context,
   table: LoadTable,
-  /** SQL over the facts; a second one where a fact lasts until another day. Undefined: the facts have no days. */
+  /** SQL over the facts, may use {as_of:Date}; a second one where a fact lasts until another day. Undefined: the facts have no days. */
   day: string | readonly [first: string, last: string] | undefined,
-  params: Parameters = {},
 ): Promise<Omit<CleanseResult, "acceptedCount">> => {
   const [first, last] = typeof day === "object" ? day : [day, day];
   const days =
@@ -23,7 +21,7 @@ export const writtenFacts = async (
       : `toString(min(${first})) AS first_date, toString(max(${last})) AS last_date`;
   const [facts] = await warehouse.query(
     `SELECT count() AS rows, ${days} FROM ${table} WHERE load_id = {load_id:UInt64}`,
-    { params: { ...params, load_id: loadId }, schema: written, signal },
+    { params: { load_id: loadId, as_of: asOf }, schema: written, signal },
   );
   const factCount = facts?.rows ?? 0;
   const hasDays = factCount > 0 && first !== undefined;

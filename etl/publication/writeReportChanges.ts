@@ -61,8 +61,6 @@ interface ReportJob {
   readonly changes: (side: "before" | "after") => string;
 }
 
-export const reportMeasures: readonly Measure[] = ["doses_administered", "population", "population_18_plus"];
-
 const reportJobs: Readonly<Record<string, ReportJob>> = {
   administered: { measures: ["doses_administered"], changes: administeredChanges },
   population: { measures: ["population", "population_18_plus"], changes: populationChanges },

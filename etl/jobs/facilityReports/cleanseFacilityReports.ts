@@ -41,7 +41,7 @@ export const cleanseFacilityReports = async (
   await findSilentFacilities(reports);
   await further.find?.(reports);
 
-  const { factCount: acceptedCount, ...days } = await writtenFacts(context, report.factTable, report.day, params);
+  const { factCount: acceptedCount, ...days } = await writtenFacts(context, report.factTable, report.day);
   let factCount = 0;
   for (const { table } of report.figures) factCount += (await writtenFacts(context, table, undefined)).factCount;
   return { acceptedCount, factCount, ...days };

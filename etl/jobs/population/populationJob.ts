@@ -29,7 +29,7 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const years = ["makeDate(year, 1, 1)", "least(makeDate(year, 1, 1), {as_of:Date})"] as const;
   return {
     acceptedCount: await countRows(context, `${judged} WHERE empty(rejects)`),
-    ...(await writtenFacts(context, "mart.fct_population_groups", years, { as_of: context.asOf })),
+    ...(await writtenFacts(context, "mart.fct_population_groups", years)),
   };
 };
 
