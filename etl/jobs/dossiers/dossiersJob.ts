@@ -1,7 +1,7 @@
 import { isPlaceKnownTo, placeKeySql, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
-import { codeTextOf } from "../codeTextOf.ts";
 import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
+import { codeTextOf } from "../codeTextOf.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { monthOf } from "../monthOf.ts";
