@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { applyMigrations, prepareLedger, readPendingMigrations } from "./applyMigrations.ts";
 import { readMigrationFiles } from "./migrationFiles.ts";
 import { isReferenceCurrent, loadReference } from "./reference/loadReference.ts";
 import type { Warehouse } from "./Warehouse.ts";
 import { withLock } from "./withLock.ts";
+
+const lockTiming = { waitMilliseconds: 120_000, heartbeatMilliseconds: 2_000, deadMilliseconds: 10_000 };
 
 export interface MigrationReport {
   /** Names applied by this call, in order. */
@@ -30,7 +33,7 @@ export const migrate = async (warehouse: Warehouse): Promise<MigrationReport> =>
   if (isCurrent) return report([], false);
 
   await prepareLedger(warehouse);
-  return withLock(warehouse, "migration", async () => {
+  return withLock({ warehouse, name: "migration", runId: randomUUID(), timing: lockTiming }, async () => {
     const applied = await applyMigrations(warehouse);
     const mustLoad = !(await isReferenceCurrent(warehouse));
     if (mustLoad) await loadReference(warehouse);

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { isProcessGone, type LockOwner, newLockOwner, readLockOwner, writeLockOwner } from "./lockOwner.ts";
 import { renderStatement } from "./renderStatement.ts";
 import { UserError } from "./UserError.ts";
 import type { Warehouse } from "./Warehouse.ts";
@@ -8,109 +8,169 @@ import { WarehouseError } from "./WarehouseError.ts";
 
 const tableAlreadyExists = 57;
 const unknownTable = 60;
+const pollMilliseconds = 200;
 
 export interface LockTiming {
-  /** Give up after waiting this long. */
-  waitMilliseconds: number;
-  heartbeatMilliseconds: number;
-  /** A holder that has been silent this long is dead. */
-  deadMilliseconds: number;
+  /** Give up after waiting this long. Undefined: wait as long as it takes. */
+  readonly waitMilliseconds?: number;
+  readonly heartbeatMilliseconds: number;
+  /** An owner that has been silent this long is dead. */
+  readonly deadMilliseconds: number;
 }
 
-export const lockTiming: LockTiming = {
-  waitMilliseconds: 120_000,
-  heartbeatMilliseconds: 2_000,
-  deadMilliseconds: 10_000,
+export interface LockRequest {
+  readonly warehouse: Warehouse;
+  /** A plain lower-case word; the lock is the table `ops.<name>_lock`. */
+  readonly name: string;
+  /** The run that the lock is taken for. */
+  readonly runId: string;
+  readonly timing: LockTiming;
+  readonly signal?: AbortSignal;
+  /** Called once when another owner holds the lock, with that owner's run ('' if it tells none). */
+  readonly onWait?: (ownerRunId: string) => void;
+  /** True for a run that is known to have ended, though its process may still be there. */
+  readonly hasEnded?: (runId: string) => Promise<boolean>;
+}
+
+/** SQL: true while the run holds the lock, for statements that must do nothing once it was taken over. @param runId SQL */
+export const holdsLock = (name: string, runId: string): string =>
+  `(SELECT JSONExtractString(comment, 'runId') FROM system.tables WHERE database = 'ops' AND name = '${name}_lock') = ${runId}`;
+
+const hasCode = (error: unknown, ...codes: number[]): boolean =>
+  error instanceof WarehouseError && codes.includes(error.code);
+
+const heldLock = z.object({ comment: z.string(), is_silent: z.coerce.boolean() });
+const heard = z.object({ is_silent: z.coerce.boolean() });
+
+type Holder = "none" | { readonly owner: LockOwner | undefined; readonly isDead: boolean };
+
+const readHolder = async ({ warehouse, name, timing, hasEnded }: LockRequest): Promise<Holder> => {
+  const params = { table: `${name}_lock`, dead: timing.deadMilliseconds };
+  const [lock] = await warehouse.query(
+    `SELECT comment, metadata_modification_time < now64(3) - toIntervalMillisecond({dead:UInt32}) AS is_silent
+     FROM system.tables WHERE database = 'ops' AND name = {table:String}`,
+    { params, schema: heldLock },
+  );
+  if (lock === undefined) return "none";
+  const owner = readLockOwner(lock.comment);
+  // A table made by hand is as old as it says.
+  if (owner === undefined) return { owner, isDead: lock.is_silent };
+  if (isProcessGone(owner) || (await hasEnded?.(owner.runId))) return { owner, isDead: true };
+  if (!lock.is_silent) return { owner, isDead: false };
+  try {
+    const [beats] = await warehouse.query(
+      `SELECT maxOrDefault(beat_at) < now64(3) - toIntervalMillisecond({dead:UInt32}) AS is_silent
+       FROM ops.${name}_lock WHERE lock_id = {lock:String}`,
+      { params: { ...params, lock: owner.lockId }, schema: heard },
+    );
+    return { owner, isDead: beats?.is_silent ?? true };
+  } catch (error) {
+    if (hasCode(error, unknownTable)) return "none";
+    throw error;
+  }
 };
 
-const generation = z.object({ number: z.number() });
-const state = z.object({ is_free: z.coerce.boolean() });
+const create = async ({ warehouse, name }: LockRequest, owner: LockOwner): Promise<boolean> => {
+  try {
+    await warehouse.command(
+      renderStatement(
+        `CREATE TABLE ops.${name}_lock {on_cluster} (lock_id String, beat_at DateTime64(3))
+         ENGINE = {replicated}MergeTree ORDER BY beat_at COMMENT '${writeLockOwner(owner)}'`,
+        warehouse,
+      ),
+    );
+    return true;
+  } catch (error) {
+    if (hasCode(error, tableAlreadyExists)) return false;
+    throw error;
+  }
+};
 
-const hasCode = (error: unknown, code: number): boolean => error instanceof WarehouseError && error.code === code;
+const dropTable = async (warehouse: Warehouse, name: string): Promise<void> => {
+  await warehouse.command(renderStatement(`DROP TABLE IF EXISTS ops.${name} {on_cluster} SYNC`, warehouse));
+};
+
+/** A lock set aside must outlive every run that may still believe it to be in its place. */
+const dropForgotten = async ({ warehouse, name }: LockRequest): Promise<void> => {
+  const tables = await warehouse.query(
+    `SELECT name FROM system.tables WHERE database = 'ops' AND match(name, concat('^', {table:String}, '_of_[0-9a-f_]+$'))
+       AND metadata_modification_time < now() - INTERVAL 1 DAY`,
+    { params: { table: `${name}_lock` }, schema: z.object({ name: z.string() }) },
+  );
+  for (const table of tables) await dropTable(warehouse, table.name);
+};
+
+const moveAside = async (request: LockRequest, owner: LockOwner | undefined): Promise<void> => {
+  const { warehouse, name } = request;
+  const aside = `${name}_lock_of_${owner?.lockId.replaceAll("-", "_") ?? "nobody"}`;
+  try {
+    await warehouse.command(renderStatement(`RENAME TABLE ops.${name}_lock TO ops.${aside} {on_cluster}`, warehouse));
+  } catch (error) {
+    // Another waiting process was quicker.
+    if (!hasCode(error, tableAlreadyExists, unknownTable)) throw error;
+    return;
+  }
+  if (owner === undefined) await dropTable(warehouse, aside);
+  await dropForgotten(request);
+};
+
+const release = async (request: LockRequest, owner: LockOwner): Promise<void> => {
+  const holder = await readHolder(request);
+  if (holder === "none" || holder.owner?.lockId !== owner.lockId) return;
+  await dropTable(request.warehouse, `${request.name}_lock`);
+};
+
+const take = async (request: LockRequest, owner: LockOwner): Promise<void> => {
+  const { name, timing, signal, onWait } = request;
+  const deadline = Date.now() + (timing.waitMilliseconds ?? Number.POSITIVE_INFINITY);
+  let hasWaited = false;
+  while (!(await create(request, owner))) {
+    const holder = await readHolder(request);
+    if (holder === "none") continue;
+    if (holder.isDead) {
+      await moveAside(request, holder.owner);
+      continue;
+    }
+    if (Date.now() > deadline) {
+      throw new UserError(
+        `Another process has held the lock "${name}" for ${(timing.waitMilliseconds ?? 0) / 1000} s`,
+        {
+          fix: "wait until it has ended, or end it, then run the same command again",
+        },
+      );
+    }
+    if (!hasWaited) onWait?.(holder.owner?.runId ?? "");
+    hasWaited = true;
+    await sleep(pollMilliseconds, undefined, { signal });
+  }
+};
 
 /**
- * Runs `work` while no other process runs anything under the same lock `name` (a plain lower-case word).
+ * Runs `work` while no other process on any machine runs anything under the same lock.
  *
- * Only CREATE TABLE is atomic in ClickHouse, so the lock is a line of tables `ops.lock_<name>_<n>`: the highest number
- * holds it, its rows are heartbeats, and a last row releases it. Whoever finds it released or dead creates number n + 1;
- * only one can. The highest table always stays, so that numbers never start again under a waiting process.
- * @throws UserError when the lock stays taken
+ * Only CREATE TABLE is atomic in ClickHouse, so the lock is a table: whoever creates it holds it. Its COMMENT names the owner,
+ * its rows are the owner's heartbeats. An owner is dead when its process is gone (same machine), when its run is known to have
+ * ended, or when it has been silent too long. A dead owner's lock is renamed to a name of its own: of several that find it dead
+ * only one RENAME succeeds, and none can hit the lock of the next owner by mistake.
+ * @throws UserError when the lock stays taken for longer than `timing` allows
  */
-export const withLock = async <T>(
-  warehouse: Warehouse,
-  name: string,
-  work: () => Promise<T>,
-  timing: LockTiming = lockTiming,
-): Promise<T> => {
-  if (!/^[a-z_]+$/.test(name)) throw new TypeError(`not a lock name: ${name}`);
-  const prefix = `lock_${name}_`;
-  const owner = randomUUID();
-  const target = { ...warehouse };
-  const table = (number: number): string => `ops.${prefix}${number}`;
-  const ddl = (template: string): Promise<unknown> => warehouse.command(renderStatement(template, target));
-
-  const newest = async (): Promise<number> => {
-    const rows = await warehouse.query(
-      `SELECT max(toUInt32OrZero(substring(name, length({prefix:String}) + 1))) AS number
-       FROM system.tables WHERE database = 'ops' AND startsWith(name, {prefix:String})`,
-      { params: { prefix }, schema: generation },
-    );
-    return rows[0]?.number ?? 0;
-  };
-
-  const beat = (number: number, isReleased: boolean): Promise<unknown> =>
-    warehouse.command(`INSERT INTO ${table(number)} SELECT {owner:String}, now64(3), {released:Bool}`, {
-      params: { owner, released: isReleased },
-    });
-
-  const isFree = async (number: number): Promise<boolean> => {
-    if (number === 0) return true;
-    const rows = await warehouse.query(
-      `SELECT maxOrDefault(is_released) OR greatest(
-         maxOrDefault(beat_at),
-         (SELECT toDateTime64(max(metadata_modification_time), 3) FROM system.tables WHERE database = 'ops' AND name = {table:String})
-       ) < now64(3) - toIntervalMillisecond({dead:UInt32}) AS is_free
-       FROM ${table(number)}`,
-      { params: { table: `${prefix}${number}`, dead: timing.deadMilliseconds }, schema: state },
-    );
-    return rows[0]?.is_free ?? false;
-  };
-
-  /** The number of the lock now held, or undefined while another holds it. */
-  const take = async (): Promise<number | undefined> => {
-    try {
-      const current = await newest();
-      if (!(await isFree(current))) return undefined;
-      const mine = current + 1;
-      await ddl(`CREATE TABLE ${table(mine)} {on_cluster} (owner String, beat_at DateTime64(3), is_released Bool)
-        ENGINE = {replicated}MergeTree ORDER BY beat_at`);
-      if ((await newest()) !== mine) return undefined;
-      await beat(mine, false);
-      await ddl(`DROP TABLE IF EXISTS ${table(mine - 1)} {on_cluster} SYNC`);
-      return mine;
-    } catch (error) {
-      if (hasCode(error, tableAlreadyExists) || hasCode(error, unknownTable)) return undefined;
-      throw error;
-    }
-  };
-
-  const deadline = Date.now() + timing.waitMilliseconds;
-  let held = await take();
-  while (held === undefined) {
-    if (Date.now() > deadline) {
-      throw new UserError(`Another process has held the lock "${name}" for ${timing.waitMilliseconds / 1000} s`, {
-        fix: "wait until it has ended, or end it, then run the same command again",
-      });
-    }
-    await sleep(200);
-    held = await take();
-  }
-  const number = held;
-  const heartbeat = setInterval(() => void beat(number, false).catch(() => undefined), timing.heartbeatMilliseconds);
+export const withLock = async <T>(request: LockRequest, work: () => Promise<T>): Promise<T> => {
+  const { warehouse, name, runId, timing } = request;
+  if (!/^[a-z]+$/.test(name)) throw new TypeError(`not a lock name: ${name}`);
+  const owner = newLockOwner(runId);
+  await take(request, owner);
+  const beat = (): Promise<unknown> =>
+    warehouse
+      .command(`INSERT INTO ops.${name}_lock SELECT {lock:String}, now64(3)`, { params: { lock: owner.lockId } })
+      .catch(() => undefined);
+  await beat();
+  const heartbeat = setInterval(() => void beat(), timing.heartbeatMilliseconds);
+  heartbeat.unref();
   try {
     return await work();
   } finally {
     clearInterval(heartbeat);
-    await beat(number, true).catch(() => undefined);
+    // What the work says counts; a lock that cannot be released is found dead by the next who wants it.
+    await release(request, owner).catch(() => undefined);
   }
 };

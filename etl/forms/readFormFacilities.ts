@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { structureOfPlaceSql } from "../../warehouse/areas/placeKey.ts";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 
@@ -69,8 +70,8 @@ export const readFormFacilities = async (warehouse: Warehouse, request: FormRequ
     `dictGetOrDefault('mart.places', '${when}_${level}_code', place_key, '') = {area:String}`;
   const inArea =
     level === "district"
-      ? `intDiv(place_key, 1000000) = {structure:UInt16} AND ${placeIs("then")}`
-      : `(intDiv(place_key, 1000000) = {structure:UInt16} AND ${placeIs("then")})
+      ? `${structureOfPlaceSql("place_key")} = {structure:UInt16} AND ${placeIs("then")}`
+      : `(${structureOfPlaceSql("place_key")} = {structure:UInt16} AND ${placeIs("then")})
          OR ({structure:UInt16} = (SELECT argMax(structure_code, valid_from) FROM mart.dim_structures FINAL) AND ${placeIs("now")})`;
   // Of several loads the one published last tells of a period; of several periods in a month the last one holds.
   const facilities = await warehouse.query(

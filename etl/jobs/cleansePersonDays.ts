@@ -1,10 +1,10 @@
-import { z } from "zod";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult, Rule } from "../job.ts";
 import { campaignStart } from "./campaignStart.ts";
 import { currentLoads } from "./currentLoads.ts";
 import { parallelInsert } from "./parallelInsert.ts";
-import type { PersonDayRule } from "./personDayRule.ts";
+import type { RowRule } from "./rowRule.ts";
+import { writtenFacts } from "./writtenFacts.ts";
 
 export const personUnknownRule: Rule = {
   code: "person_unknown",
@@ -19,7 +19,7 @@ export const personUnknownRule: Rule = {
 export interface PersonDaySource {
   readonly factTable: "mart.fct_verifications" | "mart.fct_certificates";
   readonly dayColumn: string;
-  readonly rules: readonly PersonDayRule[];
+  readonly rules: readonly RowRule[];
   /**
    * Further expressions that the rules use, over the landing columns; each may use the ones before it. Beside them the
    * rules have nth (this row's place among rows of the same person, day and `sameContent`) and day_contents (how many
@@ -32,7 +32,6 @@ export interface PersonDaySource {
   readonly facts: readonly (readonly [column: string, sql: string])[];
 }
 
-const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 const bit = (index: number): number => 2 ** index;
 
 /**
@@ -65,7 +64,7 @@ export const cleansePersonDays = async (context: CleanseContext, source: PersonD
     as_of: context.asOf,
     campaign_start: campaignStart,
   };
-  const broken = rules.map((rule, index) => `toUInt64(${rule.broken}) * ${bit(index)}`);
+  const broken = rules.map((rule, index) => `toUInt64(${rule.condition}) * ${bit(index)}`);
   const insert = (rows: string): Promise<unknown> =>
     warehouse.command(
       `INSERT INTO ${judged} (file_number, row_number, broken, ${factNames.join(", ")})
@@ -90,18 +89,8 @@ export const cleansePersonDays = async (context: CleanseContext, source: PersonD
      FROM (SELECT * ${expressions} FROM ${landingTable} WHERE ${isRepeated})`,
   );
   await listUnknownPeople(context);
-  const [result] = await warehouse.query(
-    `SELECT count() AS rows, toString(min(${dayColumn})) AS first_date, toString(max(${dayColumn})) AS last_date
-     FROM ${factTable} WHERE load_id = {load_id:UInt64}`,
-    { params: { load_id: loadId }, schema: written, signal },
-  );
-  const count = result?.rows ?? 0;
-  return {
-    acceptedCount: count,
-    factCount: count,
-    firstDate: count === 0 ? undefined : result?.first_date,
-    lastDate: count === 0 ? undefined : result?.last_date,
-  };
+  const written = await writtenFacts(context, factTable, dayColumn);
+  return { acceptedCount: written.factCount, ...written };
 };
 
 /** People looked up at a time: the set stays within some hundred MB whatever the file. */

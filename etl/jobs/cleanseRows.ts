@@ -1,12 +1,8 @@
-import { z } from "zod";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult, Rule } from "../job.ts";
 import type { LoadTable } from "../publication/loadTables.ts";
-
-/** A rule of a row; `condition` is SQL over the source's expressions. */
-export interface RowRule extends Rule {
-  readonly condition: string;
-}
+import type { RowRule } from "./rowRule.ts";
+import { writtenFacts } from "./writtenFacts.ts";
 
 /** What the rows of a small, simple source are made of: one fact for each row that breaks no rejecting rule. */
 export interface RowSource {
@@ -47,16 +43,12 @@ export const repeatedRowRules: readonly RowRule[] = [
   },
 ];
 
-export const withoutCondition = ({ code, severity, sentence }: RowRule): Rule => ({ code, severity, sentence });
-
 const codes = (rules: readonly RowRule[], severity: Rule["severity"]): string =>
   `arrayFilter(code -> code != '', [${rules
     .filter((rule) => rule.severity === severity)
     .map((rule) => `if(${rule.condition}, '${rule.code}', '')`)
     .concat("''")
     .join(", ")}])`;
-
-const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 
 /** Judges the rows of a small source and writes those that are sound. */
 export const cleanseRows = async (context: CleanseContext, source: RowSource): Promise<CleanseResult> => {
@@ -81,17 +73,6 @@ export const cleanseRows = async (context: CleanseContext, source: RowSource): P
   await run(`INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)
     SELECT file_number, row_number, arrayJoin(arrayConcat(rejects, findings)) AS broken, ${source.placeKey},
       multiIf(${details.join("")}false, '', '') FROM ${judged}`);
-  const [facts] = await warehouse.query(
-    `SELECT count() AS rows, ${source.day === undefined ? "'' AS first_date, '' AS last_date" : `toString(min(${source.day})) AS first_date, toString(max(${source.day})) AS last_date`}
-     FROM ${source.factTable} WHERE load_id = {load_id:UInt64}`,
-    { params, schema: written, signal },
-  );
-  const count = facts?.rows ?? 0;
-  const hasDays = count > 0 && source.day !== undefined;
-  return {
-    acceptedCount: count,
-    factCount: count,
-    firstDate: hasDays ? facts?.first_date : undefined,
-    lastDate: hasDays ? facts?.last_date : undefined,
-  };
+  const facts = await writtenFacts(context, source.factTable, source.day);
+  return { acceptedCount: facts.factCount, ...facts };
 };

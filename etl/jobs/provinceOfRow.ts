@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeKeyOf } from "../../warehouse/areas/placeKey.ts";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../job.ts";
 import { codeTextOf } from "./codeTextOf.ts";
@@ -35,7 +36,7 @@ export const provinceOfRow = async (
   const places = new Map<string, number>();
   for (const { structureCode } of structures) {
     const own = provinces.filter((each) => each.structureCode === structureCode);
-    const placeOf = (code: string): number => structureCode * 1_000_000 + 200_000 + Number(code);
+    const placeOf = (code: string): number => placeKeyOf(structureCode, "province", code);
     for (const { code } of own) places.set(`${structureCode} ${code}`, placeOf(code));
     const spellings = matchProvinceNames(
       names.map((each) => each.name),

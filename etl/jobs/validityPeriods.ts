@@ -1,7 +1,6 @@
 import { stillInForce } from "../../warehouse/validity.ts";
-import type { RowRule } from "./cleanseRows.ts";
 import { dayOf } from "./dayOf.ts";
-import { rowRule } from "./rowRule.ts";
+import { type RowRule, rowRule } from "./rowRule.ts";
 
 /** SQL: the day that a column tells as the last one; the last of all where it tells none. */
 export const lastDayOf = (column: string): string =>

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { isProcessGone, readLockOwner } from "../../warehouse/lockOwner.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { dropPartition } from "../publication/dropPartition.ts";
 import { loadTables } from "../publication/loadTables.ts";
-import { isProcessGone, readLockOwner } from "../publication/lockOwner.ts";
 
 export interface Leftovers {
   readonly landingTables: number;

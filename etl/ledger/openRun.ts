@@ -1,5 +1,5 @@
+import { newLockOwner, writeLockOwner } from "../../warehouse/lockOwner.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import { newLockOwner, writeLockOwner } from "../publication/lockOwner.ts";
 import { codeVersion } from "./codeVersion.ts";
 import { type RunRecord, type RunStatus, writeRunRecord } from "./runRecord.ts";
 

@@ -1,3 +1,4 @@
+import { placeKeySql } from "../../warehouse/areas/placeKey.ts";
 import { commonDimensions, detailDimensions, type Grain, type Measure } from "./rollupColumns.ts";
 import type { ChangesTable } from "./subjectChangesSql.ts";
 
@@ -15,7 +16,7 @@ export interface GrainSource {
 /** A province's unknown member: structure, then 200,000 + province code, or 300,000 where nothing is known. */
 const provinceKey = `
     dictGet('mart.places', ('structure_code', 'then_province_code'), place_key) AS place,
-    place.1 * 1000000 + if(place.2 = '?', 300000, 200000 + toUInt32(place.2)) AS province_key`;
+    if(place.2 = '?', ${placeKeySql("place.1", "nation")}, ${placeKeySql("place.1", "province", "toUInt32OrZero(place.2)")}) AS province_key`;
 
 const groupedBy: Record<Grain, readonly string[]> = {
   detail: [...commonDimensions, ...detailDimensions],

@@ -1,3 +1,4 @@
+import { structureOfPlaceSql } from "../../warehouse/areas/placeKey.ts";
 import { loadsOf } from "./currentLoads.ts";
 import type { Measure } from "./rollupColumns.ts";
 import type { RollupDelta } from "./rollupDelta.ts";
@@ -34,7 +35,7 @@ const populationChanges = (side: "before" | "after"): string => `
       if(total = 0, 0, argMaxIf(adults, year, adults > 0) OVER (PARTITION BY place_key ORDER BY year)) AS known_adults
     FROM (
       WITH told AS (
-        SELECT place_key, intDiv(place_key, 1000000) AS structure, year, argMax(population, ${order(side)}) AS total,
+        SELECT place_key, ${structureOfPlaceSql("place_key")} AS structure, year, argMax(population, ${order(side)}) AS total,
           argMax(population_18_plus, ${order(side)}) AS adults
         FROM mart.fct_populations
         WHERE load_id IN {${side}_loads:Array(UInt64)}
@@ -59,8 +60,6 @@ interface ReportJob {
   readonly measures: readonly Measure[];
   readonly changes: (side: "before" | "after") => string;
 }
-
-export const reportMeasures: readonly Measure[] = ["doses_administered", "population", "population_18_plus"];
 
 const reportJobs: Readonly<Record<string, ReportJob>> = {
   administered: { measures: ["doses_administered"], changes: administeredChanges },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlaceKnownTo } from "../../warehouse/areas/placeKey.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { provincePlace } from "./findingKey.ts";
 import { type FindingState, findingStates, shownState } from "./findingState.ts";
@@ -38,8 +39,8 @@ export interface FindingFilter {
 export const listFindings = (warehouse: Warehouse, filter: FindingFilter): Promise<ListedFinding[]> =>
   warehouse.query(
     `SELECT finding.finding_key AS key, job, rule, severity, sentence_vi, sentence_en, place AS place_key,
-       if(place % 1000000 < 300000, dictGet('mart.places', 'then_province_code', place), '?') AS province_code,
-       if(place % 1000000 < 300000, dictGet('mart.places', 'then_province_name', place), 'Chưa xác định') AS province_name,
+       if(${isPlaceKnownTo("province", "place")}, dictGet('mart.places', 'then_province_code', place), '?') AS province_code,
+       if(${isPlaceKnownTo("province", "place")}, dictGet('mart.places', 'then_province_name', place), 'Chưa xác định') AS province_name,
        count, toString(first_day) AS first_seen, toString(last_day) AS last_seen,
        ${shownState("stored_state", "changed_at", "count", "newest_publication")} AS state, note
      FROM (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeKeySql } from "../../warehouse/areas/placeKey.ts";
 import type { PlacedFacts } from "../../warehouse/sources/source.ts";
 import { sources } from "../../warehouse/sources/sources.ts";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
@@ -57,7 +58,7 @@ export const writeQuality = async (
   const { warehouse, signal } = context;
   const rules = rulesOf(job);
   const [nowhere] = await warehouse.query(
-    `SELECT toUInt32(argMaxIf(structure_code, valid_from, valid_from <= {as_of:Date}) * 1000000 + 300000) AS rows
+    `SELECT ${placeKeySql("argMaxIf(structure_code, valid_from, valid_from <= {as_of:Date})", "nation")} AS rows
      FROM mart.dim_structures FINAL`,
     { params: { as_of: context.asOf }, schema: counted },
   );

@@ -1,3 +1,4 @@
+import { structureOfPlace } from "../../warehouse/areas/placeKey.ts";
 import { dayAfter, dayBefore } from "../../warehouse/validity.ts";
 import type { Grain } from "../publication/rollupColumns.ts";
 import { rollupMeasures } from "../publication/rollupColumns.ts";
@@ -206,7 +207,7 @@ export const figuresAt = (
   }
   const until = facts.populations.filter((each) => `${each.year}-01-01` <= day);
   // The structure of 34 provinces is the later one: once it is told of, it counts alone.
-  const structureOf = ({ placeKey }: PlainPopulation): number => Math.floor(placeKey / 1_000_000);
+  const structureOf = ({ placeKey }: PlainPopulation): number => structureOfPlace(placeKey);
   const structure = Math.min(...until.map(structureOf));
   const known = until.filter((each) => structureOf(each) === structure);
   for (const years of groupBy(known, (each) => each.placeKey)) {

@@ -1,6 +1,7 @@
 import { renderStatement } from "../renderStatement.ts";
 import { replaceRows } from "../replaceRows.ts";
 import type { Warehouse } from "../Warehouse.ts";
+import { placeKeySql } from "./placeKey.ts";
 
 /**
  * Each commune-level unit of each structure, unknown members included, is a place. Names are those of the unit's last
@@ -48,8 +49,11 @@ WITH
       c.province AS province,
       c.district AS district,
       c.unknown AS unknown,
-      toUInt32(structure * 1000000 + toUInt32OrZero(replaceOne(code, '?', ''))
-        + multiIf(NOT unknown, 0, length(code) = 4, 100000, length(code) = 3, 200000, 300000)) AS place_key,
+      toUInt32OrZero(replaceOne(code, '?', '')) AS number,
+      multiIf(
+        NOT unknown, ${placeKeySql("structure", "commune", "number")}, length(code) = 4, ${placeKeySql("structure", "district", "number")},
+        length(code) = 3, ${placeKeySql("structure", "province", "number")}, ${placeKeySql("structure", "nation")}
+      ) AS place_key,
       multiIf(structure = today, code, unknown, d.successor, s.successor) AS known_commune,
       multiIf(
         structure = today AND NOT unknown, 'same',

@@ -1,3 +1,4 @@
+import { isPlaceKnownTo } from "../areas/placeKey.ts";
 /** SQL conditions that say, for each of several columns, that the source told it and that it was understood. */
 export const told = (...counts: readonly string[]): string[] => counts.map((count) => `${count} >= 0`);
 
@@ -5,4 +6,4 @@ export const named = (...texts: readonly string[]): string[] => texts.map((text)
 
 export const known = (...enums: readonly string[]): string[] => enums.map((each) => `${each} != 'unknown'`);
 
-export const communeKnown = "place_key % 1000000 < 100000";
+export const communeKnown = isPlaceKnownTo("commune", "place_key");

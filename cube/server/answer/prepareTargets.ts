@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlaceKnownTo, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import { stillInForce } from "../../../warehouse/validity.ts";
 import { addDays, type Day } from "../question/periodPoints.ts";
 import { QuestionError } from "../question/QuestionError.ts";
@@ -74,8 +75,8 @@ const readNeeded = ({ warehouse }: PrepareEffects, { publicationNumber, held }: 
          FROM mart.dim_indicators INNER JOIN known USING (load_id) WHERE job = 'indicators' GROUP BY code)
      SELECT told.1 AS measure, told.2 AS filterMember, told.3 AS filterValues, told.4 AS period,
        multiIf(applies_to = 'provinces', 'province', applies_to = 'communes', 'commune',
-         place_key % 1000000 >= 300000, 'nation', place_key % 1000000 >= 200000, 'province', 'commune') AS level,
-       toUInt16(multiIf(level = 'nation', 0, place_key % 1000000 >= 300000, current_structure, intDiv(place_key, 1000000))) AS structure,
+         NOT (${isPlaceKnownTo("province", "place_key")}), 'nation', NOT (${isPlaceKnownTo("district", "place_key")}), 'province', 'commune') AS level,
+       toUInt16(multiIf(level = 'nation', 0, NOT (${isPlaceKnownTo("province", "place_key")}), current_structure, ${structureOfPlaceSql("place_key")})) AS structure,
        toBool(structure = current_structure) AS isToday,
        if(structure = 0, '${stillInForce}', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
        toString(min(valid_from)) AS validFrom

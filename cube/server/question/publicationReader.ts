@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
 import { sourcesOfKind } from "../../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { freshRead } from "./freshRead.ts";
@@ -141,7 +142,7 @@ const readUnknownWithFacts = async (warehouse: Warehouse): Promise<Set<string>> 
        SELECT * FROM mart.dim_places
        WHERE place_key IN (
          SELECT DISTINCT place_key FROM mart.agg_vaccination_by_day
-         WHERE grain = 'commune' AND load_id IN (SELECT load_id FROM mart.published_loads) AND place_key % 1000000 >= 100000
+         WHERE grain = 'commune' AND load_id IN (SELECT load_id FROM mart.published_loads) AND NOT (${isPlaceKnownTo("commune", "place_key")})
        )
      )
      SELECT DISTINCT member.1 AS structure, member.2 AS level, member.3 AS code

@@ -1,16 +1,16 @@
-import { z } from "zod";
 import type { CleanseContext, CleanseResult, Job, SourceColumn } from "../../job.ts";
 import { campaignStart } from "../campaignStart.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { dayOf } from "../dayOf.ts";
 import { provinceOfRow } from "../provinceOfRow.ts";
+import type { RowRule } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
+import { countRows, writtenFacts } from "../writtenFacts.ts";
 import {
   administeredFindings,
   administeredRowRules,
   dayMissingRule,
-  type ReportRule,
   repeatedReportRules,
 } from "./administeredRules.ts";
 import { readSnapshot } from "./readSnapshot.ts";
@@ -80,10 +80,8 @@ const columns: readonly SourceColumn[] = [
   ),
 ];
 
-const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
-const accepted = z.object({ rows: z.number() });
 const percentOf = (text: string): string => `toFloat64OrZero(replaceOne(trimBoth(${text}), ',', '.'))`;
-const codesOf = (rules: readonly ReportRule[]): string =>
+const codesOf = (rules: readonly RowRule[]): string =>
   `arrayFilter(code -> code != '', [${rules.map((rule) => `if(${rule.condition}, '${rule.code}', '')`).join(", ")}])`;
 
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
@@ -167,21 +165,9 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
     )
     WHERE day > previous + 1`);
 
-  const [facts] = await warehouse.query(
-    `SELECT count() AS rows, toString(min(report_date)) AS first_date, toString(max(report_date)) AS last_date
-     FROM mart.fct_administered_reports WHERE load_id = {load_id:UInt64}`,
-    { params, schema: written, signal },
-  );
-  const [rows] = await warehouse.query(`SELECT count() AS rows FROM ${kept} WHERE empty(broken)`, {
-    schema: accepted,
-    signal,
-  });
-  const factCount = facts?.rows ?? 0;
   return {
-    acceptedCount: rows?.rows ?? 0,
-    factCount,
-    firstDate: factCount === 0 ? undefined : facts?.first_date,
-    lastDate: factCount === 0 ? undefined : facts?.last_date,
+    acceptedCount: await countRows(context, `${kept} WHERE empty(broken)`),
+    ...(await writtenFacts(context, "mart.fct_administered_reports", "report_date")),
   };
 };
 

@@ -1,56 +1,45 @@
 import type { Rule } from "../../job.ts";
 import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
-
-/** Rules over the columns of the judged table; `condition` is SQL. In order: the first that a row breaks is named first. */
-export interface ReportRule extends Rule {
-  readonly condition: string;
-}
-
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string, condition: string): ReportRule => ({
-  code,
-  severity,
-  sentence: { vi, en },
-  condition,
-});
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 /** Faults a row has by itself. */
-export const administeredRowRules: readonly ReportRule[] = [
-  rule(
+export const administeredRowRules: readonly RowRule[] = [
+  rowRule(
     "date_invalid",
     "reject",
     "Ngày báo cáo thiếu hoặc không phải là ngày",
     "The report's day is missing or not a date",
     "day = toDate(0)",
   ),
-  rule(
+  rowRule(
     "date_in_future",
     "reject",
     "Ngày báo cáo ở tương lai",
     "The report's day lies in the future",
     "day > {as_of:Date}",
   ),
-  rule(
+  rowRule(
     "date_before_campaign",
     "reject",
     "Ngày báo cáo trước khi chiến dịch tiêm bắt đầu (08/03/2021)",
     "The report's day lies before the vaccination campaign's start (2021-03-08)",
     "day > toDate(0) AND day < {campaign_start:Date}",
   ),
-  rule(
+  rowRule(
     "province_unknown",
     "reject",
     "Không nhận ra tỉnh, thành phố trong danh mục của ngày báo cáo",
     "No province of the structure of that day has this code or name",
     "day > toDate(0) AND place_key = 0",
   ),
-  rule(
+  rowRule(
     "count_missing",
     "reject",
     "Không có số mũi tiêm nào",
     "No number of doses at all",
     "total < 0 AND daily < 0 AND NOT arrayExists(dose -> dose >= 0, doses) AND NOT arrayExists(each -> each < -1, arrayConcat(doses, [total, daily]))",
   ),
-  rule(
+  rowRule(
     "count_invalid",
     "reject",
     "Số mũi tiêm không phải là số nguyên không âm",
@@ -64,15 +53,15 @@ export const administeredRowRules: readonly ReportRule[] = [
 ];
 
 /** Faults a row has beside others of its batch; of the rows of a province and day the first counts. */
-export const repeatedReportRules: readonly ReportRule[] = [
-  rule(
+export const repeatedReportRules: readonly RowRule[] = [
+  rowRule(
     "duplicate_row",
     "reject",
     "Lặp lại báo cáo trước của cùng tỉnh, cùng ngày",
     "Repeats an earlier report of the same province and day",
     "nth > 1 AND content = first_content",
   ),
-  rule(
+  rowRule(
     "report_conflict",
     "reject",
     "Mâu thuẫn với báo cáo trước của cùng tỉnh, cùng ngày trong lô; báo cáo trước được giữ",
@@ -81,8 +70,8 @@ export const repeatedReportRules: readonly ReportRule[] = [
   ),
 ];
 
-const decreased = (code: string, vi: string, en: string, value: string): ReportRule =>
-  rule(
+const decreased = (code: string, vi: string, en: string, value: string): RowRule =>
+  rowRule(
     code,
     "finding",
     `${vi} lũy kế giảm so với báo cáo trước`,
@@ -91,8 +80,8 @@ const decreased = (code: string, vi: string, en: string, value: string): ReportR
   );
 
 /** What is found in accepted reports. Shown as reported; nothing is mended. */
-export const administeredFindings: readonly ReportRule[] = [
-  rule(
+export const administeredFindings: readonly RowRule[] = [
+  rowRule(
     "date_assumed",
     "finding",
     "Tệp không ghi ngày; lấy ngày của --as-of",
@@ -102,14 +91,14 @@ export const administeredFindings: readonly ReportRule[] = [
   decreased("total_decreased", "Tổng số mũi", "doses", "total"),
   decreased("dose_1_decreased", "Số mũi 1", "first doses", "dose_1"),
   decreased("dose_2_decreased", "Số mũi 2", "second doses", "dose_2"),
-  rule(
+  rowRule(
     "above_100_percent",
     "finding",
     "Tỷ lệ tiêm trên người từ 18 tuổi vượt 100 %",
     "Doses of one number exceed the people of 18 and over",
     "greatest(percent_1, percent_2) > 100 OR (percent_1 = 0 AND adults > 0 AND greatest(dose_1, dose_2) > adults)",
   ),
-  rule(
+  rowRule(
     "sum_mismatch",
     "finding",
     "Tổng số mũi khác tổng các mũi theo thứ tự",

@@ -1,10 +1,5 @@
 import type { Rule } from "../../job.ts";
-
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
-  code,
-  severity,
-  sentence: { vi, en },
-});
+import { rule } from "../rowRule.ts";
 
 export const areaRules: readonly Rule[] = [
   rule(

@@ -2,51 +2,33 @@ import type { Job } from "../../job.ts";
 import { cleansePersonDays, personUnknownRule } from "../cleansePersonDays.ts";
 import { dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
-import type { PersonDayRule } from "../personDayRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
-export const certificateRules: readonly PersonDayRule[] = [
-  {
-    code: "person_id_missing",
-    severity: "reject",
-    sentence: { vi: "Thiếu mã đối tượng", en: "The person id is missing" },
-    broken: "person_key = 0",
-  },
-  {
-    code: "signed_date_missing",
-    severity: "reject",
-    sentence: { vi: "Thiếu ngày ký", en: "The day of signing is missing" },
-    broken: "signed_on = ''",
-  },
-  {
-    code: "signed_date_invalid",
-    severity: "reject",
-    sentence: { vi: "Ngày ký không phải là ngày", en: "The day of signing is not a date" },
-    broken: "signed_on != '' AND day = toDate(0)",
-  },
-  {
-    code: "signed_in_future",
-    severity: "reject",
-    sentence: { vi: "Ngày ký ở tương lai", en: "The signing lies in the future" },
-    broken: "day > {as_of:Date}",
-  },
-  {
-    code: "signed_before_campaign",
-    severity: "reject",
-    sentence: {
-      vi: "Ngày ký trước khi chiến dịch tiêm bắt đầu (08/03/2021)",
-      en: "The signing lies before the vaccination campaign's start (2021-03-08)",
-    },
-    broken: "day != toDate(0) AND day < {campaign_start:Date}",
-  },
-  {
-    code: "duplicate_row",
-    severity: "reject",
-    sentence: {
-      vi: "Lặp lại một dòng trước trong lô: cùng đối tượng, cùng ngày ký",
-      en: "Repeats an earlier row of the batch: same person and day",
-    },
-    broken: "nth > 1 AND person_key != 0 AND day != toDate(0)",
-  },
+export const certificateRules: readonly RowRule[] = [
+  rowRule("person_id_missing", "reject", "Thiếu mã đối tượng", "The person id is missing", "person_key = 0"),
+  rowRule("signed_date_missing", "reject", "Thiếu ngày ký", "The day of signing is missing", "signed_on = ''"),
+  rowRule(
+    "signed_date_invalid",
+    "reject",
+    "Ngày ký không phải là ngày",
+    "The day of signing is not a date",
+    "signed_on != '' AND day = toDate(0)",
+  ),
+  rowRule("signed_in_future", "reject", "Ngày ký ở tương lai", "The signing lies in the future", "day > {as_of:Date}"),
+  rowRule(
+    "signed_before_campaign",
+    "reject",
+    "Ngày ký trước khi chiến dịch tiêm bắt đầu (08/03/2021)",
+    "The signing lies before the vaccination campaign's start (2021-03-08)",
+    "day != toDate(0) AND day < {campaign_start:Date}",
+  ),
+  rowRule(
+    "duplicate_row",
+    "reject",
+    "Lặp lại một dòng trước trong lô: cùng đối tượng, cùng ngày ký",
+    "Repeats an earlier row of the batch: same person and day",
+    "nth > 1 AND person_key != 0 AND day != toDate(0)",
+  ),
 ];
 
 /** One row per signed vaccine passport. */

@@ -1,16 +1,13 @@
-import { z } from "zod";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
-import { withoutCondition } from "../cleanseRows.ts";
 import { endOfMonth } from "../facilityReports/facilityReport.ts";
 import { hashOf } from "../hashOf.ts";
+import { withoutCondition } from "../rowRule.ts";
+import { countRows, writtenFacts } from "../writtenFacts.ts";
 import { claimColumns } from "./claimColumns.ts";
 import { claimRepeatedRule, claimRules, formDiffersRule } from "./claimRules.ts";
 import { findFormDifferences } from "./findFormDifferences.ts";
 import { claimTables, readClaims } from "./readClaims.ts";
 import { readClaimsXml } from "./readClaimsXml.ts";
-
-const accepted = z.object({ rows: z.number() });
-const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 
 /** What claims do not tell: they are of insured patients only. */
 const untold = [
@@ -35,18 +32,9 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
     { params, signal },
   );
   await findFormDifferences(context);
-  const [rows] = await warehouse.query(`SELECT count() AS rows FROM ${kept}`, { schema: accepted, signal });
-  const [facts] = await warehouse.query(
-    `SELECT count() AS rows, toString(min(${endOfMonth("month")})) AS first_date, toString(max(${endOfMonth("month")})) AS last_date
-     FROM mart.fct_services WHERE load_id = {load_id:UInt64}`,
-    { params, schema: written, signal },
-  );
-  const factCount = facts?.rows ?? 0;
   return {
-    acceptedCount: rows?.rows ?? 0,
-    factCount,
-    firstDate: factCount === 0 ? undefined : facts?.first_date,
-    lastDate: factCount === 0 ? undefined : facts?.last_date,
+    acceptedCount: await countRows(context, kept),
+    ...(await writtenFacts(context, "mart.fct_services", endOfMonth("month"))),
   };
 };
 

@@ -1,8 +1,8 @@
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
-import type { RowRule } from "../cleanseRows.ts";
 import { countOf } from "../countOf.ts";
 import { facilityOfRow } from "../facilityReports/facilityOfRow.ts";
+import type { RowRule } from "../rowRule.ts";
 import { claimColumns } from "./claimColumns.ts";
 import { claimDayOf } from "./claimDayOf.ts";
 import { kindList, kindOf } from "./claimKinds.ts";

@@ -1,10 +1,5 @@
 import type { Rule } from "../../job.ts";
-
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
-  code,
-  severity,
-  sentence: { vi, en },
-});
+import { rule } from "../rowRule.ts";
 
 export const codeRules: readonly Rule[] = [
   rule("list_unknown", "reject", "Không có danh mục này", "There is no such list"),

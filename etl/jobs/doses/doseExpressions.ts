@@ -1,3 +1,4 @@
+import { placeKeySql } from "../../../warehouse/areas/placeKey.ts";
 import { birthYearOf, dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
 import { greatestAge } from "./doseRules.ts";
@@ -30,25 +31,25 @@ export const doseExpressions = (
   structures: readonly StructurePeriod[],
 ): readonly (readonly [name: string, sql: string])[] => {
   const elsewhere = structures.flatMap(({ code }) => [
-    isPlace(`${code} * 1000000 + commune`),
-    `${code} * 1000000 + commune`,
+    isPlace(placeKeySql(String(code), "commune", "commune")),
+    placeKeySql(String(code), "commune", "commune"),
   ]);
   return [
     ["entered_day", dayOf("entered_at")],
     ["sent_day", dayOf("sent_at")],
     ["structure", structureOn("injected_date", structures)],
     ["commune", codeNumber("home_commune_code", 5)],
-    ["is_commune_known", `commune != 0 AND ${isPlace("structure * 1000000 + commune")}`],
+    ["is_commune_known", `commune != 0 AND ${isPlace(placeKeySql("structure", "commune", "commune"))}`],
     ["commune_elsewhere", `if(is_commune_known OR commune = 0, 0, multiIf(${elsewhere.join(", ")}, 0))`],
-    ["district_key", `structure * 1000000 + 100000 + ${codeNumber("home_district_code", 3)}`],
-    ["province_key", `structure * 1000000 + 200000 + ${codeNumber("home_province_code", 2)}`],
+    ["district_key", placeKeySql("structure", "district", codeNumber("home_district_code", 3))],
+    ["province_key", placeKeySql("structure", "province", codeNumber("home_province_code", 2))],
     [
       "place_key",
-      `toUInt32(multiIf(is_commune_known, structure * 1000000 + commune,
+      `toUInt32(multiIf(is_commune_known, ${placeKeySql("structure", "commune", "commune")},
         commune_elsewhere != 0, commune_elsewhere,
         home_district_code != '' AND ${isPlace("district_key")}, district_key,
         home_province_code != '' AND ${isPlace("province_key")}, province_key,
-        structure * 1000000 + 300000))`,
+        ${placeKeySql("structure", "nation")}))`,
     ],
     // Spaces, dots and the apostrophe Excel users put before numbers are not part of an ID number.
     [

@@ -1,170 +1,192 @@
 import type { Rule } from "../../job.ts";
 import { codeRewrittenRule } from "../codeTextOf.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 /** Oldest age believed; the oldest person recorded anywhere reached 122. */
 export const greatestAge = 122;
-
-export interface RowRule extends Rule {
-  /** SQL over the expressions of doseExpressions.ts; true where the row breaks the rule. */
-  readonly broken: string;
-}
-
-const reject = (code: string, vi: string, en: string, broken: string): RowRule => ({
-  code,
-  severity: "reject",
-  sentence: { vi, en },
-  broken,
-});
-
-const finding = (code: string, vi: string, en: string, broken: string): RowRule => ({
-  ...reject(code, vi, en, broken),
-  severity: "finding",
-});
-
-const { condition: isRewritten, ...facilityRewritten } = codeRewrittenRule("facility_told", "facility_code");
 
 /**
  * Rules that one row breaks by itself. A row is rejected only where it cannot be counted: no identity, or no day to count
  * it on. Everything else was given to somebody and is counted, with the doubt listed.
  */
 export const doseRowRules: readonly RowRule[] = [
-  reject("dose_id_missing", "Thiếu mã mũi tiêm", "The dose id is missing", "dose_key = 0"),
-  reject("person_id_missing", "Thiếu mã đối tượng", "The person id is missing", "person_key = 0"),
-  reject("injected_date_missing", "Thiếu ngày tiêm", "The day of the dose is missing", "injected_on = ''"),
-  reject(
+  rowRule("dose_id_missing", "reject", "Thiếu mã mũi tiêm", "The dose id is missing", "dose_key = 0"),
+  rowRule("person_id_missing", "reject", "Thiếu mã đối tượng", "The person id is missing", "person_key = 0"),
+  rowRule("injected_date_missing", "reject", "Thiếu ngày tiêm", "The day of the dose is missing", "injected_on = ''"),
+  rowRule(
     "injected_date_invalid",
+    "reject",
     "Ngày tiêm không phải là ngày",
     "The day of the dose is not a date",
     "injected_date = toDate(0) AND injected_on != ''",
   ),
-  reject("injected_in_future", "Ngày tiêm ở tương lai", "The dose lies in the future", "injected_date > {as_of:Date}"),
-  reject(
+  rowRule(
+    "injected_in_future",
+    "reject",
+    "Ngày tiêm ở tương lai",
+    "The dose lies in the future",
+    "injected_date > {as_of:Date}",
+  ),
+  rowRule(
     "injected_before_campaign",
+    "reject",
     "Ngày tiêm trước khi chiến dịch bắt đầu (08/03/2021)",
     "The dose lies before the campaign's start (2021-03-08)",
     "injected_date < {campaign_start:Date} AND injected_date != toDate(0)",
   ),
-  reject("entered_date_missing", "Thiếu ngày nhập", "The day of entry is missing", "entered_at = ''"),
-  reject(
+  rowRule("entered_date_missing", "reject", "Thiếu ngày nhập", "The day of entry is missing", "entered_at = ''"),
+  rowRule(
     "entered_date_invalid",
+    "reject",
     "Ngày nhập không phải là ngày",
     "The day of entry is not a date",
     "entered_day = toDate(0) AND entered_at != ''",
   ),
-  reject("entered_in_future", "Ngày nhập ở tương lai", "The entry lies in the future", "entered_day > {as_of:Date}"),
-  reject(
+  rowRule(
+    "entered_in_future",
+    "reject",
+    "Ngày nhập ở tương lai",
+    "The entry lies in the future",
+    "entered_day > {as_of:Date}",
+  ),
+  rowRule(
     "entered_before_campaign",
+    "reject",
     "Ngày nhập trước khi chiến dịch bắt đầu (08/03/2021)",
     "The entry lies before the campaign's start (2021-03-08)",
     "entered_day < {campaign_start:Date} AND entered_day != toDate(0)",
   ),
-  reject(
+  rowRule(
     "sent_date_invalid",
+    "reject",
     "Ngày gửi không phải là ngày",
     "The day of sending is not a date",
     "sent_day = toDate(0) AND sent_at != ''",
   ),
-  reject("sent_in_future", "Ngày gửi ở tương lai", "The sending lies in the future", "sent_day > {as_of:Date}"),
-  reject(
+  rowRule(
+    "sent_in_future",
+    "reject",
+    "Ngày gửi ở tương lai",
+    "The sending lies in the future",
+    "sent_day > {as_of:Date}",
+  ),
+  rowRule(
     "sent_before_campaign",
+    "reject",
     "Ngày gửi trước khi chiến dịch bắt đầu (08/03/2021)",
     "The sending lies before the campaign's start (2021-03-08)",
     "sent_day < {campaign_start:Date} AND sent_day != toDate(0)",
   ),
-  finding(
+  rowRule(
     "entered_before_injected",
+    "finding",
     "Ngày nhập trước ngày tiêm",
     "Entered before the dose was given",
     "entered_day < injected_date AND entered_day != toDate(0)",
   ),
-  finding(
+  rowRule(
     "sent_before_entered",
+    "finding",
     "Ngày gửi trước ngày nhập",
     "Sent before it was entered",
     "sent_day < entered_day AND sent_day != toDate(0)",
   ),
-  finding(
+  rowRule(
     "dose_number_invalid",
+    "finding",
     "Mũi thứ mấy không nằm trong 1–5; mũi được tính, không rõ thứ tự",
     "The dose number is not 1–5; the dose is counted, its number unknown",
     "dose_order = 0",
   ),
-  finding(
+  rowRule(
     "vaccine_unknown",
+    "finding",
     "Vắc xin không có trong danh mục; mũi được tính, không rõ vắc xin",
     "The vaccine is not in the list; the dose is counted, its vaccine unknown",
     "vaccine_known = ''",
   ),
-  finding("facility_missing", "Thiếu mã cơ sở tiêm", "The facility is missing", "facility_code = ''"),
-  { ...facilityRewritten, broken: isRewritten },
-  finding(
+  rowRule("facility_missing", "finding", "Thiếu mã cơ sở tiêm", "The facility is missing", "facility_code = ''"),
+  codeRewrittenRule("facility_told", "facility_code"),
+  rowRule(
     "facility_unknown",
+    "finding",
     "Mã cơ sở tiêm không có trong danh mục cơ sở",
     "The facility is not in the list of facilities",
     "is_facility_unknown",
   ),
-  finding(
+  rowRule(
     "commune_missing",
+    "finding",
     "Thiếu mã xã; tính vào huyện hoặc tỉnh đã biết, không thì vào “chưa xác định”",
     "The commune is missing; counted under the district or province given, else under “unknown”",
     "home_commune_code = ''",
   ),
-  finding(
+  rowRule(
     "commune_unknown",
+    "finding",
     "Mã xã không có trong địa giới nào; tính vào huyện hoặc tỉnh đã biết, không thì vào “chưa xác định”",
     "No structure knows the commune; counted under the district or province given, else under “unknown”",
     "home_commune_code != '' AND NOT is_commune_known AND commune_elsewhere = 0",
   ),
-  finding(
+  rowRule(
     "commune_other_structure",
+    "finding",
     "Mã xã thuộc địa giới khác với địa giới ngày tiêm; tính vào xã đó",
     "The commune belongs to another structure than the one of that day; counted there",
     "commune_elsewhere != 0",
   ),
-  finding(
+  rowRule(
     "commune_zeros_lost",
+    "finding",
     "Mã xã mất số 0 ở đầu (thường do Excel); đã đọc như có đủ",
     "The commune code lost its leading zeros (usually in Excel); read as if complete",
     "is_commune_known AND length(home_commune_code) < 5",
   ),
-  finding(
+  rowRule(
     "id_malformed",
+    "finding",
     "Số định danh sai định dạng (không phải 12 hay 9 chữ số, hoặc mã tỉnh, mã thế kỷ không có); tính là sai định dạng",
     "The ID number is malformed (not 12 or 9 digits, or no such province or century code); counted as malformed",
     "id_class = 3 AND NOT is_id_short",
   ),
-  finding(
+  rowRule(
     "id_zeros_lost",
+    "finding",
     "Số định danh thiếu số 0 ở đầu (thường do Excel): 10–11 chữ số của CCCD hoặc 8 chữ số của CMTND; tính là sai định dạng",
     "The ID number lacks its leading zeros (usually lost in Excel): 10–11 digits of a citizen number or 8 of an old one; counted as malformed",
     "is_id_short",
   ),
-  finding(
+  rowRule(
     "id_sex_mismatch",
+    "finding",
     "Số CCCD không khớp giới tính",
     "The citizen number does not agree with the sex",
     "id_class = 1 AND sex_known != 0 AND sex_known - 1 != id_century % 2",
   ),
-  finding(
+  rowRule(
     "id_birth_year_mismatch",
+    "finding",
     "Số CCCD không khớp năm sinh",
     "The citizen number does not agree with the year of birth",
     "id_class = 1 AND birth != 0 AND birth != 1900 + 100 * intDiv(id_century, 2) + intDiv(id_value, 1000000) % 100",
   ),
-  finding(
+  rowRule(
     "birth_date_unknown",
+    "finding",
     "Thiếu ngày sinh hoặc ngày sinh không phải là ngày; không rõ nhóm tuổi",
     "The birth date is missing or not a date; the age group is unknown",
     "birth = 0",
   ),
-  finding(
+  rowRule(
     "age_impossible",
+    "finding",
     "Tuổi không thể có (sinh sau ngày tiêm, hoặc trên 122 tuổi); không rõ nhóm tuổi",
     "Impossible age (born after the dose, or older than 122); the age group is unknown",
     "is_age_impossible",
   ),
-  finding(
+  rowRule(
     "sex_unknown",
+    "finding",
     "Thiếu giới tính hoặc giới tính không đọc được",
     "The sex is missing or not readable",
     "sex_known = 0",

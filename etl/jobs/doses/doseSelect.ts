@@ -66,7 +66,7 @@ export const doseSelect = (
   options: { readonly where?: string; readonly more?: readonly string[] } = {},
 ): string => {
   const expressions = doseExpressions(structures).map(([name, sql]) => `${sql} AS ${name}`);
-  const broken = doseRowRules.map((rule) => `toUInt64(${rule.broken}) * ${doseBit(rule.code)}`);
+  const broken = doseRowRules.map((rule) => `toUInt64(${rule.condition}) * ${doseBit(rule.code)}`);
   return `WITH ${expressions.join(",\n")}
 SELECT file_number, row_number, ${broken.join("\n + ")} AS broken,
   if(commune != 0 AND NOT is_commune_known, toString(home_commune_code), '') AS detail,

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
 import { dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
 import { parallelInsert } from "../parallelInsert.ts";
+import { writtenFacts } from "../writtenFacts.ts";
 import { doseColumns } from "./doseColumns.ts";
 import { readDoseReference } from "./doseReference.ts";
 import { doseRules } from "./doseRules.ts";
@@ -65,10 +65,8 @@ const resolveRepeated = (rows: string, elsewhere: string): string => {
       same AS (PARTITION BY dose_key, is_sound ORDER BY file_number, row_number))`;
 };
 
-const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
-
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
-  const { warehouse, landingTable, loadId, signal } = context;
+  const { warehouse, landingTable, signal } = context;
   const reference = await readDoseReference(context);
   const { structures, params } = reference;
   const repeated = await findRepeatedDoses(context);
@@ -93,19 +91,9 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const rejectCodes = doseRules.filter((rule) => rule.severity === "reject").map((rule) => rule.code);
   await listPersonFindings(context, reference, repeated, rejectCodes);
 
-  const [facts] = await warehouse.query(
-    `SELECT count() AS rows, toString(min(injected_date)) AS first_date,
-       toString(max(greatest(injected_date, entered_date, sent_date))) AS last_date
-     FROM mart.fct_doses WHERE load_id = {load_id:UInt64}`,
-    { params: { load_id: loadId }, schema: written, signal },
-  );
-  const count = facts?.rows ?? 0;
-  return {
-    acceptedCount: count,
-    factCount: count,
-    firstDate: count === 0 ? undefined : facts?.first_date,
-    lastDate: count === 0 ? undefined : facts?.last_date,
-  };
+  const days = ["injected_date", "greatest(injected_date, entered_date, sent_date)"] as const;
+  const facts = await writtenFacts(context, "mart.fct_doses", days);
+  return { acceptedCount: facts.factCount, ...facts };
 };
 
 /** One row per dose given, from the vaccination platform's export. */

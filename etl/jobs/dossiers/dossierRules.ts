@@ -1,36 +1,31 @@
 import type { Rule } from "../../job.ts";
-import type { RowRule } from "../cleanseRows.ts";
 import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 const sentenceRule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
   code,
   severity,
   sentence: { vi, en },
 });
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string, condition: string): RowRule => ({
-  ...sentenceRule(code, severity, vi, en),
-  condition,
-});
-
 /** Over the expressions of the job; `counts` are received, online, resolved and in time: as `countOf` reads them. */
 export const dossierRules: readonly RowRule[] = [
-  rule("procedure_code_missing", "reject", "Thiếu mã thủ tục", "The procedure's code is missing", "code = ''"),
-  rule(
+  rowRule("procedure_code_missing", "reject", "Thiếu mã thủ tục", "The procedure's code is missing", "code = ''"),
+  rowRule(
     "month_invalid",
     "reject",
     "Tháng thiếu hoặc không đọc được",
     "The month is missing or cannot be read",
     "first_day = toDate(0)",
   ),
-  rule("month_in_future", "reject", "Tháng ở tương lai", "The month lies in the future", "first_day > {as_of:Date}"),
-  rule(
+  rowRule("month_in_future", "reject", "Tháng ở tương lai", "The month lies in the future", "first_day > {as_of:Date}"),
+  rowRule(
     "province_unknown",
     "reject",
     "Không nhận ra tỉnh, thành phố trong danh mục của tháng đó",
     "No province of the structure of that month has this code or name",
     "first_day > toDate(0) AND place = 0",
   ),
-  rule(
+  rowRule(
     "count_invalid",
     "reject",
     "Có số liệu không phải là số nguyên không âm",
@@ -38,29 +33,35 @@ export const dossierRules: readonly RowRule[] = [
     "has(counts, -2)",
   ),
   { ...numberAmbiguous, condition: `has(counts, ${countAmbiguous})` },
-  rule("count_missing", "reject", "Dòng không có số liệu nào", "The row has no figure at all", "arrayMax(counts) = -1"),
-  rule(
+  rowRule(
+    "count_missing",
+    "reject",
+    "Dòng không có số liệu nào",
+    "The row has no figure at all",
+    "arrayMax(counts) = -1",
+  ),
+  rowRule(
     "online_above_received",
     "reject",
     "Số hồ sơ trực tuyến lớn hơn số hồ sơ tiếp nhận",
     "More dossiers filed online than received",
     "counts[1] >= 0 AND counts[2] > counts[1]",
   ),
-  rule(
+  rowRule(
     "on_time_above_resolved",
     "reject",
     "Số hồ sơ đúng hạn lớn hơn số hồ sơ đã giải quyết",
     "More dossiers resolved in time than resolved",
     "counts[3] >= 0 AND counts[4] > counts[3]",
   ),
-  rule(
+  rowRule(
     "procedure_unknown",
     "finding",
     "Mã thủ tục không có trong danh mục thủ tục hành chính",
     "No list of procedures has this code",
     "code != '' AND empty(periods)",
   ),
-  rule(
+  rowRule(
     "procedure_not_in_force",
     "finding",
     "Thủ tục không có hiệu lực trong tháng này theo danh mục",

@@ -1,10 +1,12 @@
+import { isPlaceKnownTo, placeKeySql, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { codeTextOf } from "../codeTextOf.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { monthOf } from "../monthOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { dossierColumns, dossierCounts } from "./dossierColumns.ts";
 import { dossierRules, dossierSequenceRules } from "./dossierRules.ts";
 import { listDossierFindings } from "./listDossierFindings.ts";
@@ -29,8 +31,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const place = await placeOfRow(context, { provinceCode: "province_code", provinceName: "province_name" });
   // The nation's unknown place is the Ministry: a province that is named but not known must not count there.
   const placeKey = `if(trimBoth(province_code) = '' AND trimBoth(province_name) = '',
-    toUInt32(${place.structureOn("first_day")} * 1000000 + 300000),
-    if(intDiv(${place.placeKey("first_day")}, 1000000) = ${place.structureOn("first_day")} AND ${place.placeKey("first_day")} % 1000000 < 300000,
+    ${placeKeySql(place.structureOn("first_day"), "nation")},
+    if(${structureOfPlaceSql(place.placeKey("first_day"))} = ${place.structureOn("first_day")} AND ${isPlaceKnownTo("province", place.placeKey("first_day"))},
       ${place.placeKey("first_day")}, toUInt32(0)))`;
   const result = await cleanseRows(context, {
     factTable: "mart.fct_dossiers",

@@ -1,6 +1,5 @@
 import { sources, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
-import type { RowRule } from "../cleanseRows.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 /** Sources that have days, so that it can be told who has reported. Facilities can be followed where facts name them. */
 const followed = sourcesWithDays;

@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { codeOf } from "../codeOf.ts";
 import { countOf } from "../countOf.ts";
 import { dayOf } from "../dayOf.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 import { lastDayOf } from "../validityPeriods.ts";
 import { wordOf } from "../wordOf.ts";

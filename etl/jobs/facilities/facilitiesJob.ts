@@ -1,8 +1,9 @@
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { type CodeOf, codeOf } from "../codeOf.ts";
 import { codeTextOf } from "../codeTextOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { periodExpressions } from "../validityPeriods.ts";
 import { facilityColumns } from "./facilityColumns.ts";
 import { facilityRules } from "./facilityRules.ts";

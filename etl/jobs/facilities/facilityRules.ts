@@ -1,6 +1,6 @@
-import type { RowRule } from "../cleanseRows.ts";
+import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
 import { codeRewrittenRule } from "../codeTextOf.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 import { periodRules } from "../validityPeriods.ts";
 
 const unknownCode = (column: string, vi: string, en: string): RowRule =>
@@ -40,7 +40,7 @@ export const facilityRules: readonly RowRule[] = [
     "finding",
     "Không nhận ra xã, phường theo mã hay tên; cơ sở tính vào huyện, tỉnh được biết, hoặc nơi chưa xác định",
     "No commune has this code or name; the facility counts under the district or province known, or an unknown place",
-    "place % 1000000 >= 100000",
+    `NOT (${isPlaceKnownTo("commune", "place")})`,
   ),
   rowRule(
     "province_contradicted",

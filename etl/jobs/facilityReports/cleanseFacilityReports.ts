@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { CleanseContext, CleanseResult, Rule } from "../../job.ts";
+import { writtenFacts } from "../writtenFacts.ts";
 import type { FacilityReport } from "./facilityReport.ts";
 import { findMissingMonths } from "./findMissingMonths.ts";
 import { findReportedBefore } from "./findReportedBefore.ts";
@@ -7,9 +7,6 @@ import { findSilentFacilities } from "./findSilentFacilities.ts";
 import { type OpenReports, openReports } from "./openReports.ts";
 import { repeatedRowRules } from "./rowRules.ts";
 import { sequenceRules } from "./sequenceRules.ts";
-
-const counted = z.object({ rows: z.number() });
-const days = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 
 /** Every rule of a job of this kind: those of its rows, of rows that repeat another, of reports beside others, and further ones. */
 export const rulesOfReports = (rowRules: readonly Rule[], further: readonly Rule[] = []): readonly Rule[] =>
@@ -44,25 +41,8 @@ export const cleanseFacilityReports = async (
   await findSilentFacilities(reports);
   await further.find?.(reports);
 
-  const [facts] = await warehouse.query(
-    `SELECT count() AS rows, toString(min(${report.day})) AS first_date, toString(max(${report.day})) AS last_date
-     FROM ${report.factTable} WHERE load_id = {load_id:UInt64}`,
-    { params, schema: days, signal },
-  );
-  const acceptedCount = facts?.rows ?? 0;
+  const { factCount: acceptedCount, ...days } = await writtenFacts(context, report.factTable, report.day);
   let factCount = 0;
-  for (const { table } of report.figures) {
-    const [written] = await warehouse.query(`SELECT count() AS rows FROM ${table} WHERE load_id = {load_id:UInt64}`, {
-      params,
-      schema: counted,
-      signal,
-    });
-    factCount += written?.rows ?? 0;
-  }
-  return {
-    acceptedCount,
-    factCount,
-    firstDate: acceptedCount === 0 ? undefined : facts?.first_date,
-    lastDate: acceptedCount === 0 ? undefined : facts?.last_date,
-  };
+  for (const { table } of report.figures) factCount += (await writtenFacts(context, table, undefined)).factCount;
+  return { acceptedCount, factCount, ...days };
 };

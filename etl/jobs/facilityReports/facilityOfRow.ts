@@ -1,3 +1,4 @@
+import { isPlaceKnownTo, placeKeySql } from "../../../warehouse/areas/placeKey.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
 import { codeTextOf } from "../codeTextOf.ts";
@@ -67,14 +68,14 @@ export const facilityOfRow = async (
     `arrayLastIndex((start, end) -> start <= ${day} AND end >= ${day}, ${of("starts")}, ${of("ends")})`;
   const nearest = (day: string): string => `greatest(1, arrayLastIndex(start -> start <= ${day}, ${of("starts")}))`;
   const provinceInCode = (day: string): string =>
-    `toUInt32(${own.structureOn(day)} * 1000000 + 200000 + toUInt32OrZero(substring(${code}, 1, 2)))`;
+    placeKeySql(own.structureOn(day), "province", `toUInt32OrZero(substring(${code}, 1, 2))`);
   return {
     params: own.params,
     code,
     isKnown: (day) => `${inForce(day)} > 0`,
     placeKey: (day) => `multiIf(
       ${inForce(day)} > 0, ${of("places")}[${inForce(day)}],
-      ${own.placeKey(day)} % 1000000 != 300000, ${own.placeKey(day)},
+      ${isPlaceKnownTo("province", own.placeKey(day))}, ${own.placeKey(day)},
       notEmpty(${of("starts")}), ${of("places")}[${nearest(day)}],
       match(${code}, '^[0-9]{5}$') AND dictHas('mart.places', ${provinceInCode(day)}), ${provinceInCode(day)},
       ${own.placeKey(day)})`,

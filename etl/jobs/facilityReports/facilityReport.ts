@@ -1,19 +1,6 @@
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
-import type { Rule } from "../../job.ts";
 import type { LoadTable } from "../../publication/loadTables.ts";
-
-/** A rule of a row; `condition` is SQL over the columns of `readReports`. */
-export interface ReportRule extends Rule {
-  readonly condition: string;
-}
-
-export const reportRule = (
-  code: string,
-  severity: Rule["severity"],
-  vi: string,
-  en: string,
-  condition: string,
-): ReportRule => ({ code, severity, sentence: { vi, en }, condition });
+import type { RowRule } from "../rowRule.ts";
 
 /** A column of the source that holds a count; the fact's column has the same name. */
 export interface CountColumn {
@@ -39,7 +26,7 @@ export interface FacilityReport {
   /** Over the columns of the source (`source.month`), `period`, the counts, and each other: each may use the ones before it. */
   readonly expressions: readonly (readonly [name: string, sql: string])[];
   readonly params: Parameters;
-  readonly rules: readonly ReportRule[];
+  readonly rules: readonly RowRule[];
   /** Names of expressions, beside the counts, that a repeated row may contradict. */
   readonly content: readonly string[];
   /** Columns of the fact beside load_id, facility_code, place_key and the period. */

@@ -1,3 +1,4 @@
+import { placeKeySql, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { OpenReports } from "./openReports.ts";
 import { otherBatches } from "./otherBatches.ts";
 import { sequenceRules } from "./sequenceRules.ts";
@@ -12,7 +13,7 @@ const isToday = `toLastDayOfMonth(month) >= ${newest("valid_from")}`;
 const homeToday = (place: string): string =>
   `(1, ${newest("structure_code")}, dictGet('mart.places', 'now_province_code', ${place}))`;
 const homeThen = (place: string): string =>
-  `(0, intDiv(${place}, 1000000), dictGet('mart.places', 'then_province_code', ${place}))`;
+  `(0, ${structureOfPlaceSql(place)}, dictGet('mart.places', 'then_province_code', ${place}))`;
 
 /**
  * Lists, for each province and month that the run's reports are of, the public facilities in force of which no batch in
@@ -26,7 +27,7 @@ export const findSilentFacilities = async (reports: OpenReports): Promise<void> 
   if (!lists.isAny) return;
   await warehouse.command(
     `INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)
-     SELECT file, 0, '${sequenceRules.facilitySilent.code}', toUInt32(home.2 * 1000000 + 200000 + toUInt32(home.3)),
+     SELECT file, 0, '${sequenceRules.facilitySilent.code}', ${placeKeySql("home.2", "province", "toUInt32(home.3)")},
        concat(formatDateTime(month, '%Y-%m'), ': ', toString(count()), ' (',
          arrayStringConcat(arraySlice(arraySort(groupArray(facility_code)), 1, ${codesNamed}), ', '),
          if(count() > ${codesNamed}, ', …)', ')'))

@@ -1,8 +1,8 @@
 import type { Rule } from "../../job.ts";
 import { codeRewrittenRule } from "../codeTextOf.ts";
 import { countAmbiguous, countInvalid, countMissing, numberAmbiguous } from "../countOf.ts";
-import type { CountColumn, FacilityReport, ReportRule } from "./facilityReport.ts";
-import { reportRule } from "./facilityReport.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
+import type { CountColumn, FacilityReport } from "./facilityReport.ts";
 
 /** Reports of earlier days are not expected; such a day is a slip of the pen. */
 export const earliestDay = "2015-01-01";
@@ -29,25 +29,19 @@ export const countsAtFault = ({ counts }: Pick<FacilityReport, "counts">, rule: 
   `multiIf(${rule} = 'count_invalid', ${namesOf(counts, isInvalid)}, ${rule} = '${numberAmbiguous.code}', ${namesOf(counts, isAmbiguous)}, '')`;
 
 /** Faults of a row's facility and period, and what is odd about its facility. */
-const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly ReportRule[] => {
+const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly RowRule[] => {
   const { code, vi, en } = periodWords[period.kind];
   return [
-    reportRule(
-      "facility_code_missing",
-      "reject",
-      "Thiếu mã cơ sở",
-      "The facility code is missing",
-      "facility_code = ''",
-    ),
-    reportRule(
+    rowRule("facility_code_missing", "reject", "Thiếu mã cơ sở", "The facility code is missing", "facility_code = ''"),
+    rowRule(
       `${code}_invalid`,
       "reject",
       `${vi} thiếu hoặc không đọc được`,
       `${en} is missing or cannot be read`,
       "period = toDate(0)",
     ),
-    reportRule(`${code}_in_future`, "reject", `${vi} ở tương lai`, `${en} lies in the future`, "period > {as_of:Date}"),
-    reportRule(
+    rowRule(`${code}_in_future`, "reject", `${vi} ở tương lai`, `${en} lies in the future`, "period > {as_of:Date}"),
+    rowRule(
       `${code}_too_early`,
       "reject",
       `${vi} trước 01/01/2015`,
@@ -55,14 +49,14 @@ const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly Report
       "period > toDate(0) AND period < {earliest_day:Date}",
     ),
     codeRewrittenRule("told_code", "facility_code"),
-    reportRule(
+    rowRule(
       "facility_unknown",
       "finding",
       "Mã cơ sở không có trong danh mục; dòng được tính vào địa bàn ghi trong dòng",
       "No list knows the facility's code; the row counts at the place that it names",
       "facility_code != '' AND NOT is_listed",
     ),
-    reportRule(
+    rowRule(
       "facility_not_in_force",
       "finding",
       "Cơ sở báo cáo ngoài thời gian hoạt động ghi trong danh mục",
@@ -73,9 +67,9 @@ const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly Report
 };
 
 /** Rules of a row by itself. `isTold` is SQL: true of a row that says something even without any count. */
-export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTold = "0"): readonly ReportRule[] => [
+export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTold = "0"): readonly RowRule[] => [
   ...whoAndWhen(report),
-  reportRule(
+  rowRule(
     "count_invalid",
     "reject",
     "Có số liệu không phải là số nguyên không âm, hoặc lớn quá mức một cơ sở có thể có",
@@ -83,7 +77,7 @@ export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTo
     anyCount(report.counts, isInvalid),
   ),
   { ...numberAmbiguous, condition: anyCount(report.counts, isAmbiguous) },
-  reportRule(
+  rowRule(
     "count_missing",
     "reject",
     "Dòng không có số liệu nào",

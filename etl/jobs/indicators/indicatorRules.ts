@@ -1,5 +1,4 @@
-import type { RowRule } from "../cleanseRows.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 export const indicatorRules: readonly RowRule[] = [
   rowRule(

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 import { wordOf } from "../wordOf.ts";
 import { indicatorRules } from "./indicatorRules.ts";

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { countAmbiguous, countInvalid, countMissing, countOf, numberAmbiguous } from "../countOf.ts";
 import { dayOf } from "../dayOf.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule, withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 
 const columns: readonly SourceColumn[] = [

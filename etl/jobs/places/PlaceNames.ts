@@ -1,3 +1,4 @@
+import { placeKeyOf } from "../../../warehouse/areas/placeKey.ts";
 import { matchProvinceNames, type Province } from "../matchProvinces.ts";
 import { textSpellings, unitSpellings } from "./unitSpellings.ts";
 
@@ -97,8 +98,7 @@ export class PlaceNames {
   }
 
   #place(level: PlaceMatch["level"], code: string): PlaceMatch {
-    const unknownMember = { commune: 0, district: 1, province: 2, unknown: 3 }[level] * 100_000;
-    const placeKey = this.structureCode * 1_000_000 + unknownMember + Number(code);
+    const placeKey = placeKeyOf(this.structureCode, level === "unknown" ? "nation" : level, code);
     return { level, placeKey, isContradictory: false, isNamedOtherwise: false, doubts: 0 };
   }
 

@@ -1,3 +1,4 @@
+import { isPlaceKnownTo, placeKeySql, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
 import { agesOf, areAllAges } from "./populationGroups.ts";
@@ -15,7 +16,7 @@ export const otherColumns = (name: string): string =>
   ["place_key", "area_level", "year", "sex", "age_group", "residence"].filter((column) => column !== name).join(", ");
 
 /** SQL: a row of `groups` is of one place. Communes that no list knows are told of together, some with groups, some without. */
-export const isOnePlace = "(area_level = 'province' OR place_key % 1000000 < 100000)";
+export const isOnePlace = `(area_level = 'province' OR ${isPlaceKnownTo("commune", "place_key")})`;
 
 /** SQL: communes of each province (structure, province, communes). */
 export const communesOfProvinces = `
@@ -24,8 +25,8 @@ export const communesOfProvinces = `
 
 /** SQL: sums of communes by province, year and group, with how many communes told it (structure, province, …, told, people). */
 export const sumsOfCommunes = (groups: string): string => `
-  SELECT intDiv(place_key, 1000000) AS structure, dictGet('mart.places', 'then_province_code', toUInt64(place_key)) AS province,
-    year, sex, age_group, residence, uniqExactIf(place_key, place_key % 1000000 < 100000) AS told, sum(population) AS people
+  SELECT ${structureOfPlaceSql("place_key")} AS structure, dictGet('mart.places', 'then_province_code', toUInt64(place_key)) AS province,
+    year, sex, age_group, residence, uniqExactIf(place_key, ${isPlaceKnownTo("commune", "place_key")}) AS told, sum(population) AS people
   FROM ${groups} WHERE area_level = 'commune' GROUP BY structure, province, year, sex, age_group, residence`;
 
 /**
@@ -50,7 +51,7 @@ export const deriveTotals = async (context: CleanseContext, params: Parameters):
       GROUP BY ${otherColumns(name)} HAVING countIf(${name} = 'all') = 0 AND ${areComplete}`);
   }
   await run(`INSERT INTO ${groups} ${columns}
-    SELECT toUInt32(structure * 1000000 + 200000 + toUInt32OrZero(province)) AS province_place, 'province', year, sex, age_group, residence, people
+    SELECT ${placeKeySql("structure", "province", "toUInt32OrZero(province)")} AS province_place, 'province', year, sex, age_group, residence, people
     FROM (${sumsOfCommunes(groups)}) AS sums
     INNER JOIN (${communesOfProvinces}) AS known USING (structure, province)
     WHERE told = communes AND (province_place, year) NOT IN (SELECT place_key, year FROM ${groups} WHERE area_level = 'province')

@@ -1,3 +1,4 @@
+import { provinceCodeOfPlace, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
 import { communesOfProvinces, dimensions, isOnePlace, otherColumns, sumsOfCommunes } from "./deriveTotals.ts";
@@ -34,7 +35,7 @@ export const listPopulationFindings = async (context: CleanseContext, params: Pa
   await run(`SELECT row.1, row.2, '${communesSumRule.code}', place_key, ${signed("difference")}
     FROM (
       SELECT row, place_key, toInt64(people) - toInt64(population) AS difference
-      FROM (SELECT *, intDiv(place_key, 1000000) AS structure, leftPad(toString(place_key % 1000000 - 200000), 2, '0') AS province FROM ${groups}
+      FROM (SELECT *, ${structureOfPlaceSql("place_key")} AS structure, ${provinceCodeOfPlace("place_key")} AS province FROM ${groups}
         WHERE area_level = 'province' AND row.1 > 0) AS own
       INNER JOIN (${sumsOfCommunes(groups)}) AS sums USING (structure, province, year, sex, age_group, residence)
       INNER JOIN (${communesOfProvinces}) AS known USING (structure, province)

@@ -1,15 +1,13 @@
-import { z } from "zod";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
-import { repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { repeatedRowRules } from "../cleanseRows.ts";
+import { withoutCondition } from "../rowRule.ts";
+import { countRows, writtenFacts } from "../writtenFacts.ts";
 import { deriveTotals } from "./deriveTotals.ts";
 import { listPopulationFindings } from "./listPopulationFindings.ts";
 import { populationColumns } from "./populationColumns.ts";
 import { communesSumRule, jumpRule, populationRowRules, sumRules, totalMissingRule } from "./populationRules.ts";
 import { populationTables, readPopulation } from "./readPopulation.ts";
 import { readPopulationShape } from "./readPopulationShape.ts";
-
-const accepted = z.object({ rows: z.number() });
-const written = z.object({ rows: z.number(), first_date: z.string(), last_date: z.string() });
 
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const { warehouse, signal } = context;
@@ -28,22 +26,10 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
      WHERE area_level = 'province' AND sex = 'all' AND age_group = 'all' AND residence = 'all'`,
     { params, signal },
   );
-  const [rows] = await warehouse.query(`SELECT count() AS rows FROM ${judged} WHERE empty(rejects)`, {
-    schema: accepted,
-    signal,
-  });
-  const [facts] = await warehouse.query(
-    `SELECT count() AS rows, toString(min(makeDate(year, 1, 1))) AS first_date,
-       toString(least(max(makeDate(year, 1, 1)), {as_of:Date})) AS last_date
-     FROM mart.fct_population_groups WHERE load_id = {load_id:UInt64}`,
-    { params, schema: written, signal },
-  );
-  const factCount = facts?.rows ?? 0;
+  const years = ["makeDate(year, 1, 1)", "least(makeDate(year, 1, 1), {as_of:Date})"] as const;
   return {
-    acceptedCount: rows?.rows ?? 0,
-    factCount,
-    firstDate: factCount === 0 ? undefined : facts?.first_date,
-    lastDate: factCount === 0 ? undefined : facts?.last_date,
+    acceptedCount: await countRows(context, `${judged} WHERE empty(rejects)`),
+    ...(await writtenFacts(context, "mart.fct_population_groups", years)),
   };
 };
 

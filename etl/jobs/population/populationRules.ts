@@ -1,12 +1,6 @@
-import type { Rule } from "../../job.ts";
-import type { RowRule } from "../cleanseRows.ts";
+import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
 import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
-
-const rule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
-  code,
-  severity,
-  sentence: { vi, en },
-});
+import { type RowRule, rule } from "../rowRule.ts";
 
 /** Faults that a row has by itself; `condition` is SQL over the columns of `readPopulation`. */
 export const populationRowRules: readonly RowRule[] = [
@@ -30,7 +24,7 @@ export const populationRowRules: readonly RowRule[] = [
       "Không nhận ra tỉnh, thành phố trong danh mục của năm đó",
       "No province of the structure of that year has this code or name",
     ),
-    condition: "year >= 2000 AND is_structure_known AND place_key % 1000000 = 300000",
+    condition: `year >= 2000 AND is_structure_known AND NOT (${isPlaceKnownTo("province", "place_key")})`,
   },
   {
     ...rule("sex_invalid", "reject", "Không nhận ra giới tính", "The sex is none that is known"),
@@ -80,7 +74,7 @@ export const populationRowRules: readonly RowRule[] = [
       "Không nhận ra xã, phường trong tỉnh của dòng; số dân tính vào xã chưa xác định của tỉnh",
       "No commune of the row's province has this code or name; the people count at the province's unknown commune",
     ),
-    condition: "area_level = 'commune' AND place_key % 1000000 BETWEEN 100000 AND 299999",
+    condition: `area_level = 'commune' AND NOT (${isPlaceKnownTo("commune", "place_key")}) AND ${isPlaceKnownTo("province", "place_key")}`,
   },
   {
     ...rule(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
 import { nameKeyOf } from "../../../warehouse/textKey.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
@@ -89,7 +90,7 @@ export const readPopulation = async (context: CleanseContext): Promise<Parameter
         FROM ${read}
       )
       WINDOW same AS (
-        PARTITION BY is_sound, place_key, area_level, if(place_key % 1000000 >= 100000, commune_told, ''), year, sex, age_group, residence
+        PARTITION BY is_sound, place_key, area_level, if(${isPlaceKnownTo("commune", "place_key")}, '', commune_told), year, sex, age_group, residence
         ORDER BY file_number, row_number)
     )`);
   await run(`INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)

@@ -1,5 +1,4 @@
-import type { RowRule } from "../cleanseRows.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 import { periodRules } from "../validityPeriods.ts";
 
 /** Over the expressions of the job. */

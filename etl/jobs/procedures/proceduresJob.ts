@@ -1,6 +1,7 @@
 import type { Job } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { codeTextOf } from "../codeTextOf.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { periodExpressions } from "../validityPeriods.ts";
 import { wordOf } from "../wordOf.ts";
 import { procedureColumns } from "./procedureColumns.ts";

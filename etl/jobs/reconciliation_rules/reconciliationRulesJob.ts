@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { dayOf } from "../dayOf.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule, withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 import { isFormula, termsOf } from "./formula.ts";
 

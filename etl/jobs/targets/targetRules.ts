@@ -1,6 +1,6 @@
-import type { RowRule } from "../cleanseRows.ts";
+import { isPlaceKnownTo } from "../../../warehouse/areas/placeKey.ts";
 import { numberAmbiguous } from "../countOf.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 import { isValueAmbiguous } from "./targetValueOf.ts";
 
 export const targetRules: readonly RowRule[] = [
@@ -52,8 +52,8 @@ export const targetRules: readonly RowRule[] = [
     "reject",
     "Phạm vi áp dụng không phải là toàn địa bàn, từng tỉnh hay từng xã, hoặc không nằm trong địa bàn",
     "What it applies to is not the area, its provinces or its communes, or the area has none",
-    `scope = '' OR (scope = 'provinces' AND place != 0 AND place % 1000000 < 300000)
-      OR (scope = 'communes' AND place != 0 AND place % 1000000 < 100000)`,
+    `scope = '' OR (scope = 'provinces' AND place != 0 AND ${isPlaceKnownTo("province", "place")})
+      OR (scope = 'communes' AND place != 0 AND ${isPlaceKnownTo("commune", "place")})`,
   ),
   rowRule(
     "value_invalid",

@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { placeKeySql } from "../../../warehouse/areas/placeKey.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext, Job } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { dayOf } from "../dayOf.ts";
 import { provinceOfRow } from "../provinceOfRow.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { wordOf } from "../wordOf.ts";
 import { targetColumns } from "./targetColumns.ts";
 import { targetRules } from "./targetRules.ts";
@@ -27,6 +29,8 @@ const readIndicators = async ({ warehouse, signal }: CleanseContext): Promise<Pa
 /** A target belongs to the structure in force on the day from which it holds. */
 const structure =
   "toUInt32(arrayLast((each_code, each_start) -> each_start <= from_day, {structure_codes:Array(UInt16)}, {structure_starts:Array(Date)}))";
+
+const communePlace = placeKeySql("structure", "commune", "toUInt32OrZero(commune)");
 
 /** Targets of the nation, of provinces and of communes; each load of a batch replaces its targets. */
 export const targetsJob: Job = {
@@ -51,10 +55,10 @@ export const targetsJob: Job = {
           "place",
           `multiIf(
             trimBoth(commune_code) != '',
-              if(match(trimBoth(commune_code), '^[0-9]{1,5}$') AND dictHas('mart.places', toUInt32(structure * 1000000 + toUInt32OrZero(commune))),
-                toUInt32(structure * 1000000 + toUInt32OrZero(commune)), toUInt32(0)),
+              if(match(trimBoth(commune_code), '^[0-9]{1,5}$') AND dictHas('mart.places', ${communePlace}),
+                ${communePlace}, toUInt32(0)),
             province_code != '' OR province_name != '', ${province.placeKey("from_day")},
-            toUInt32(structure * 1000000 + 300000))`,
+            ${placeKeySql("structure", "nation")})`,
         ],
         [
           "scope",

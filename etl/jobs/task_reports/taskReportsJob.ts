@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext, Job, SourceColumn } from "../../job.ts";
-import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { dayOf } from "../dayOf.ts";
+import { withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 import { wordOf } from "../wordOf.ts";
 import { taskReportRules } from "./taskReportRules.ts";

@@ -1,5 +1,4 @@
-import type { RowRule } from "../cleanseRows.ts";
-import { rowRule } from "../rowRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 export const taskRules: readonly RowRule[] = [
   rowRule("task_code_missing", "reject", "Thiếu mã nhiệm vụ", "The task's code is missing", "code = ''"),

@@ -1,4 +1,4 @@
-import type { PersonDayRule } from "../personDayRule.ts";
+import { type RowRule, rowRule } from "../rowRule.ts";
 
 /** Words for each result class, besides its code; compared without case and tone marks. Values are those of fct_verifications.result. */
 export const resultClasses = [
@@ -25,62 +25,55 @@ export const resultClasses = [
   },
 ] as const;
 
-export const verificationRules: readonly PersonDayRule[] = [
-  {
-    code: "person_id_missing",
-    severity: "reject",
-    sentence: { vi: "Thiếu mã đối tượng", en: "The person id is missing" },
-    broken: "person_key = 0",
-  },
-  {
-    code: "checked_date_missing",
-    severity: "reject",
-    sentence: { vi: "Thiếu ngày xác thực", en: "The day of the check is missing" },
-    broken: "checked_on = ''",
-  },
-  {
-    code: "checked_date_invalid",
-    severity: "reject",
-    sentence: { vi: "Ngày xác thực không phải là ngày", en: "The day of the check is not a date" },
-    broken: "checked_on != '' AND day = toDate(0)",
-  },
-  {
-    code: "checked_in_future",
-    severity: "reject",
-    sentence: { vi: "Ngày xác thực ở tương lai", en: "The check lies in the future" },
-    broken: "day > {as_of:Date}",
-  },
-  {
-    code: "checked_before_campaign",
-    severity: "reject",
-    sentence: {
-      vi: "Ngày xác thực trước khi chiến dịch tiêm bắt đầu (08/03/2021)",
-      en: "The check lies before the vaccination campaign's start (2021-03-08)",
-    },
-    broken: "day != toDate(0) AND day < {campaign_start:Date}",
-  },
-  {
-    code: "result_unknown",
-    severity: "reject",
-    sentence: { vi: "Kết quả xác thực không đọc được", en: "The result is missing or not one of the classes" },
-    broken: "result_value = 0",
-  },
-  {
-    code: "duplicate_row",
-    severity: "reject",
-    sentence: {
-      vi: "Lặp lại một dòng trước trong lô: cùng đối tượng, cùng ngày, cùng kết quả",
-      en: "Repeats an earlier row of the batch: same person, day and result",
-    },
-    broken: "nth > 1 AND person_key != 0 AND day != toDate(0) AND result_value != 0",
-  },
-  {
-    code: "results_of_one_day",
-    severity: "finding",
-    sentence: {
-      vi: "Đối tượng có hai kết quả khác nhau trong cùng một ngày; kết quả xấu hơn được tính",
-      en: "The person has two different results on one day; the worse one counts",
-    },
-    broken: "day_contents > 1",
-  },
+export const verificationRules: readonly RowRule[] = [
+  rowRule("person_id_missing", "reject", "Thiếu mã đối tượng", "The person id is missing", "person_key = 0"),
+  rowRule(
+    "checked_date_missing",
+    "reject",
+    "Thiếu ngày xác thực",
+    "The day of the check is missing",
+    "checked_on = ''",
+  ),
+  rowRule(
+    "checked_date_invalid",
+    "reject",
+    "Ngày xác thực không phải là ngày",
+    "The day of the check is not a date",
+    "checked_on != '' AND day = toDate(0)",
+  ),
+  rowRule(
+    "checked_in_future",
+    "reject",
+    "Ngày xác thực ở tương lai",
+    "The check lies in the future",
+    "day > {as_of:Date}",
+  ),
+  rowRule(
+    "checked_before_campaign",
+    "reject",
+    "Ngày xác thực trước khi chiến dịch tiêm bắt đầu (08/03/2021)",
+    "The check lies before the vaccination campaign's start (2021-03-08)",
+    "day != toDate(0) AND day < {campaign_start:Date}",
+  ),
+  rowRule(
+    "result_unknown",
+    "reject",
+    "Kết quả xác thực không đọc được",
+    "The result is missing or not one of the classes",
+    "result_value = 0",
+  ),
+  rowRule(
+    "duplicate_row",
+    "reject",
+    "Lặp lại một dòng trước trong lô: cùng đối tượng, cùng ngày, cùng kết quả",
+    "Repeats an earlier row of the batch: same person, day and result",
+    "nth > 1 AND person_key != 0 AND day != toDate(0) AND result_value != 0",
+  ),
+  rowRule(
+    "results_of_one_day",
+    "finding",
+    "Đối tượng có hai kết quả khác nhau trong cùng một ngày; kết quả xấu hơn được tính",
+    "The person has two different results on one day; the worse one counts",
+    "day_contents > 1",
+  ),
 ];

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { z } from "zod";
 
-/** Who holds the publication lock; kept as JSON in the COMMENT of the lock's table. */
+/** Who holds a lock, and what for; kept as JSON in the COMMENT of the lock's table. */
 const lockOwner = z.object({
   lockId: z.uuid(),
   runId: z.string().min(1),
