@@ -39,6 +39,11 @@ test("requests sent behind one another on one connection run in order, each on w
   expect(answers).toEqual(["", "after\t1\n", "", expect.stringMatching(/^Code: 62/), "last\t3\n", "in session\n"]);
 });
 
+test("connections are kept for minutes, so that a client that was held up does not meet one that is closed", async () => {
+  const { headers } = await fixture.post("SELECT 1");
+  expect(Number(/timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1])).toBeGreaterThanOrEqual(120);
+});
+
 test("what is sent behind a request whose client has gone is not run", async () => {
   const { engine } = fixture;
   const before = (await fixture.post("SELECT count() FROM t")).text;

@@ -7,6 +7,11 @@ import { parseRequest, type RequestHead, responseEncoding } from "./parseRequest
 import { type StatementServices, serveStatement } from "./statementServer.ts";
 
 const UNREAD_BODY_MS = 5_000;
+/**
+ * Longer than a client is ever held up, as while the product compiles its model on a busy machine: an answer may wait that
+ * long to be read, and the client's next statement goes out on its connection, which must not be closed by then.
+ */
+const KEEP_ALIVE_MS = 300_000;
 
 export interface HttpServerOptions {
   services: StatementServices;
@@ -20,7 +25,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   // As on a server, the requests of one connection run one after another: each may build on what the one before it did.
   const turns = new WeakMap<Socket, Promise<void>>();
   const server = createServer(
-    { keepAliveTimeout: 10_000, requestTimeout: 0, maxHeaderSize: 1024 * 1024 },
+    { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0, maxHeaderSize: 1024 * 1024 },
     (message, response) => {
       response.on("error", () => undefined); // The close event says the same and is acted upon.
       const { socket } = message;
