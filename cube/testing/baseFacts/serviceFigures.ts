@@ -40,12 +40,17 @@ export const serviceFigures = (facts: BaseFacts, cut: Cut, people: number | null
   const withBeds = here.filter((fact) => fact.told("inpatient_days") !== undefined && (bedsOf(fact) ?? 0) > 0);
   const bedDays = sum(withBeds.map((fact) => Number(bedsOf(fact)) * Number(monthEnd(fact.text("month")).slice(8))));
   const facilities = facilitiesOf(facts, cut).filter((fact) => examining.includes(fact.text("facility_type")));
-  const begun = facts.days(jobs, publication);
-  const isKnown = begun !== undefined && to >= begun.first && facilities.length > 0;
-  const lookedUp = new Set(
-    reports.filter((fact) => (fact.told("chip_id_visits") ?? 0) > 0).map((fact) => fact.text("facility_code")),
-  );
-  const lookingUp = isKnown ? facilities.filter((fact) => lookedUp.has(fact.text("facility_code"))).length : null;
+  const codesWith = (isSo: (visits: number) => boolean): Set<string> =>
+    new Set(
+      reports.flatMap((fact) => {
+        const visits = fact.told("chip_id_visits");
+        return visits !== undefined && isSo(visits) ? [fact.text("facility_code")] : [];
+      }),
+    );
+  const inList = (codes: ReadonlySet<string>): number =>
+    facilities.filter((fact) => codes.has(fact.text("facility_code"))).length;
+  // Where no facility tells its look-ups, nobody knows how many use chip IDs.
+  const lookingUp = inList(codesWith(() => true)) === 0 ? null : inList(codesWith((visits) => visits > 0));
   const count = facilities.length === 0 ? null : facilities.length;
   const insured = total(here, "insured_visits");
   return {
