@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { compileModel } from "./compileModel.ts";
-import { renderDashboardTypes, viewsWithScreens } from "./renderDashboardTypes.ts";
+import { renderDashboardTypes } from "./renderDashboardTypes.ts";
 
 const folder = new URL("../dashboard/api/", import.meta.url);
 
+const files = renderDashboardTypes(await compileModel());
+// A view that is no more must not leave its file behind.
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-for (const view of await compileModel()) {
-  if (!viewsWithScreens.includes(view.name)) continue;
-  await writeFile(new URL(`${view.name}.generated.ts`, folder), renderDashboardTypes(view));
-}
+for (const [name, content] of files) await writeFile(new URL(name, folder), content);

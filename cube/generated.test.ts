@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileModel, type ModelView } from "./compileModel.ts";
-import { renderDashboardTypes, viewsWithScreens } from "./renderDashboardTypes.ts";
+import { renderDashboardTypes } from "./renderDashboardTypes.ts";
 import { renderMetricsDoc } from "./renderMetricsDoc.ts";
 import { views as viewSources } from "./server/question/views.ts";
 
@@ -17,10 +17,10 @@ describe("generated files are those of the model (else: npm run docs)", () => {
     expect(await readText("../docs/metrics.md")).toBe(renderMetricsDoc(views));
   });
 
-  it("the dashboard's types", async () => {
-    for (const view of views.filter(({ name }) => viewsWithScreens.includes(name))) {
-      expect(await readText(`../dashboard/api/${view.name}.generated.ts`)).toBe(renderDashboardTypes(view));
-    }
+  it("the dashboard's types and catalogues, of every view and of no other", async () => {
+    const files = renderDashboardTypes(views);
+    expect((await readdir(new URL("../dashboard/api/", import.meta.url))).sort()).toEqual([...files.keys()].sort());
+    for (const [name, content] of files) expect(await readText(`../dashboard/api/${name}`)).toBe(content);
   });
 });
 

@@ -1,79 +1,60 @@
 import type { ModelDimension, ModelMeasure, ModelView } from "./compileModel.ts";
 
-/** Views that have a screen. */
-export const viewsWithScreens: readonly string[] = ["vaccination"];
+const header = "// Generated from cube/model by `npm run docs`. Do not edit.\n";
 
 const shortName = (name: string): string => name.slice(name.indexOf(".") + 1);
-const pascal = (name: string): string =>
-  name.replace(/(^|_)(\w)/g, (_, _separator: string, letter: string) => letter.toUpperCase());
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const words = ({ description, meta }: ModelView | ModelMeasure | ModelDimension, title: string) => ({
+  title: { vi: title, en: meta.title_en },
+  description: { vi: description, en: meta.description_en },
+});
 
-const measureEntry = (measure: ModelMeasure): [string, unknown] => {
-  const { meta } = measure;
-  return [
-    measure.name,
-    {
-      title_vi: measure.shortTitle,
-      title_en: meta.title_en,
-      description_vi: measure.description,
-      description_en: meta.description_en,
-      numerator: meta.numerator,
-      denominator: meta.denominator,
-      unit: meta.unit,
-      additive: meta.additive,
-      better: meta.better,
-      missing: meta.missing,
-      target: meta.target ?? null,
-      source: meta.source,
-    },
-  ];
+const measureEntry = (measure: ModelMeasure) => {
+  const { additive, better, missing, target, numerator, denominator, source } = measure.meta;
+  return {
+    ...words(measure, measure.shortTitle),
+    ...{ additive, better, missing, numerator, denominator, source },
+    target: target === undefined ? null : { value: target.value, legalBasis: target.legal_basis },
+  };
 };
 
-const dimensionEntry = (dimension: ModelDimension): [string, unknown] => [
-  dimension.name,
-  {
-    type: dimension.type,
-    title_vi: dimension.shortTitle,
-    title_en: dimension.meta.title_en,
-    description_vi: dimension.description,
-    description_en: dimension.meta.description_en,
+/** An object literal with one line per member: short files, and one line per changed member in a review. */
+const lines = <T extends { name: string }>(members: readonly T[], entry: (member: T) => unknown, indent: string) =>
+  members.map((member) => `${indent}${shortName(member.name)}: ${JSON.stringify(entry(member))},\n`).join("");
+
+const memberKinds = (view: ModelView): string => `  ${view.name}: {
+    measures: {
+${lines(view.measures, ({ meta }) => meta.unit, "      ")}    },
+    dimensions: {
+${lines(view.dimensions, ({ type }) => type, "      ")}    },
   },
-];
-
-const asConst = (name: string, type: string, entries: [string, unknown][]): string =>
-  `export const ${name} = ${JSON.stringify(Object.fromEntries(entries), null, 2)} as const satisfies Record<string, ${type}>;\n`;
-
-/** A TypeScript file with the members of one view and what they mean, for the dashboard. */
-export const renderDashboardTypes = (view: ModelView): string => {
-  const name = pascal(view.name);
-  return `// Generated from cube/model by \`npm run docs\`. Do not edit.
-export interface MeasureMeta {
-  title_vi: string;
-  title_en: string;
-  description_vi: string;
-  description_en: string;
-  numerator: string;
-  denominator: string | null;
-  unit: "dose" | "subject" | "person" | "percent" | "per_day" | "date";
-  additive: boolean;
-  better: "up" | "down" | "none";
-  missing: "gap" | "zero";
-  target: { value: number; legal_basis: string } | null;
-  source: string;
-}
-
-export interface DimensionMeta {
-  type: "string" | "number" | "time";
-  title_vi: string;
-  title_en: string;
-  description_vi: string;
-  description_en: string;
-}
-
-${asConst(`${view.name}Measures`, "MeasureMeta", view.measures.map(measureEntry))}
-${asConst(`${view.name}Dimensions`, "DimensionMeta", view.dimensions.map(dimensionEntry))}
-/** Full member name, as Cube takes and answers it: "${view.name}.${shortName(view.measures[0]?.name ?? "")}". */
-export type ${name}Measure = keyof typeof ${view.name}Measures;
-export type ${name}Dimension = keyof typeof ${view.name}Dimensions;
-export type ${name}Member = ${name}Measure | ${name}Dimension;
 `;
+
+const members = (views: readonly ModelView[]): string => `${header}
+/** Every member of every view: the unit of a measure, the type of a dimension. */
+export const viewMembers = {
+${views.map(memberKinds).join("")}} as const;
+`;
+
+const catalogue = (view: ModelView): string => `${header}import type { ViewCatalogue } from "../data/viewCatalogue.ts";
+
+export const ${camel(view.name)}: ViewCatalogue<"${view.name}"> = {
+  name: "${view.name}",
+  title: ${JSON.stringify(words(view, view.title).title)},
+  description: ${JSON.stringify(words(view, view.title).description)},
+  measures: {
+${lines(view.measures, measureEntry, "    ")}  },
+  dimensions: {
+${lines(view.dimensions, (dimension) => words(dimension, dimension.shortTitle), "    ")}  },
 };
+`;
+
+/**
+ * What the dashboard knows of the model, as files of dashboard/api: the members of all views, small enough for the first
+ * load, and for each view its catalogue, which is loaded with the page that shows it.
+ */
+export const renderDashboardTypes = (views: readonly ModelView[]): ReadonlyMap<string, string> =>
+  new Map([
+    ["viewMembers.generated.ts", members(views)],
+    ...views.map((view) => [`${view.name}.generated.ts`, catalogue(view)] as const),
+  ]);

@@ -1,4 +1,7 @@
 import type { ModelDimension, ModelMeasure, ModelView } from "./compileModel.ts";
+import { operatorsOf } from "./server/question/parseFilters.ts";
+import { questionLimits as limits } from "./server/question/questionLimits.ts";
+import { relativeRanges } from "./server/question/relativeDays.ts";
 import { units } from "./units.ts";
 
 const directions = { up: "tăng", down: "giảm", none: "—" } as const;
@@ -48,6 +51,9 @@ ${table(["Tên (name)", "Tiêu đề (title)", "Nghĩa (meaning)"], view.dimensi
 
 ${view.measures.map(measureSection).join("\n")}`;
 
+/** As the parser takes them. */
+const operatorSentence = `Operators are, for text: ${Object.keys(operatorsOf.string).join(", ")}; for numbers: ${Object.keys(operatorsOf.number).join(", ")}.`;
+
 const howToAsk = `## Hỏi số liệu (asking)
 
 \`GET /cubejs-api/v1/load?query={…}\` (or POST with \`{"query": {…}}\`) answers with rows. Numbers arrive as JSON strings, a missing figure as \`null\`, days as \`2022-06-30T00:00:00.000\`.
@@ -63,7 +69,12 @@ const howToAsk = `## Hỏi số liệu (asking)
 
 - **A day.** Without a granularity a figure is the state at the end of the last day of the range; with one (\`day\`, \`week\` from Monday, \`month\`, \`quarter\`, \`year\`), at the end of each bucket, the last bucket ending with the range. Measures that end in \`_in_period\` count what happened within the range or bucket. Without a range: everything up to the newest day of the data.
 - **No further than the data.** A range that ends after the newest day of the data is answered as of that day; a range or bucket that begins after it has no figure. \`vaccination.date\` as a plain dimension tells the day a figure holds for.
-- **Ranges.** \`dateRange\` takes two ISO days, one day, or Cube's relative ranges (\`last month\`, \`from 7 days ago to now\`), which mean days in Viet Nam; \`compareDateRange\` works. Filters on \`vaccination.date\` may be \`inDateRange\`, \`onTheDate\`, \`equals\`, \`beforeDate\`, \`beforeOrOnDate\`, \`afterDate\`, \`afterOrOnDate\`, joined with "and". Anything else is refused with a reason, as are two granularities in one query.
+- **Ranges.** \`dateRange\` takes two ISO days, one day, or a range in words (${relativeRanges}), which mean days in Viet Nam. Filters on \`vaccination.date\` may be \`inDateRange\`, \`onTheDate\`, \`equals\`, \`beforeDate\`, \`beforeOrOnDate\`, \`afterDate\`, \`afterOrOnDate\`, joined with "and". Anything else is refused with a reason, as are two granularities in one query.
+- **Conditions.** ${operatorSentence} A measure and a dimension may stand beside each other, but not in one "or". Text is written in quotes with its zeros, \`"01"\`.
+- **Order and pages.** \`order\` takes what the query selects, \`[["vaccination.doses_recorded", "desc"]]\`; anything else is refused, since the first rows would be any rows. \`limit\` is ${limits.rows} at most (and without one), \`offset\` goes behind it, \`total\` counts the rows of all pages.
+- **Several answers in one.** \`compareDateRange\` asks the same of several ranges, a list of queries of one granularity is joined by time; both need \`queryType=multi\` and answer with \`results\`. \`ungrouped\`, \`segments\`, SQL and expressions are not offered.
+- **How much.** A query has at most ${limits.filters} conditions with ${limits.values} values (a pattern such as \`contains\` counts for ${limits.valuesOfPattern}) and ${limits.valuesLength} characters in them, groups ${limits.filterDepth} deep; a request ${limits.queries} queries.
+- **Refusals.** Every address of the server tells a failure in one shape: \`{"error": "…", "fields": ["filters[0].values[0]"], "fix": "…", "requestId": "…"}\`. 400 is a mistake in the question (413 where it is too large to be read), with what is wrong in \`fields\` and what to write in \`fix\`; 429 means that too many questions are asked at once, and \`Retry-After\` says when to come again; 503 that the warehouse does not answer, 504 that the question took too long and was stopped.
 - **One view per query.** Every view has \`date\` and \`as_known_on\`; what is said here of days, ranges, places and missing figures holds for all of them.
 - **Levels and flows.** Figures of a state (staff, beds, facilities, targets, what is to be cleaned) are as of the end of the range or bucket. Figures of what happens (visits, payments, records, dossiers) are those of the range or bucket; a month's figures belong to its last day, so ask for whole months.
 - **What was known when.** \`{"member": "resources.as_known_on", "operator": "equals", "values": ["2022-07-15"]}\` answers with what the warehouse held at the end of that day in Viet Nam, before later files changed it; \`p57\` instead of a day is a publication, as \`/api/lineage\` and citation codes name it. \`GET /api/restatements?measure=…&known_from=…&known_to=…&by=province&granularity=month\` lists what changed between two such days, and which run and file changed it.

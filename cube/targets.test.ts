@@ -177,7 +177,7 @@ describe("the answers kept for targets", () => {
     const before = await kept();
     await one("overdue", "VN", { dimensions: ["status", "owner"] });
     expect(await kept()).toBe(before);
-    const daily = { view, measures: ["target_count"], granularity: "day", dateRange: ["2022-01-01", "2022-04-30"] };
+    const daily = { view, measures: ["targets_met"], granularity: "day", dateRange: ["2022-01-01", "2022-04-30"] };
     const refused = await load(server.url, queryOf(daily));
     expect([refused.status, await refused.text()]).toEqual([
       400,

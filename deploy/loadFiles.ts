@@ -2,6 +2,7 @@ import { readEtlConfig } from "../etl/config.ts";
 import { findJob } from "../etl/jobs.ts";
 import { createProgress } from "../etl/report/createProgress.ts";
 import { runJob } from "../etl/run/runJob.ts";
+import { UserError } from "../warehouse/UserError.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 
 /**
@@ -18,5 +19,6 @@ export async function loadFiles(
   const config = await readEtlConfig();
   const progress = createProgress(process.stderr, config.language);
   const effects = { warehouse, config, onProgress: progress.onProgress, signal };
-  await runJob({ job: findJob(job), paths, asOf }, effects).finally(progress.end);
+  const { hold } = await runJob({ job: findJob(job), paths, asOf }, effects).finally(progress.end);
+  if (hold !== undefined) throw new UserError(hold.sentence.en, { fix: hold.remedy.en });
 }

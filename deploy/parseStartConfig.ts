@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseEnvironment, port, wholeNumber } from "../warehouse/parseEnvironment.ts";
 
 export interface StartConfig {
   host: string;
@@ -11,18 +12,13 @@ export interface StartConfig {
 
 const environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: port.default(4000),
   DATA_DIR: z.string().min(1).default("./.data"),
-  SAMPLE_SCALE: z.coerce.number().int().min(0).max(1_000_000).default(200),
+  SAMPLE_SCALE: wholeNumber(0, 1_000_000).default(200),
 });
 
-/** @throws Error naming every variable that is wrong, with what it must be. */
+/** @throws UserError naming every variable that is wrong, with what it must be. */
 export function parseStartConfig(env: NodeJS.ProcessEnv): StartConfig {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The environment is not usable.\n${faults.join("\n")}\nfix: see "Settings" in README.md.`);
-  }
-  const { HOST, PORT, DATA_DIR, SAMPLE_SCALE } = parsed.data;
+  const { HOST, PORT, DATA_DIR, SAMPLE_SCALE } = parseEnvironment(environment, env);
   return { host: HOST, port: PORT, dataDir: resolve(DATA_DIR), sampleScale: SAMPLE_SCALE };
 }

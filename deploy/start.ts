@@ -1,10 +1,12 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { startServer } from "../cube/server/startServer.ts";
 import { openWarehouse } from "../warehouse/client.ts";
+import { parseWarehouseConfig } from "../warehouse/config.ts";
 import { describeError } from "../warehouse/describeError.ts";
+import { type OwnedFolder, takeFolder } from "../warehouse/folderOwner.ts";
 import { migrate } from "../warehouse/migrate.ts";
+import type { UserError } from "../warehouse/UserError.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { buildDashboard } from "./buildDashboard.ts";
 import { checkPort } from "./checkPort.ts";
@@ -32,13 +34,28 @@ async function loadData(
 /** The main job: warehouse, schema, data, dashboard, server. Returns what ends it. */
 async function start(signal: AbortSignal): Promise<() => Promise<void>> {
   const config = parseStartConfig(process.env);
+  const folder = await takeFolder(config.dataDir);
+  try {
+    return await startOn(folder, config, signal);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+/** The warehouse is gone for good: a supervisor is to see it by the exit code. */
+function endAsLost(error: UserError): void {
+  process.stderr.write(describeError(error));
+  process.exit(1);
+}
+
+async function startOn(folder: OwnedFolder, config: StartConfig, signal: AbortSignal): Promise<() => Promise<void>> {
   await checkPort(config.host, config.port);
-  await mkdir(config.dataDir, { recursive: true });
   say("starting the warehouse");
   const building = buildDashboard(root);
   // A failed build is reported below, where it is awaited; until then it must not end the process.
   building.catch(() => undefined);
-  const warehouse = await openWarehouse();
+  const warehouse = await openWarehouse(parseWarehouseConfig(), { report: say, onLost: endAsLost, signal });
   try {
     await migrate(warehouse);
     const log = pino({ name: "server" }, pino.destination(join(config.dataDir, "server.log")));
@@ -47,10 +64,12 @@ async function start(signal: AbortSignal): Promise<() => Promise<void>> {
     ready.catch(() => undefined);
     // Compiling the model takes seconds of one processor, and while the warehouse cleanses this process has little to do.
     const server = await startServer({ host: config.host, port: config.port, warehouse }, { log, ready });
+    await folder.announce(server.url);
     process.stdout.write(`${server.url}\n`);
     return async () => {
       await server.close();
       await warehouse.close();
+      await folder.release();
     };
   } catch (error) {
     await warehouse.close();

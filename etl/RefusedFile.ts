@@ -5,11 +5,14 @@ import type { Sentence } from "./job.ts";
 export class RefusedFile extends UserError {
   readonly sentence: Sentence;
   readonly remedy: Sentence;
+  /** The file has a shape that the job knows, but lacks something only the command can tell. */
+  readonly isOfShape: boolean;
 
-  constructor(sentence: Sentence, remedy: Sentence, cause?: unknown) {
+  constructor(sentence: Sentence, remedy: Sentence, cause?: unknown, isOfShape = false) {
     super(sentence.en, { fix: remedy.en, cause });
     this.name = "RefusedFile";
     this.sentence = sentence;
     this.remedy = remedy;
+    this.isOfShape = isOfShape;
   }
 }

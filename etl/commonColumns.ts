@@ -84,12 +84,4 @@ export const shapeRules: readonly Rule[] = [
       en: "The row has more fields than the header (a separator inside a value that is not quoted)",
     },
   },
-  {
-    code: "line_break_in_field",
-    severity: "reject",
-    sentence: {
-      vi: "Trong một trường có dấu xuống dòng: thường do dấu ngoặc kép không đóng",
-      en: "A field contains a line break: usually a quote that is not closed",
-    },
-  },
 ];

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { parseEnvironment } from "../warehouse/parseEnvironment.ts";
 import { UserError } from "../warehouse/UserError.ts";
 import type { HashKey } from "./job.ts";
 
@@ -65,12 +66,7 @@ const generateKeys = async (path: string): Promise<z.infer<typeof keysFile>> => 
  * @throws UserError that names each wrong variable
  */
 export const readEtlConfig = async (env: NodeJS.ProcessEnv = process.env): Promise<EtlConfig> => {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new UserError(`The environment is not usable: ${faults.join("; ")}`, { fix: "correct these variables" });
-  }
-  const { DATA_DIR, ETL_HASH_KEY, ETL_REJECTS_KEY, LANG } = parsed.data;
+  const { DATA_DIR, ETL_HASH_KEY, ETL_REJECTS_KEY, LANG } = parseEnvironment(environment, env);
   const language = LANG.toLowerCase().startsWith("en") ? "en" : "vi";
   if (ETL_HASH_KEY !== undefined && ETL_REJECTS_KEY !== undefined) {
     return { hashKey: toHashKey(ETL_HASH_KEY), rejectsKey: ETL_REJECTS_KEY, language, keysGeneratedAt: undefined };

@@ -110,6 +110,15 @@ export interface LandingColumn {
   readonly expression: string;
 }
 
+/** A replacement that loses more of its batch's rows than this is held back, unless the job says another share. */
+export const defaultShrinkLimitPercent = 50;
+
+/** What the command tells of files whose shape does not say it. */
+export interface ShapeRequest {
+  /** YYYY-MM-DD, if it was told; the run takes today for it otherwise. */
+  readonly asOf: string | undefined;
+}
+
 /**
  * How a source of warehouse/sources is read, cleansed and published. The run reads files into a landing table of strings, calls `cleanse` (holding the publication
  * lock), writes rejects and findings from the verdicts, asserts the count, and publishes.
@@ -124,10 +133,15 @@ export interface Job {
   readonly landingColumns?: readonly LandingColumn[];
   /** Files taken when the command names none (reference data that ships with the product). */
   readonly defaultFiles?: readonly string[];
+  /** Of a batch's rows, how many in 100 a later load may lose without being held back; `defaultShrinkLimitPercent` if not given. */
+  readonly shrinkLimitPercent?: number;
   /** Undefined: the job gives out no workbook, only a CSV of its columns. */
   readonly form?: Form;
   /** A shape of file that only this job knows, read as it is. Undefined: not that shape, read it as a table. Small files only. */
-  readonly readShape?: (path: string) => Promise<AsyncIterable<SourceRow> | Iterable<SourceRow> | undefined>;
+  readonly readShape?: (
+    path: string,
+    request: ShapeRequest,
+  ) => Promise<AsyncIterable<SourceRow> | Iterable<SourceRow> | undefined>;
   readonly cleanse: (context: CleanseContext) => Promise<CleanseResult>;
   /** Replaces `publishLoad` for a job whose tables are not read by load (areas). Called holding the publication lock. */
   readonly publish?: (request: PublishRequest) => Promise<void>;

@@ -2,14 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { openWarehouse } from "../warehouse/client.ts";
 import { migrate } from "../warehouse/migrate.ts";
-import { UserError } from "../warehouse/UserError.ts";
 import type { Warehouse } from "../warehouse/Warehouse.ts";
 import { cleanWarehouse } from "./commands/cleanWarehouse.ts";
 import { listRuns } from "./commands/listRuns.ts";
 import { templateOf } from "./commands/templateOf.ts";
 import { unloadBatch } from "./commands/unloadBatch.ts";
 import { readEtlConfig } from "./config.ts";
-import { exitCodes } from "./exitCodes.ts";
+import { exitCodes, listExitCodes } from "./exitCodes.ts";
 import { createForm } from "./forms/createForm.ts";
 import type { Dataset } from "./job.ts";
 import { findJob, jobs } from "./jobs.ts";
@@ -21,24 +20,38 @@ import { RefusedFile } from "./RefusedFile.ts";
 import { exportRejects } from "./rejects/exportRejects.ts";
 import { type Language, words } from "./report/catalogue.ts";
 import { createProgress } from "./report/createProgress.ts";
+import { explainError } from "./report/explainError.ts";
 import { formatFindings } from "./report/formatFindings.ts";
 import { formatRuns } from "./report/formatRuns.ts";
 import { formatSummary } from "./report/formatSummary.ts";
 import { runJob } from "./run/runJob.ts";
+import { todayInVietNam } from "./run/todayInVietNam.ts";
+import { type Encoding, encodings } from "./sources/detectFormat.ts";
 
 const interruption = new AbortController();
 const language = (): Language =>
   program.opts<{ lang?: Language }>().lang ?? (process.env.LANG?.toLowerCase().startsWith("en") ? "en" : "vi");
 
+const invalid = (vi: string, en: string, example: string): InvalidArgumentError =>
+  new InvalidArgumentError(`${vi} / ${en}\n${words.fix.vi} / ${words.fix.en}: ${example}`);
+
+/** A day that was, in Viet Nam: no figures are of a day to come. */
 const day = (text: string): string => {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-  if (!isDay) throw new InvalidArgumentError("must be a day, YYYY-MM-DD");
-  return text;
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const today = todayInVietNam(new Date());
+  if (isDay && text >= "1970-01-02" && text <= today) return text;
+  throw invalid(
+    "phải là một ngày có thật, dạng YYYY-MM-DD, không sau hôm nay.",
+    "must be a day of the calendar, YYYY-MM-DD, not later than today.",
+    `--as-of ${today}`,
+  );
 };
 
 const month = (text: string): string => {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError("must be a month, YYYY-MM");
-  return text;
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw invalid("phải là một tháng, dạng YYYY-MM.", "must be a month, YYYY-MM.", "--month 2022-06");
 };
 
 const withWarehouse = async <T>(work: (warehouse: Warehouse) => Promise<T>): Promise<T> => {
@@ -52,6 +65,11 @@ const withWarehouse = async <T>(work: (warehouse: Warehouse) => Promise<T>): Pro
 };
 
 const print = (text: string): void => void process.stdout.write(text);
+
+/** What went wrong and what to do about it, on stderr. */
+const tell = (message: string, fix: string): void => {
+  process.stderr.write(`${words.error[language()]}: ${message}\n${words.fix[language()]}: ${fix}\n`);
+};
 
 const program = new Command("etl")
   .description("Nạp tệp nguồn vào kho dữ liệu / load source files into the warehouse")
@@ -69,13 +87,37 @@ program
   .addOption(
     new Option("--dataset <dataset>", "khẳng định loại dữ liệu / what the files must be").choices(["sample", "real"]),
   )
+  .addOption(
+    new Option(
+      "--encoding <encoding>",
+      "bảng mã của tệp văn bản; mặc định tự nhận ra / encoding of text files, by default told from the content",
+    ).choices(encodings),
+  )
   .option("--dry-run", "báo cáo đầy đủ, không công bố gì / full report, nothing published")
+  .option(
+    "--accept-shrink",
+    `công bố cả khi lô mất quá nửa số dòng hoặc mất hết / publish even if the batch loses most of its rows or all (else exit code ${exitCodes.held})`,
+  )
+  .addHelpText(
+    "after",
+    `\nMã thoát / exit codes:\n${listExitCodes()
+      .map(({ code, meaning }) => `  ${String(code).padEnd(4)}${meaning.vi} / ${meaning.en}\n`)
+      .join("")}`,
+  )
   .option("--json", "kết quả dạng JSON ra stdout / the result as JSON")
   .action(
     async (
       name: string,
       files: string[],
-      options: { asOf?: string; batch?: string; dataset?: Dataset; dryRun?: boolean; json?: boolean },
+      options: {
+        asOf?: string;
+        batch?: string;
+        dataset?: Dataset;
+        encoding?: Encoding;
+        dryRun?: boolean;
+        acceptShrink?: boolean;
+        json?: boolean;
+      },
     ) => {
       const job = findJob(name);
       const config = await readEtlConfig();
@@ -93,11 +135,17 @@ program
             asOf: options.asOf,
             batchCode: options.batch,
             dataset: options.dataset,
+            encoding: options.encoding,
             isDryRun: options.dryRun,
+            mayShrink: options.acceptShrink,
           },
           { warehouse, config, onProgress: progress.onProgress, signal: interruption.signal },
         ).finally(progress.end);
         print(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : formatSummary(summary, language()));
+        if (summary.hold !== undefined) {
+          tell(summary.hold.sentence[language()], summary.hold.remedy[language()]);
+          process.exitCode = exitCodes.held;
+        }
       });
     },
   );
@@ -211,11 +259,8 @@ const explain = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (process.env.DEBUG === "etl" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   const spoken = language();
-  const message =
-    error instanceof RefusedFile ? error.sentence[spoken] : error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${words.error[spoken]}: ${message}\n`);
-  if (error instanceof RefusedFile) process.stderr.write(`${words.fix[spoken]}: ${error.remedy[spoken]}\n`);
-  else if (error instanceof UserError) process.stderr.write(`${words.fix[spoken]}: ${error.fix}\n`);
+  const { sentence, remedy } = explainError(error);
+  tell(sentence[spoken], remedy[spoken]);
   if (interruption.signal.aborted) return exitCodes.interrupted;
   return error instanceof RefusedFile ? exitCodes.refused : exitCodes.failed;
 };

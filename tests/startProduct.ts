@@ -9,6 +9,8 @@ export interface RunningProduct {
   url: string;
   /** Everything it wrote for people so far. */
   log(): string;
+  /** Resolves with its exit code when it ends. */
+  exited: Promise<number | null>;
   /** Ctrl-C. Resolves when nothing of it runs any more. */
   interrupt(): Promise<void>;
   /** Ends it, whatever its state. */
@@ -60,6 +62,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     return {
       url,
       log: () => log,
+      exited,
       interrupt: () => {
         signalGroup("SIGINT");
         return exited.then(() => undefined);

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseWarehouseConfig, type WarehouseConfig } from "./config.ts";
 import { connect } from "./connect.ts";
+import { keepRunning, type Supervision } from "./embedded/keepRunning.ts";
 import { findRunning, type RunningEngine } from "./embedded/runningEngine.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
+import { findFolderOwner } from "./folderOwner.ts";
 import { UserError } from "./UserError.ts";
 import type { Warehouse } from "./Warehouse.ts";
 
@@ -35,11 +37,15 @@ const openServer = async (config: WarehouseConfig, url: string): Promise<Warehou
 
 /**
  * Opens the warehouse of the environment: the ClickHouse at CLICKHOUSE_URL; else the engine already running on DATA_DIR;
- * else an engine of its own on DATA_DIR, which ends with `close()` and at the latest with this process.
+ * else an engine of its own on DATA_DIR, which ends with `close()` and at the latest with this process. With `supervision`
+ * an engine of its own that dies is started again at the same address.
  * Creates no tables: see `migrate`.
  * @throws UserError if no engine can be had
  */
-export const openWarehouse = async (config: WarehouseConfig = parseWarehouseConfig()): Promise<Warehouse> => {
+export const openWarehouse = async (
+  config: WarehouseConfig = parseWarehouseConfig(),
+  supervision?: Supervision,
+): Promise<Warehouse> => {
   const { database, cluster, dataDir } = config;
   if (config.url !== undefined) return openServer(config, config.url);
   if (cluster !== undefined) {
@@ -50,12 +56,17 @@ export const openWarehouse = async (config: WarehouseConfig = parseWarehouseConf
   const attach = ({ url, user, password }: RunningEngine): Warehouse =>
     connect({ url, user, password, database, cluster, isEmbedded: true });
 
-  const running = await findRunning(dataDir);
+  // A product whose engine has just died is starting it again: taking the folder now would keep it from that.
+  const owner = await findFolderOwner(dataDir);
+  const isOthers = owner !== undefined && owner.pid !== process.pid;
+  const running = await (isOthers ? waitForRunning(dataDir) : findRunning(dataDir));
   if (running !== undefined) return attach(running);
   try {
     const engine = await startEmbedded({ dataDir, log: "ignore" });
     const { url, user, password } = engine;
-    return connect({ url, user, password, database, cluster, isEmbedded: true, onClose: () => engine.stop() });
+    const again = () => startEmbedded({ dataDir, log: "ignore", port: Number(new URL(url).port), user, password });
+    const stop = supervision === undefined ? engine.stop : keepRunning(engine, again, supervision);
+    return connect({ url, user, password, database, cluster, isEmbedded: true, onClose: stop });
   } catch (cause) {
     const other = await waitForRunning(dataDir);
     if (other !== undefined) return attach(other);

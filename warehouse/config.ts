@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { UserError } from "./UserError.ts";
+import { parseEnvironment } from "./parseEnvironment.ts";
 
 /** Where the warehouse is. Without `url` it is the embedded engine on `dataDir`. */
 export interface WarehouseConfig {
@@ -30,19 +30,12 @@ const environment = z.object({
 });
 
 /**
- * The warehouse's part of the environment. A variable set to nothing counts as unset.
+ * The warehouse's part of the environment.
  * @throws UserError that names each wrong variable and its fix
  */
 export const parseWarehouseConfig = (env: NodeJS.ProcessEnv = process.env): WarehouseConfig => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new UserError(`The environment is not usable: ${faults.join("; ")}`, {
-      fix: "correct these variables, or unset them to use the embedded warehouse in ./.data",
-    });
-  }
-  const values = parsed.data;
+  const fix = "correct these variables, or unset them to use the embedded warehouse in ./.data";
+  const values = parseEnvironment(environment, env, fix);
   return {
     url: values.CLICKHOUSE_URL?.replace(/\/+$/, ""),
     user: values.CLICKHOUSE_USER,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { insertStream } from "./insertStream.ts";
-import { type Endpoint, openAgent } from "./openRequest.ts";
-import { type SendOptions, sendStatement, streamStatement } from "./sendStatement.ts";
-import type { StatementOptions, Warehouse } from "./Warehouse.ts";
+import { type Endpoint, openClient } from "./openClient.ts";
+import { readStatement, type SendOptions, sendStatement } from "./sendStatement.ts";
+import type { Warehouse } from "./Warehouse.ts";
 
 export interface Connection extends Endpoint {
   database: string;
@@ -19,21 +19,17 @@ const numbersAsNumbers = { output_format_json_quote_64bit_integers: 0 } as const
 export const connect = (connection: Connection): Warehouse => {
   const { url, user, password, database, cluster, isEmbedded } = connection;
   const endpoint: Endpoint = { url, user, password };
-  const agent = openAgent(url);
+  const client = openClient(endpoint);
 
-  const send = async (sql: string, options: StatementOptions, format?: string) => {
+  const send = async (sql: string, options: SendOptions) => {
     const queryId = randomUUID();
-    const base: SendOptions = { ...options, queryId, agent };
     try {
-      const answer = await sendStatement(endpoint, sql, format === undefined ? base : { ...base, format });
-      return { ...answer, queryId };
+      return await readStatement(client, sql, { ...options, queryId });
     } catch (error) {
       if (options.signal?.aborted) {
         // Best effort: the statement may have ended in the meantime.
         const kill = "KILL QUERY WHERE query_id = {id:String} ASYNC";
-        await sendStatement(endpoint, kill, { queryId: randomUUID(), agent, params: { id: queryId } }).catch(
-          () => undefined,
-        );
+        await readStatement(client, kill, { params: { id: queryId } }).catch(() => undefined);
       }
       throw error;
     }
@@ -48,7 +44,8 @@ export const connect = (connection: Connection): Warehouse => {
     cluster,
     isEmbedded,
     async query(sql, { schema, settings, ...options }) {
-      const { body } = await send(sql, { ...options, settings: { ...numbersAsNumbers, ...settings } }, "JSONEachRow");
+      const format = "JSONEachRow";
+      const { body } = await send(sql, { ...options, settings: { ...numbersAsNumbers, ...settings }, format });
       return body.split("\n").flatMap((line) => (line === "" ? [] : [schema.parse(JSON.parse(line))]));
     },
     async command(sql, options = {}) {
@@ -58,12 +55,12 @@ export const connect = (connection: Connection): Warehouse => {
     insertStream(sql, body, options = {}) {
       return insertStream(endpoint, sql, body, options);
     },
-    stream(sql, options) {
-      return streamStatement(endpoint, sql, { ...options, queryId: randomUUID(), agent });
+    async stream(sql, options) {
+      return (await sendStatement(client, sql, { ...options, isStreamed: true })).stream;
     },
     close() {
       closing ??= (async () => {
-        agent.destroy();
+        await client.close();
         await connection.onClose?.();
       })();
       return closing;

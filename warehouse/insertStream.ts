@@ -1,12 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { type Answer, type Endpoint, openAgent, openRequest, readAnswer } from "./openRequest.ts";
+import { type Endpoint, openClient } from "./openClient.ts";
+import { readStatement } from "./sendStatement.ts";
 import type { InsertStreamOptions } from "./Warehouse.ts";
-import { WarehouseError } from "./WarehouseError.ts";
-
-/** How long ClickHouse's answer may still come after it closed the connection on a body it refused. */
-const lastWordMilliseconds = 2_000;
 
 /**
  * POSTs `body` to an INSERT, as it comes and no faster than the server reads: memory stays constant whatever the size.
@@ -18,71 +13,33 @@ export const insertStream = async (
   body: Readable | AsyncIterable<Buffer> | Iterable<Buffer>,
   options: InsertStreamOptions = {},
 ): Promise<{ queryId: string; writtenRows: number }> => {
-  const { contentEncoding, params, settings, signal } = options;
-  signal?.throwIfAborted();
-  const queryId = randomUUID();
-  // A connection of its own, because a refused upload leaves half a body on the wire; kept alive, because otherwise the
-  // server closes it with its answer, and what was on its way by then would wipe the answer out.
-  const agent = openAgent(endpoint.url);
-  const request = openRequest(endpoint, {
-    queryId,
-    params,
-    settings,
-    // The answer must tell the end of the insert, not its beginning.
-    search: { query: sql, wait_end_of_query: "1" },
-    agent,
-    headers: contentEncoding === undefined ? {} : { "Content-Encoding": contentEncoding },
-  });
-  const ended = new AbortController();
+  // A connection of its own, because a refused upload leaves half a body on the wire.
+  const client = openClient(endpoint);
   const source = body instanceof Readable ? body : Readable.from(body);
-  const failure: { ofSource?: unknown; ofRequest?: unknown } = {};
-  // Each end takes the other down with it: only the first to fail is the cause.
-  source.once("error", (error) => {
-    if (failure.ofRequest === undefined) failure.ofSource = error;
-  });
-  request.once("error", (error) => {
-    if (failure.ofSource === undefined) failure.ofRequest = error;
-  });
-  const answer = new Promise<Answer>((resolve, reject) => {
-    request.once("error", reject);
-    request.once("response", (response) => {
-      // An answer before the end of the body is a refusal: stop sending.
-      readAnswer(response, queryId)
-        .then(resolve, reject)
-        .finally(() => source.destroy());
-    });
-  });
-  answer.catch(() => undefined);
-  const send = async (): Promise<number> => {
-    try {
-      await pipeline(source, request, signal === undefined ? {} : { signal });
-    } catch (error) {
-      // The request is destroyed with the source, and ClickHouse drops an insert that is cut short.
-      if (failure.ofSource !== undefined || signal?.aborted) throw failure.ofSource;
-      const silence = new Promise<never>((_, reject) => {
-        setTimeout(reject, lastWordMilliseconds, error).unref();
+  let failedReading: { error: unknown } | undefined;
+  // The body and the request take each other down: only here is it plain which of them failed.
+  const read = async function* (): AsyncGenerator<unknown> {
+    const chunks: AsyncIterator<unknown> = source[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await chunks.next().catch((error: unknown) => {
+        failedReading = { error };
+        throw error;
       });
-      await Promise.race([answer, silence]);
+      if (next.done === true) return;
+      yield next.value;
     }
-    const { writtenRows } = await (signal === undefined
-      ? answer
-      : Promise.race([answer, abortion(signal, ended.signal)]));
-    return writtenRows;
   };
+  const sent = Readable.from(read(), { objectMode: false });
   try {
-    return { queryId, writtenRows: await send() };
+    const { queryId, writtenRows } = await readStatement(client, sql, { ...options, body: sent });
+    return { queryId, writtenRows };
   } catch (cause) {
-    if (signal?.aborted) throw signal.reason;
-    throw cause === failure.ofSource ? cause : WarehouseError.from(cause, queryId);
+    options.signal?.throwIfAborted();
+    throw failedReading ? failedReading.error : cause;
   } finally {
-    ended.abort();
-    agent.destroy();
+    // After a refusal there is still body to come.
+    sent.destroy();
+    source.destroy();
+    await client.close();
   }
 };
-
-/** Rejects when the signal is aborted; listens no longer than until `ended`, as many inserts share a run's signal. */
-const abortion = (signal: AbortSignal, ended: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: ended });
-    if (signal.aborted) reject(signal.reason);
-  });

@@ -1,62 +1,85 @@
-import type { Agent, IncomingMessage } from "node:http";
-import { type Answer, type Endpoint, isRefusal, openRequest, readAnswer } from "./openRequest.ts";
-import type { StatementOptions } from "./Warehouse.ts";
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { z } from "zod";
+import type { Settings, StatementOptions } from "./Warehouse.ts";
 import { WarehouseError } from "./WarehouseError.ts";
 
 export interface SendOptions extends StatementOptions {
-  queryId: string;
-  agent: Agent;
+  /** Default: a random one. */
+  queryId?: string;
   /** Format of the rows, unless the statement says it. */
   format?: string;
   /** Begin to answer before the statement has ended: a failure on the way then breaks the answer off without its text. */
   isStreamed?: boolean;
+  /** Data of an INSERT, and how it is compressed already. */
+  body?: Readable;
+  contentEncoding?: string | undefined;
 }
 
-const isLostConnection = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+export interface StatementAnswer {
+  queryId: string;
+  /** The answer as it comes. */
+  stream: Readable;
+  writtenRows: number;
+}
 
-const attempt = (endpoint: Endpoint, sql: string, options: SendOptions, mayRetry: boolean): Promise<IncomingMessage> =>
-  new Promise<IncomingMessage>((resolve, reject) => {
-    const { queryId, agent, format, params, settings, signal } = options;
-    const search = {
-      ...(options.isStreamed ? {} : { wait_end_of_query: "1" }),
-      ...(format === undefined ? {} : { default_format: format }),
-    };
-    const request = openRequest(endpoint, { queryId, agent, params, settings, search });
-    const onAbort = (): void => {
-      request.destroy();
-      reject(signal?.reason);
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    request.once("close", () => signal?.removeEventListener("abort", onAbort));
-    request.once("response", resolve);
-    request.once("error", (error) => {
-      // The server closed an idle connection just as it was taken up again: nothing was run.
-      if (mayRetry && request.reusedSocket && isLostConnection(error)) {
-        attempt(endpoint, sql, options, false).then(resolve, reject);
-      } else reject(error);
-    });
-    request.end(sql);
-  });
+const summary = z.object({ written_rows: z.coerce.number().default(0) }).default({ written_rows: 0 });
 
-const explained = async <T>(options: SendOptions, work: () => Promise<T>): Promise<T> => {
-  options.signal?.throwIfAborted();
+/**
+ * Runs a statement and returns its answer as it comes. Of the client's own methods only `exec` gives the text of a failure
+ * whole: its errors end at the first upper-case word in parentheses, be it the statement's.
+ * @throws WarehouseError with ClickHouse's text; the signal's reason
+ */
+export const sendStatement = async (
+  client: ClickHouseClient,
+  sql: string,
+  options: SendOptions = {},
+): Promise<StatementAnswer> => {
+  const { queryId = randomUUID(), format, params, settings, signal, body, contentEncoding } = options;
+  signal?.throwIfAborted();
+  const sent: Settings = {
+    ...settings,
+    ...(options.isStreamed ? {} : { wait_end_of_query: 1 }),
+    ...(format !== undefined && { default_format: format }),
+  };
   try {
-    return await work();
+    const answer = await client.exec({
+      query: sql,
+      query_id: queryId,
+      ignore_error_response: true,
+      clickhouse_settings: sent,
+      ...(params !== undefined && { query_params: params }),
+      ...(signal !== undefined && { abort_signal: signal }),
+      ...(contentEncoding !== undefined && { http_headers: { "Content-Encoding": contentEncoding } }),
+      ...(body !== undefined && { values: body }),
+    });
+    const { stream, http_status_code = 0, response_headers } = answer;
+    const onAbort = (): void => void stream.destroy(signal?.reason);
+    // The client itself listens no longer than until the answer begins.
+    signal?.addEventListener("abort", onAbort, { once: true });
+    stream.once("close", () => signal?.removeEventListener("abort", onAbort));
+    if (http_status_code !== 200 || response_headers["x-clickhouse-exception-code"] !== undefined)
+      throw WarehouseError.fromAnswer(await text(stream), http_status_code, queryId);
+    return { queryId, stream, writtenRows: summary.parse(answer.summary).written_rows };
   } catch (cause) {
-    if (options.signal?.aborted) throw options.signal.reason;
-    throw WarehouseError.from(cause, options.queryId);
+    if (signal?.aborted) throw signal.reason;
+    throw WarehouseError.from(cause, queryId);
   }
 };
 
 /** Runs a statement and returns its whole answer. */
-export const sendStatement = (endpoint: Endpoint, sql: string, options: SendOptions): Promise<Answer> =>
-  explained(options, async () => readAnswer(await attempt(endpoint, sql, options, true), options.queryId));
-
-/** Runs a statement and returns its answer as it comes. */
-export const streamStatement = (endpoint: Endpoint, sql: string, options: SendOptions): Promise<IncomingMessage> =>
-  explained(options, async () => {
-    const response = await attempt(endpoint, sql, { ...options, isStreamed: true }, true);
-    if (isRefusal(response)) await readAnswer(response, options.queryId);
-    return response;
-  });
+export const readStatement = async (
+  client: ClickHouseClient,
+  sql: string,
+  options: SendOptions = {},
+): Promise<{ queryId: string; writtenRows: number; body: string }> => {
+  const { stream, ...answer } = await sendStatement(client, sql, options);
+  try {
+    return { ...answer, body: await text(stream) };
+  } catch (cause) {
+    if (options.signal?.aborted) throw options.signal.reason;
+    throw WarehouseError.from(cause, answer.queryId);
+  }
+};

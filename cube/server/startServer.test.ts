@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { get as httpGet } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { connect } from "../../warehouse/connect.ts";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import { isSharedHere, sharedFile } from "../../warehouse/testing/sharedData.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { askOne, load, type Question, queryOf } from "../testing/askCube.ts";
 import { publish, writeChanges } from "../testing/changes.ts";
@@ -28,9 +32,11 @@ beforeAll(async () => {
   await mkdir(join(dashboardFolder, "assets"));
   await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><title>Bảng điều hành</title>");
   await writeFile(join(dashboardFolder, "assets", "app-12345678.js"), "export {};");
+  await mkdir(join(dashboardFolder, ".vite"));
+  await writeFile(join(dashboardFolder, ".vite", "manifest.json"), "{}");
   server = await startServer(
     { host: "127.0.0.1", port: 0, warehouse },
-    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1 },
+    { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1, allowedHosts: ["suckhoe.example.vn"] },
   );
 });
 
@@ -45,6 +51,8 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${server.url}${path}`, { headers });
 const json = async (path: string): Promise<unknown> => (await get(path)).json();
+/** However busy the machine is. */
+const patient = { interval: 10, timeout: 30_000 };
 const recorded: Question = { measures: ["doses_recorded"] };
 /** Answered never before: what is cached depends on the question. */
 let asked = 0;
@@ -239,16 +247,43 @@ describe("/api", () => {
     expect(await childCodes("/api/areas/63/province/48")).not.toContain("48?");
   });
 
+  it("tells the province of today of every former one", async () => {
+    const successors = await json("/api/areas/successors");
+    expect(successors).toHaveLength(63);
+    expect(successors).toEqual(
+      expect.arrayContaining([
+        { structure: 63, code: "01", successor: "01" },
+        { structure: 63, code: "74", successor: "79" },
+        { structure: 63, code: "77", successor: "79" },
+      ]),
+    );
+  });
+
+  it.skipIf(!isSharedHere)("sends every former province where most of its communes went", async () => {
+    const votes = new Map<string, Map<string, number>>();
+    const crosswalk = readFileSync(sharedFile("data/admin/crosswalk_old_to_new_communes.csv"), "utf8");
+    for (const line of crosswalk.trim().split("\n").slice(1)) {
+      const [, , , then = "", , , now = ""] = line.split(",");
+      if (then === "") continue;
+      const counts = votes.get(then) ?? new Map<string, number>();
+      votes.set(then, counts.set(now, (counts.get(now) ?? 0) + 1));
+    }
+    const winners = [...votes].map(([then, counts]) => [then, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]]);
+    const rows = z
+      .array(z.object({ code: z.string(), successor: z.string() }))
+      .parse(await json("/api/areas/successors"));
+    expect(rows.map(({ code, successor }) => [code, successor])).toEqual(winners.sort());
+  });
+
   it("answers every error with what to do and the request's id", async () => {
     const response = await get("/api/areas/63/province/00", { "x-request-id": "mine-1" });
     expect(response.status).toBe(404);
     expect(response.headers.get("x-request-id")).toBe("mine-1");
     expect(await response.json()).toEqual({
-      error: {
-        message: expect.stringContaining("00"),
-        fix: expect.stringContaining("/api/areas/search"),
-        requestId: "mine-1",
-      },
+      error: expect.stringContaining("00"),
+      fields: ["code"],
+      fix: expect.stringContaining("/api/areas/search"),
+      requestId: "mine-1",
     });
     for (const [path, status] of [
       ["/api/areas/search", 400],
@@ -260,7 +295,12 @@ describe("/api", () => {
       expect([path, answer.status, await answer.json()]).toEqual([
         path,
         status,
-        { error: { message: expect.any(String), fix: expect.any(String), requestId: expect.any(String) } },
+        {
+          error: expect.any(String),
+          fields: expect.any(Array),
+          fix: expect.any(String),
+          requestId: expect.any(String),
+        },
       ]);
     }
   });
@@ -275,6 +315,12 @@ describe("the dashboard's files", () => {
       const page = await get(path, { accept: "text/html" });
       expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-cache"]);
       expect(await page.text()).toContain("Bảng điều hành");
+    }
+  });
+
+  it("are those of the app: what its build leaves for tools is not there", async () => {
+    for (const path of ["/.vite/manifest.json", "/%2evite/manifest.json", "/.env", "/assets/.hidden"]) {
+      expect([path, (await get(path, { accept: "text/html,*/*" })).status]).toEqual([path, 404]);
     }
   });
 
@@ -293,6 +339,52 @@ describe("the dashboard's files", () => {
   });
 });
 
+describe("a reader who came by another name", () => {
+  /** fetch writes the Host header itself. */
+  const statusFor = (path: string, host: string): Promise<{ status: number | undefined; body: string }> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(server.url);
+      httpGet({ hostname, port, path, headers: { host } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString("utf8") }),
+        );
+      }).on("error", reject);
+    });
+
+  it("is refused everywhere, with what to do", async () => {
+    for (const path of ["/", "/api/about", "/cubejs-api/v1/meta", "/theme.js"]) {
+      for (const host of [
+        "evil.example",
+        "evil.example:4000",
+        "localhost.evil.example",
+        "10.1.2.3",
+        "127.0.0.1.evil.example",
+        "a b",
+      ]) {
+        const { status, body } = await statusFor(path, host);
+        expect([path, host, status]).toEqual([path, host, 421]);
+        expect(body).toContain("ALLOWED_HOSTS=");
+      }
+    }
+  });
+
+  it("is answered under this machine's names and those allowed", async () => {
+    const { port } = new URL(server.url);
+    for (const host of [
+      `127.0.0.1:${port}`,
+      "LOCALHOST:1",
+      "[::1]:4000",
+      "app.localhost",
+      "suckhoe.example.vn",
+      "SucKhoe.example.vn.:443",
+    ]) {
+      expect([host, (await statusFor("/api/about", host)).status]).toEqual([host, 200]);
+    }
+  });
+});
+
 describe("when the warehouse does not answer", () => {
   it("stops a question that takes too long, and kills it", async () => {
     proxy.hold = /vaccination_changes/;
@@ -301,6 +393,8 @@ describe("when the warehouse does not answer", () => {
     expect(response.status).toBe(504);
     expect(await response.json()).toEqual({
       error: expect.stringContaining("took too long"),
+      fields: [],
+      fix: expect.any(String),
       requestId: expect.any(String),
     });
     await expect.poll(() => proxy.statements.some((statement) => statement.includes("KILL QUERY"))).toBe(true);
@@ -318,14 +412,15 @@ describe("when the warehouse does not answer", () => {
     ]);
     expect([health.status, about.status, question.status]).toEqual([503, 503, 503]);
     expect(await health.json()).toEqual({
-      error: {
-        message: expect.stringContaining("does not answer"),
-        fix: expect.any(String),
-        requestId: expect.any(String),
-      },
+      error: expect.stringContaining("does not answer"),
+      fields: [],
+      fix: expect.any(String),
+      requestId: expect.any(String),
     });
     expect(await question.json()).toEqual({
       error: expect.stringContaining("does not answer"),
+      fields: [],
+      fix: expect.any(String),
       requestId: expect.any(String),
     });
     await proxy.up();
@@ -345,12 +440,17 @@ describe("too many questions at once", () => {
     proxy.hold = /vaccination_changes/;
     const first = load(narrow.url, freshQuestion());
     await expect
-      .poll(() => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")))
+      .poll(
+        () => proxy.statements.slice(before).some((statement) => statement.includes("vaccination_changes")),
+        patient,
+      )
       .toBe(true);
     const second = await load(narrow.url, freshQuestion());
-    expect([second.status, second.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect([second.status, second.headers.get("retry-after")]).toEqual([429, "5"]);
     expect(await second.json()).toEqual({
       error: expect.stringContaining("Too many questions"),
+      fields: [],
+      fix: expect.any(String),
       requestId: expect.any(String),
     });
     proxy.hold = undefined;
@@ -379,8 +479,9 @@ describe("stopping", () => {
       { host: "127.0.0.1", port: 0, warehouse },
       { log: pino({ level: "silent" }), dashboardFolder },
     );
+    const before = proxy.statements.length;
     const answering = load(other.url, freshQuestion());
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => proxy.statements.length - before, patient).toBeGreaterThan(0);
     const closing = other.close();
     expect((await answering).status).toBe(200);
     await closing;

@@ -9,13 +9,17 @@ import { z } from "zod";
 import { UserError } from "../../warehouse/UserError.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { type ModelView, parseViews } from "../compileModel.ts";
-import { askServer, askServerSql } from "./answer/askServer.ts";
+import { answerPreparer } from "./answer/answerPreparer.ts";
+import { askCube, askCubeSql } from "./answer/askCube.ts";
 import { clearCubeCache } from "./answer/clearCubeCache.ts";
-import { createCube } from "./answer/createCube.ts";
+import { type Cube, createCube } from "./answer/createCube.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
-import type { ServerConfig } from "./config.ts";
+import { parseAllowedHosts, type ServerConfig } from "./config.ts";
+import { onlyAllowedHosts } from "./http/allowedHosts.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
+import { askedQuestion } from "./http/askedQuestion.ts";
 import { cachedLoad } from "./http/cachedLoad.ts";
+import { cubeFailure } from "./http/cubeFailure.ts";
 import { cubeLog } from "./http/cubeLog.ts";
 import { cubeRoutes } from "./http/cubeRoutes.ts";
 import { dashboardFiles } from "./http/dashboardFiles.ts";
@@ -23,10 +27,11 @@ import { errorResponse } from "./http/errorResponse.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { publicContext } from "./http/securityContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
+import { unreadableRequest } from "./http/unreadableRequest.ts";
 import { lineageRoutes } from "./lineage/lineageRoutes.ts";
+import { type MemberCatalogue, memberCatalogue } from "./question/memberCatalogue.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
-import { views } from "./question/views.ts";
 
 export interface StartConfig extends ServerConfig {
   warehouse: Warehouse;
@@ -37,6 +42,8 @@ export interface ServerEffects {
   now(): Date;
   /** The built dashboard. */
   dashboardFolder: string;
+  /** Names that the server answers to besides its own. */
+  allowedHosts: readonly string[];
   queryTimeoutSeconds: number;
   /** Answers kept, in bytes as they are sent. */
   cacheBytes: number;
@@ -57,6 +64,7 @@ const realEffects = (): ServerEffects => ({
   log: pino({ name: "server" }, pino.destination(2)),
   now: () => new Date(),
   dashboardFolder: fileURLToPath(new URL("../../dashboard/dist/", import.meta.url)),
+  allowedHosts: parseAllowedHosts(),
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
   maxWaiting: 64,
@@ -65,6 +73,8 @@ const realEffects = (): ServerEffects => ({
 
 const drainMilliseconds = 10_000;
 const concurrency = 4;
+/** Fewer than run at the same time, so that a question in parts never fills Cube's queue. */
+const partsAtOnce = 3;
 
 const readVersion = async (): Promise<string> => {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
@@ -109,22 +119,21 @@ export const startServer = async (
   const effects = { ...realEffects(), ...overrides };
   const { log } = effects;
   const readPublications = publicationReader(warehouse);
-  let address: AddressInfo | undefined;
-  const url = (): string => {
-    if (address === undefined) throw new Error("The server does not listen yet.");
-    return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-  };
-  const publicMembers = new Set<string>();
   const model: ModelView[] = [];
+  let members: MemberCatalogue = new Map();
   const rewrite = async (query: unknown): Promise<RewrittenQuery> =>
-    rewriteQuery(query, publicMembers, await readPublications());
-  const cube = createCube({
+    rewriteQuery(query, members, await readPublications());
+  const prepareAnswer = answerPreparer({
+    ...{ cube: () => cube, warehouse, partsAtOnce },
+    limitSeconds: 2 * effects.queryTimeoutSeconds,
+  });
+  const cube: Cube = createCube({
     warehouse,
     concurrency,
     queryTimeoutSeconds: effects.queryTimeoutSeconds,
-    queryRewrite: async (query) => {
+    queryRewrite: async (query, context) => {
       const { change, question } = await rewrite(query);
-      await views[question.view]?.prepare?.(question, { warehouse, ask: (inner) => askServer(url(), inner) });
+      await prepareAnswer(question, context);
       return change;
     },
     log: cubeLog(log),
@@ -132,15 +141,12 @@ export const startServer = async (
   const compile = async (): Promise<void> => {
     const context = { securityContext: publicContext, requestId: "compile" };
     const compiler = await cube.getCompilerApi(context);
-    for (const view of parseViews(await compiler.metaConfig(context, { requestId: context.requestId }))) {
-      model.push(view);
-      for (const { name } of [...view.measures, ...view.dimensions]) publicMembers.add(name);
-    }
+    model.push(...parseViews(await compiler.metaConfig(context, { requestId: context.requestId })));
+    members = memberCatalogue(model);
   };
   const [version] = await Promise.all([readVersion(), compile()]);
 
   const load = cachedLoad({
-    readPublications,
     afterAnswer: () => {
       clearCubeCache(cube).catch((error: unknown) => log.warn({ err: error }, "cache not cleared"));
     },
@@ -154,12 +160,16 @@ export const startServer = async (
   void effects.ready.then(readAreas).catch((error: unknown) => log.warn({ err: error }, "units not read yet"));
   const app = express();
   app.disable("x-powered-by");
-  app.use(requestLog(log), securityHeaders(), compression());
-  app.use(await cubeRoutes(cube, load, log));
+  app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compression());
+  const asked = askedQuestion({ members, readPublications, log, now: effects.now });
+  app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
-    ...{ warehouse, model, rewrite, readPublications, readAreas },
-    ask: (query) => askServer(url(), query),
-    askSql: (query) => askServerSql(url(), query),
+    ...{ warehouse, model, members, rewrite, readPublications, readAreas },
+    ask: (query) =>
+      askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
+        throw cubeFailure(error);
+      }),
+    askSql: (query) => askCubeSql(cube, query),
   });
   app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage }));
   app.use(dashboardFiles(effects.dashboardFolder));
@@ -167,11 +177,12 @@ export const startServer = async (
 
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
+  server.on("clientError", unreadableRequest);
   await effects.ready;
-  address = await listen(server, { host, port });
+  const { family, address, port: opened } = await listen(server, { host, port });
   let closing: Promise<void> | undefined;
   return {
-    url: url(),
+    url: `http://${family === "IPv6" ? `[${address}]` : address}:${opened}`,
     close: () => {
       closing ??= closeServer(server).then(() => cube.releaseConnections());
       return closing;

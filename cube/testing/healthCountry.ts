@@ -1,4 +1,5 @@
 import type { TestData } from "../../warehouse/testing/openTestWarehouse.ts";
+import { stillInForce } from "../../warehouse/validity.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { publish, writeRows } from "./changes.ts";
 import { benNghe, trucBach } from "./smallCountry.ts";
@@ -36,11 +37,11 @@ const listed = (code: string, type: string, ownership: string, grade: string, pl
 /** H moves and is promoted on 2022-07-01, S closes after 2022-08-15, P never reports; no list knows X. */
 const facilities = [
   listed("H", "hospital", "public", "II", trucBach, ["1970-01-01", "2022-06-30"]),
-  listed("H", "hospital", "public", "I", congVi, ["2022-07-01", "2149-06-06"]),
+  listed("H", "hospital", "public", "I", congVi, ["2022-07-01", stillInForce]),
   listed("S", "health_station", "public", "none", benNghe, ["1970-01-01", "2022-08-15"]),
-  listed("C", "clinic", "private", "none", vungTau, ["1970-01-01", "2149-06-06"]),
-  listed("P", "pharmacy", "private", "none", trucBach, ["1970-01-01", "2149-06-06"]),
-  listed("T", "health_centre", "public", "III", saiGon, ["1970-01-01", "2149-06-06"]),
+  listed("C", "clinic", "private", "none", vungTau, ["1970-01-01", stillInForce]),
+  listed("P", "pharmacy", "private", "none", trucBach, ["1970-01-01", stillInForce]),
+  listed("T", "health_centre", "public", "III", saiGon, ["1970-01-01", stillInForce]),
 ];
 
 const report = (load: number, code: string, place: number, month: string, updated: string, figures: object) => ({

@@ -1,3 +1,4 @@
+import { stillInForce } from "../../warehouse/validity.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { type Change, writeChanges, writeRows } from "./changes.ts";
 import { benNghe, provinceOf, trucBach } from "./smallCountry.ts";
@@ -52,7 +53,7 @@ const expected = [
   facility_type: "",
   ownership: "",
   valid_from: "2022-04-01",
-  valid_to: "2149-06-06",
+  valid_to: stillInForce,
   ...source,
 }));
 
@@ -63,7 +64,7 @@ const facility = (code: string, place: number, more: Record<string, string> = {}
   place_key: place,
   facility_type: "hospital",
   ownership: "public",
-  valid_to: "2149-06-06",
+  valid_to: stillInForce,
   ...more,
 });
 

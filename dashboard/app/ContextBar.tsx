@@ -1,6 +1,6 @@
 import type { About } from "../data/fetchAbout.ts";
-import { useArea } from "../data/useReference.ts";
-import { provinceOfToday } from "../map/provinceGroups.ts";
+import { structureOf } from "../data/structureOf.ts";
+import { useArea, useProvinceOfToday } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
 import { type AreaRef, parseAreaCode } from "../url/areaRef.ts";
 import { comparisons, periods, structures } from "../url/choices.ts";
@@ -20,8 +20,9 @@ interface Props {
 
 /** Where, until when, over which period, against what, within which borders: one sentence, each part a choice. */
 export function ContextBar({ about, asOf, searchSignal }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { view, go } = useView();
+  const provinceOfToday = useProvinceOfToday();
   const area = useArea(view.area, view.structure);
   const ancestors = area.isPlaceholderData ? [] : (area.data?.ancestors ?? []);
   const isNation = view.area.level === "nation";
@@ -61,10 +62,10 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
         options={structures.map((value) => ({
           value,
           label: t(`structure.${value}`),
-          detail: t(`structure.${value}.detail`),
+          detail: structureOf(about, value)?.[`name_${language}`] ?? "",
         }))}
         onChoose={(structure) =>
-          go({ structure, area: moveToStructure(view.area, ancestors, structure, provinceOfToday) })
+          go({ structure, area: moveToStructure(view.area, ancestors, structure, (code) => provinceOfToday?.(code)) })
         }
       />
     </section>

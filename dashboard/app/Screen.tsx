@@ -1,10 +1,9 @@
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { ApiError } from "../data/ApiError.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { type useAbout, useArea } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
-import { OverviewPage } from "../pages/OverviewPage.tsx";
-import { VaccinationPage } from "../pages/VaccinationPage.tsx";
+import { type PageName, pages } from "../pages/pages.ts";
 import { NATION } from "../url/areaRef.ts";
 import { writeUrl } from "../url/viewState.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -24,16 +23,13 @@ export function Screen({ about, resolved }: Props) {
   const { view } = useView();
   const area = useArea(view.area, view.structure);
   const figureFrame = useFigureFrame(
+    view.page,
     about.data,
     resolved,
     view.area.level === "nation" ? undefined : area.data?.unit.fullName,
   );
   if (!about.data) {
-    return about.error ? (
-      <ErrorPanel error={about.error} retry={() => void about.refetch()} />
-    ) : (
-      <div className="skeleton page-skeleton" role="status" aria-label={t("state.loading")} />
-    );
+    return about.error ? <ErrorPanel error={about.error} retry={() => void about.refetch()} /> : <PageSkeleton />;
   }
   if (!resolved) {
     return (
@@ -60,17 +56,25 @@ export function Screen({ about, resolved }: Props) {
       </div>
     );
   }
-  const Page = view.page === "overview" ? OverviewPage : VaccinationPage;
+  const Page = pages[view.page].component;
   return (
     <FigureContext value={figureFrame}>
       <ErrorBoundary resetKey={writeUrl(view)}>
-        <Page frame={resolved.frame} />
+        <Suspense fallback={<PageSkeleton />}>
+          <Page frame={resolved.frame} />
+        </Suspense>
       </ErrorBoundary>
     </FigureContext>
   );
 }
 
+function PageSkeleton() {
+  const { t } = useText();
+  return <div className="skeleton page-skeleton" role="status" aria-label={t("state.loading")} />;
+}
+
 function useFigureFrame(
+  page: PageName,
   about: Props["about"]["data"],
   resolved: ResolvedFrame | null,
   areaName: string | undefined,
@@ -80,7 +84,7 @@ function useFigureFrame(
     const isSample = about?.dataset === "sample";
     const scale = format.integer(about?.sampleScale ?? null);
     const parts = [
-      t("figure.source"),
+      t(`page.${page}.source`),
       t("figure.dataTime", { day: format.day(about?.dataDate ?? null) }),
       ...(isSample ? [t("sample.short", { scale })] : []),
     ];
@@ -91,5 +95,5 @@ function useFigureFrame(
       sampleMark: isSample ? { column: t("sample.column"), value: t("sample.short", { scale }) } : null,
       filePrefix: [name, resolved?.frame.asOf ?? "", ...(isSample ? ["mau"] : [])].join("-"),
     };
-  }, [about, resolved, areaName, t, format]);
+  }, [page, about, resolved, areaName, t, format]);
 }

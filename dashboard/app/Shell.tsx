@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { useText } from "../messages/useText.ts";
-import { pages, themes } from "../url/choices.ts";
+import { pageNames } from "../pages/pages.ts";
+import { themes } from "../url/choices.ts";
 import { ChoicePicker } from "./ChoicePicker.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { Notices } from "./Notices.tsx";
@@ -36,7 +37,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
           <img src="/favicon.svg" alt="" width="32" height="32" />
         </span>
         <ul>
-          {pages.map((page) => (
+          {pageNames.map((page) => (
             <li key={page}>
               <ViewLink to={{ page }} aria-current={view.page === page ? "page" : undefined}>
                 <PageIcon page={page} />

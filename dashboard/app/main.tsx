@@ -7,6 +7,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "../data/ApiError.ts";
+import { pages } from "../pages/pages.ts";
+import { parseUrl } from "../url/viewState.ts";
 import { App } from "./App.tsx";
 import { ViewProvider } from "./ViewProvider.tsx";
 
@@ -23,6 +25,9 @@ const client = new QueryClient({
     },
   },
 });
+
+// The page asked for loads beside the first answers, not after them.
+void pages[parseUrl(new URL(window.location.href)).view.page].load();
 
 const root = document.getElementById("root");
 if (root) {

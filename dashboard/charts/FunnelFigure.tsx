@@ -1,41 +1,48 @@
-import { useView } from "../app/ViewProvider.tsx";
-import type { useTotals } from "../data/bundles.ts";
+import type { ReactNode } from "react";
+import type { Bundle } from "../data/useBundle.ts";
 import { useText } from "../messages/useText.ts";
-import { counts } from "../url/choices.ts";
 import { barsPainter, type PaintedBar } from "./barsPainter.ts";
 import { Figure } from "./Figure.tsx";
-import { Funnel } from "./Funnel.tsx";
+import { Funnel, type FunnelWords } from "./Funnel.tsx";
 import type { FigureTable } from "./figureTable.ts";
-import { type FunnelStep, prepareFunnel } from "./prepareFunnel.ts";
-import { Segmented } from "./Segmented.tsx";
+import type { FunnelStep } from "./prepareFunnel.ts";
 
-/** The life of a record, from the injection to the verification. */
-export function FunnelFigure({ bundle }: { bundle: ReturnType<typeof useTotals> }) {
+interface Props<S extends string, L extends string> {
+  title: string;
+  unit: string;
+  bundle: Bundle<object>;
+  steps: readonly FunnelStep<S, L>[];
+  words: FunnelWords<S, L>;
+  tools?: ReactNode;
+  notes?: ReactNode;
+}
+
+/** What is left after each step, and where the rest went. */
+export function FunnelFigure<S extends string, L extends string>(props: Props<S, L>) {
   const { t, format } = useText();
-  const { view, go } = useView();
-  const steps = prepareFunnel(bundle.data?.current, view.count);
+  const { title, unit, bundle, steps, words, tools, notes } = props;
   const table: FigureTable = {
     columns: [
       { label: t("funnel.step"), kind: "text" },
-      { label: t(`unit.${view.count}`), kind: "number" },
+      { label: unit, kind: "number" },
       { label: t("funnel.passedShare"), kind: "share" },
     ],
-    rows: steps.flatMap((step: FunnelStep) => [
-      ...step.losses.map((loss) => [`↳ ${t(`funnel.loss.${loss.name}`)}`, loss.value, null]),
-      [t(`funnel.${step.name}`), step.value, step.passed],
+    rows: steps.flatMap((step) => [
+      ...step.losses.map((loss) => [`↳ ${words.loss(loss.name)}`, loss.value, null]),
+      [words.step(step.name), step.value, step.passed],
     ]),
   };
   const longest = Math.max(1, ...steps.map((step) => step.value ?? 0));
   const painter = barsPainter(
     steps.flatMap((step): PaintedBar[] => [
       ...step.losses.map((loss) => ({
-        label: `  ↳ ${t(`funnel.loss.${loss.name}`)}`,
+        label: `  ↳ ${words.loss(loss.name)}`,
         value: format.compact(loss.value),
         share: loss.value === null ? null : loss.value / longest,
         tone: "warn" as const,
       })),
       {
-        label: t(`funnel.${step.name}`),
+        label: words.step(step.name),
         value: format.compact(step.value),
         share: step.share,
         ...(step.passed === null ? {} : { detail: format.percent(step.passed) }),
@@ -44,8 +51,8 @@ export function FunnelFigure({ bundle }: { bundle: ReturnType<typeof useTotals> 
   );
   return (
     <Figure
-      title={t("funnel.title")}
-      unit={t(`unit.${view.count}`)}
+      title={title}
+      unit={unit}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && table}
       painter={painter}
@@ -54,17 +61,10 @@ export function FunnelFigure({ bundle }: { bundle: ReturnType<typeof useTotals> 
       retry={bundle.retry}
       isEmpty={steps.every((step) => step.value === null)}
       className="span-7"
-      tools={
-        <Segmented
-          name={t("count.label")}
-          value={view.count}
-          options={counts.map((value) => ({ value, label: t(`count.${value}`) }))}
-          onChoose={(count) => go({ count }, { replace: true })}
-        />
-      }
-      notes={view.count === "subjects" ? <p>{t("funnel.subjectsNote")}</p> : null}
+      tools={tools}
+      notes={notes}
     >
-      <Funnel steps={steps} />
+      <Funnel steps={steps} words={words} />
     </Figure>
   );
 }

@@ -25,13 +25,15 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
   const caption =
     target !== null
       ? t("kpi.target", { target: format.percent(target) })
-      : share === null
-        ? t("kpi.noWhole")
-        : t(`kpi.of.${whole}`, { share: format.percent(share) });
+      : whole === null
+        ? ""
+        : share === null
+          ? t("kpi.noWhole")
+          : t(whole, { share: format.percent(share) });
   return (
     <article className="kpi" aria-labelledby={id}>
       <h2 id={id} title={kpi.meta.description[language]}>
-        {t(`kpi.${kpi.measure}`)}
+        {kpi.title === null ? kpi.meta.title[language] : t(kpi.title)}
       </h2>
       <p className="kpi-value">
         {kpi.value === null ? (

@@ -1,25 +1,25 @@
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
-import type { useHistory, useTotals } from "../data/bundles.ts";
-import { measureCatalogue } from "../data/measureCatalogue.ts";
-import { dayOf } from "../data/readRow.ts";
+import type { Bundle } from "../data/useBundle.ts";
+import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
 import { KpiCard } from "./KpiCard.tsx";
-import { prepareKpis } from "./prepareKpis.ts";
+import { type KpiCardSpec, prepareKpis } from "./prepareKpis.ts";
 
-interface Props {
-  totals: ReturnType<typeof useTotals>;
-  history: ReturnType<typeof useHistory>;
+interface Props<M extends string> {
+  cards: readonly KpiCardSpec<M>[];
+  meta(measure: M): MeasureMeta;
+  totals: Bundle<{ current: FigureRow | undefined; previous: FigureRow | undefined }>;
+  history: Bundle<{ points: readonly FigureRow[] }>;
+  /** Another sentence on a figure, for example when it will be reached. */
+  detailOf(measure: string): string | null;
 }
 
-/** The six headline figures side by side, on common baselines. */
-export function KpiRow({ totals, history }: Props) {
-  const { t, format } = useText();
+/** The headline figures side by side, on common baselines. */
+export function KpiRow<M extends string>({ cards, meta, totals, history, detailOf }: Props<M>) {
+  const { t } = useText();
   const { data, error } = totals;
   if (error && !data) return <ErrorPanel error={error} retry={totals.retry} />;
-  const kpis = prepareKpis(data?.current, data?.previous, history.data?.months ?? [], measureCatalogue);
-  const finish = dayOf(data?.current, "cleansing_forecast_date");
-  const detailOf = (measure: string) =>
-    measure === "cleansing_progress" && finish !== null ? t("kpi.finish", { day: format.day(finish) }) : null;
+  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], meta);
   return (
     <section className="kpis" aria-label={t("kpi.label")} aria-busy={!data || totals.isOld}>
       {error && <ErrorPanel error={error} retry={totals.retry} hasOld />}

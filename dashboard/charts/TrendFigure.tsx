@@ -1,10 +1,11 @@
 import { useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
-import type { useTrend } from "../data/bundles.ts";
-import { measureCatalogue } from "../data/measureCatalogue.ts";
+import type { Bundle } from "../data/useBundle.ts";
+import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import { grains } from "../url/choices.ts";
+import type { ViewState } from "../url/viewState.ts";
 import type { Snapshot } from "./EChart.tsx";
 import { Figure } from "./Figure.tsx";
 import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
@@ -12,44 +13,65 @@ import { prepareTrend } from "./prepareTrend.ts";
 import { Segmented } from "./Segmented.tsx";
 import { trendOption } from "./trendOption.ts";
 
-const metas = {
-  injected: measureCatalogue("doses_injected_in_period"),
-  entered: measureCatalogue("doses_entered_in_period"),
-};
+interface Series {
+  meta: MeasureMeta;
+  name: string;
+}
+interface Props {
+  title: string;
+  unit: string;
+  /** What the chart shows over which days, for those who do not see it. */
+  describe(range: string): string;
+  /** The first is drawn as columns, the second as a line. */
+  series: readonly [Series] | readonly [Series, Series];
+  bundle: Bundle<{ grain: ViewState["grain"]; points: readonly FigureRow[] }>;
+}
 
-/** Doses given and doses entered, by week or month of the period. */
-export function TrendFigure({ bundle }: { bundle: ReturnType<typeof useTrend> }) {
+/** Measures by week or month of the period. */
+export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
   const { t, format } = useText();
   const { view, go } = useView();
   const palette = usePalette();
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
   const { data } = bundle;
-  const buckets = useMemo(() => (data ? prepareTrend(data.buckets, data.grain, data.frame.period, metas) : []), [data]);
   const grain = data?.grain ?? view.grain;
-  const option = useMemo(() => trendOption(buckets, grain, palette, t, format), [buckets, grain, palette, t, format]);
+  const buckets = useMemo(() => {
+    const metas = series.map(({ meta }) => meta);
+    return data ? prepareTrend(data.points, data.grain, data.frame.period, metas) : [];
+  }, [data, series]);
+  const option = useMemo(
+    () =>
+      trendOption(
+        buckets,
+        grain,
+        palette,
+        series.map(({ name }) => name),
+        format,
+      ),
+    [buckets, grain, palette, series, format],
+  );
   const [from, to] = bundle.frame.period;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure
-      title={t("trend.title")}
-      unit={t(`trend.unit.${grain}`)}
+      title={title}
+      unit={unit}
       period={range}
       table={
         data && {
           columns: [
             { label: t(`trend.bucket.${grain}`), kind: "day" },
-            { label: t("trend.injected"), kind: "number" },
-            { label: t("trend.entered"), kind: "number" },
+            ...series.map(({ name }) => ({ label: name, kind: "number" as const })),
           ],
-          rows: buckets.map((bucket) => [bucket.day, bucket.injected, bucket.entered]).reverse(),
+          rows: buckets.map(({ day, values }) => [day, ...values]).reverse(),
         }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
-      isEmpty={buckets.every((bucket) => !bucket.injected && !bucket.entered)}
+      isEmpty={buckets.every(({ values }) => values.every((value) => !value))}
       className="span-5"
       tools={
         <Segmented
@@ -61,17 +83,16 @@ export function TrendFigure({ bundle }: { bundle: ReturnType<typeof useTrend> })
       }
       notes={
         <ul className="key">
-          <li>
-            <i className="key-box" aria-hidden="true" /> {t("trend.injected")}
-          </li>
-          <li>
-            <i className="key-line key-warn" aria-hidden="true" /> {t("trend.entered")}
-          </li>
+          {series.map(({ name }, index) => (
+            <li key={name}>
+              <i className={index === 0 ? "key-box" : "key-line key-warn"} aria-hidden="true" /> {name}
+            </li>
+          ))}
           <li className="key-note">{t("trend.partial")}</li>
         </ul>
       }
     >
-      <LazyChart option={option} label={t("trend.aria", { range })} onReady={onReady} />
+      <LazyChart option={option} label={describe(range)} onReady={onReady} />
     </Figure>
   );
 }

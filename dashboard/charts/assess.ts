@@ -1,4 +1,4 @@
-import type { MeasureMeta } from "../data/measureCatalogue.ts";
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
 
 /** The four states of a figure against what is asked of it. */
 export type FigureState = "met" | "onTrack" | "late" | "noData";

@@ -1,12 +1,18 @@
-import type { CubeRow } from "../data/loadCube.ts";
-import type { MeasureCatalogue, MeasureMeta } from "../data/measureCatalogue.ts";
-import type { MeasureName } from "../data/measureNames.ts";
-import type { headlineMeasures } from "../data/queries.ts";
-import { dayOf, numberOf } from "../data/readRow.ts";
+import { numberIn, textIn } from "../data/readRow.ts";
+import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
+import type { MessageKey } from "../messages/catalogues.ts";
 import { assessProgress, type FigureState, isBetter } from "./assess.ts";
 
-/** What a bullet bar's full length stands for. */
-export type BulletWhole = "administered" | "recorded" | "sentSubjects" | "sentDoses" | "baseline";
+/** One headline figure of a page. */
+export interface KpiCardSpec<M extends string = string> {
+  measure: M;
+  /** The figure's name where the measure's title is too long for a card. */
+  title?: MessageKey;
+  /** What the bullet bar shows: a measure that is a share, or a quotient of two; else the figure itself where it is a share. */
+  share?: M | { part: M; whole: M };
+  /** What the bar's full length stands for, with the `share` of it. */
+  whole?: MessageKey;
+}
 export interface Change {
   difference: number;
   /** The figure is a share: its change is in percentage points. */
@@ -20,55 +26,45 @@ export interface SparkPoint {
   value: number | null;
 }
 export interface Kpi {
-  measure: (typeof headlineMeasures)[number];
+  measure: string;
+  title: MessageKey | null;
   meta: MeasureMeta;
   value: number | null;
   change: Change | null;
   state: FigureState | null;
-  bullet: { share: number | null; target: number | null; whole: BulletWhole };
+  bullet: { share: number | null; target: number | null; whole: MessageKey | null };
   spark: SparkPoint[];
 }
 
-interface Card {
-  measure: Kpi["measure"];
-  whole: BulletWhole;
-  share(row: CubeRow | undefined): number | null;
-}
-const ratio = (part: MeasureName, whole: MeasureName) => (row: CubeRow | undefined) => {
-  const [over, under] = [numberOf(row, part), numberOf(row, whole)];
-  return over === null || under === null || under <= 0 ? null : over / under;
+const shareOf = (row: FigureRow | undefined, { share }: KpiCardSpec, meta: MeasureMeta): number | null => {
+  if (share === undefined) return meta.unit === "percent" ? numberIn(row, meta.name) : null;
+  if (typeof share === "string") return numberIn(row, share);
+  const [part, whole] = [numberIn(row, share.part), numberIn(row, share.whole)];
+  return part === null || whole === null || whole <= 0 ? null : part / whole;
 };
-const cards: readonly Card[] = [
-  { measure: "doses_recorded", whole: "administered", share: (row) => numberOf(row, "entry_completeness") },
-  { measure: "doses_sent", whole: "recorded", share: ratio("doses_sent", "doses_recorded") },
-  { measure: "verified_dose_rate", whole: "sentDoses", share: (row) => numberOf(row, "verified_dose_rate") },
-  { measure: "subjects_wrong", whole: "sentSubjects", share: ratio("subjects_wrong", "subjects_sent") },
-  { measure: "cleansing_progress", whole: "baseline", share: (row) => numberOf(row, "cleansing_progress") },
-  { measure: "doses_not_entered", whole: "administered", share: ratio("doses_not_entered", "doses_administered") },
-];
 
-/** The six headline figures of an area. `history` holds one row per month end, in order. */
-export function prepareKpis(
-  current: CubeRow | undefined,
-  previous: CubeRow | undefined,
-  history: readonly CubeRow[],
-  catalogue: MeasureCatalogue,
+/** The headline figures of an area. `history` holds one row per month end, in order. */
+export function prepareKpis<M extends string>(
+  cards: readonly KpiCardSpec<M>[],
+  current: FigureRow | undefined,
+  previous: FigureRow | undefined,
+  history: readonly FigureRow[],
+  metaOf: (measure: M) => MeasureMeta,
 ): Kpi[] {
-  return cards.map(({ measure, whole, share }) => {
-    const meta = catalogue(measure);
-    const value = numberOf(current, measure);
-    const before = numberOf(previous, measure);
+  return cards.map((card) => {
+    const { measure, title = null, whole = null } = card;
+    const meta = metaOf(measure);
+    const value = numberIn(current, measure);
+    const before = numberIn(previous, measure);
     return {
       measure,
+      title,
       meta,
       value,
       change: changeBetween(value, before, meta),
       state: assessProgress(value, before, meta),
-      bullet: { share: share(current), target: meta.target?.value ?? null, whole },
-      spark: history.flatMap((row) => {
-        const day = dayOf(row, "date.month") ?? dayOf(row, "date");
-        return day === null ? [] : [{ day, value: numberOf(row, measure) }];
-      }),
+      bullet: { share: shareOf(current, card, meta), target: meta.target?.value ?? null, whole },
+      spark: history.map((row) => ({ day: textIn(row, "date"), value: numberIn(row, measure) })),
     };
   });
 }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { aMeasureMeta } from "../data/aMeasureMeta.ts";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { prepareRanking } from "./prepareRanking.ts";
 
 const columns = { level: "province", code: "now_province_code", name: "now_province_name" } as const;
 const row = (code: string, value: number | null) => ({
-  "vaccination.now_province_code": code,
-  "vaccination.now_province_name": `Tỉnh ${code}`,
-  "vaccination.verified_dose_rate": value,
-  "vaccination.subjects_wrong": value,
+  now_province_code: code,
+  now_province_name: `Tỉnh ${code}`,
+  verified_dose_rate: value,
+  subjects_wrong: value,
 });
 const codes = (ranking: ReturnType<typeof prepareRanking>) => ranking.areas.map((area) => area.code);
 
 describe("ranking of areas", () => {
   it("goes from best to worst, then those without a figure, then the unknown member", () => {
     const rows = [row("?", 0.99), row("01", 0.5), row("79", null), row("48", 0.9), row("04", 0)];
-    const ranking = prepareRanking(rows, columns, aMeasureMeta(), 0.6);
+    const ranking = prepareRanking(rows, columns, aMeasureMeta({ name: "verified_dose_rate" }), 0.6);
     expect(codes(ranking)).toEqual(["48", "01", "04", "79", "?"]);
     expect(ranking.areas.map((area) => area.rank)).toEqual([1, 2, 3, null, null]);
     expect(ranking.areas.map((area) => area.state)).toEqual(["onTrack", "late", "late", "noData", null]);
@@ -33,7 +33,11 @@ describe("ranking of areas", () => {
   });
 
   it("keeps a bar above 100 % within its scale", () => {
-    expect(prepareRanking([row("01", 1.07)], columns, aMeasureMeta(), 1).max).toBe(1.07);
-    expect(prepareRanking([], columns, aMeasureMeta(), null)).toEqual({ areas: [], whole: null, max: 1 });
+    expect(prepareRanking([row("01", 1.07)], columns, aMeasureMeta({ name: "verified_dose_rate" }), 1).max).toBe(1.07);
+    expect(prepareRanking([], columns, aMeasureMeta({ name: "verified_dose_rate" }), null)).toEqual({
+      areas: [],
+      whole: null,
+      max: 1,
+    });
   });
 });

@@ -1,7 +1,7 @@
-import { isUnknownCode } from "../data/areaScope.ts";
-import type { CubeRow } from "../data/loadCube.ts";
-import type { MeasureMeta } from "../data/measureCatalogue.ts";
-import { numberOf, textOf } from "../data/readRow.ts";
+import type { PlaceColumns } from "../data/defineView.ts";
+import { isUnknownCode } from "../data/isUnknownCode.ts";
+import { numberIn, textIn } from "../data/readRow.ts";
+import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import type { AreaLevel } from "../url/areaRef.ts";
 import { assessArea, type FigureState } from "./assess.ts";
 
@@ -22,29 +22,23 @@ export interface Ranking {
   max: number;
 }
 
-interface Columns {
-  level: AreaLevel;
-  code: string;
-  name: string;
-}
-
 /** Areas from best to worst; those without a figure after them, and the unknown member last. */
 export function prepareRanking(
-  rows: readonly CubeRow[],
-  columns: Columns,
+  rows: readonly FigureRow[],
+  columns: PlaceColumns,
   meta: MeasureMeta,
   whole: number | null,
 ): Ranking {
   const areas = rows.map((row): Omit<RankedArea, "rank"> => {
-    const code = textOf(row, columns.code);
-    const value = numberOf(row, meta.name);
+    const code = textIn(row, columns.code);
+    const value = numberIn(row, meta.name);
     const isUnknown = isUnknownCode(code);
     return {
       level: columns.level,
       code,
-      name: textOf(row, columns.name),
+      name: textIn(row, columns.name),
       value,
-      state: isUnknown ? null : assessArea(value, meta.unit === "percent" ? whole : null, meta),
+      state: isUnknown ? null : assessArea(value, meta.isRate ? whole : null, meta),
       isUnknown,
     };
   });
@@ -60,7 +54,7 @@ export function prepareRanking(
   const values = areas.flatMap((area) => (area.value === null ? [] : [area.value]));
   const target = meta.unit === "percent" ? 1 : 0;
   // A share may pass 100 %: such a bar must not leave its track.
-  const max = Math.max(target, meta.unit === "percent" ? (whole ?? 0) : 0, ...values);
+  const max = Math.max(target, meta.isRate ? (whole ?? 0) : 0, ...values);
   let rank = 0;
   return {
     areas: areas.map((area) => ({ ...area, rank: group(area) === 0 ? ++rank : null })),

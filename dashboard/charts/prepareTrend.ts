@@ -1,26 +1,25 @@
 import dayjs from "dayjs";
-import type { CubeRow } from "../data/loadCube.ts";
-import type { MeasureMeta } from "../data/measureCatalogue.ts";
 import type { DayRange } from "../data/periods.ts";
-import { dayOf, numberOf } from "../data/readRow.ts";
+import { numberIn, textIn } from "../data/readRow.ts";
+import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 
 export interface TrendBucket {
   /** First day of the week (Monday) or month. */
   day: string;
   /** The range does not cover the whole bucket: its figure will still grow, or began before. */
   isPartial: boolean;
-  injected: number | null;
-  entered: number | null;
+  /** One figure per measure, in their order. */
+  values: (number | null)[];
 }
 
-/** Doses by week or month, without holes in time: a bucket Cube does not name is zero or a gap as the measure says. */
+/** Measures by week or month, without holes in time: a bucket Cube does not name is zero or a gap as the measure says. */
 export function prepareTrend(
-  rows: readonly CubeRow[],
+  points: readonly FigureRow[],
   grain: "week" | "month",
   [first, last]: DayRange,
-  meta: { injected: MeasureMeta; entered: MeasureMeta },
+  measures: readonly Pick<MeasureMeta, "name" | "missing">[],
 ): TrendBucket[] {
-  const byDay = new Map(rows.map((row) => [dayOf(row, `date.${grain}`) ?? dayOf(row, "date"), row]));
+  const byDay = new Map(points.map((row) => [textIn(row, "date"), row]));
   const startOf = (day: string) => {
     const date = dayjs(day);
     // Weeks begin on Monday, in Cube as in Viet Nam; dayjs counts from Sunday.
@@ -34,11 +33,8 @@ export function prepareTrend(
     buckets.push({
       day,
       isPartial: day < first || end > last,
-      injected: numberOf(row, "doses_injected_in_period") ?? emptyValue(meta.injected),
-      entered: numberOf(row, "doses_entered_in_period") ?? emptyValue(meta.entered),
+      values: measures.map(({ name, missing }) => numberIn(row, name) ?? (missing === "zero" ? 0 : null)),
     });
   }
   return buckets;
 }
-
-const emptyValue = (meta: MeasureMeta) => (meta.missing === "zero" ? 0 : null);

@@ -1,16 +1,15 @@
 import type { Format } from "../format/createFormat.ts";
-import type { Translate } from "../messages/createTranslate.ts";
 import type { Palette } from "../theme/usePalette.ts";
 import { chartStyle } from "./chartStyle.ts";
 import type { ChartOption } from "./EChart.tsx";
 import type { TrendBucket } from "./prepareTrend.ts";
 
-/** Doses given as columns and doses entered as a line; an unfinished week or month is lighter. */
+/** The first measure as columns and the others as lines; an unfinished week or month is lighter. */
 export function trendOption(
   buckets: readonly TrendBucket[],
   grain: "week" | "month",
   palette: Palette,
-  t: Translate,
+  names: readonly string[],
   format: Format,
 ): ChartOption {
   const style = chartStyle(palette);
@@ -37,27 +36,28 @@ export function trendOption(
       axisLabel: { ...style.axisLabel, formatter: (value: number) => format.axis(value) },
       splitLine: style.splitLine,
     },
-    series: [
-      {
-        name: t("trend.injected"),
-        type: "bar",
-        barCategoryGap: "28%",
-        itemStyle: { color: palette.accent },
-        data: buckets.map((bucket) => ({
-          value: bucket.injected,
-          itemStyle: { opacity: bucket.isPartial ? 0.45 : 1 },
-        })),
-      },
-      {
-        name: t("trend.entered"),
-        type: "line",
-        symbol: "circle",
-        symbolSize: 5,
-        showSymbol: buckets.length <= 24,
-        lineStyle: { color: palette.warn, width: 2 },
-        itemStyle: { color: palette.warn },
-        data: buckets.map((bucket) => bucket.entered),
-      },
-    ],
+    series: names.map((name, index) =>
+      index === 0
+        ? {
+            name,
+            type: "bar",
+            barCategoryGap: "28%",
+            itemStyle: { color: palette.accent },
+            data: buckets.map(({ values, isPartial }) => ({
+              value: values[index] ?? null,
+              itemStyle: { opacity: isPartial ? 0.45 : 1 },
+            })),
+          }
+        : {
+            name,
+            type: "line",
+            symbol: "circle",
+            symbolSize: 5,
+            showSymbol: buckets.length <= 24,
+            lineStyle: { color: palette.warn, width: 2 },
+            itemStyle: { color: palette.warn },
+            data: buckets.map(({ values }) => values[index] ?? null),
+          },
+    ),
   };
 }

@@ -1,63 +1,73 @@
-import type { ViewState } from "../url/viewState.ts";
+import type { CubeView, Question } from "./defineView.ts";
 import type { Frame } from "./frame.ts";
-import { type CubeQuery, type CubeRow, loadCube } from "./loadCube.ts";
+import type { Grain } from "./loadCube.ts";
 import type { DayRange } from "./periods.ts";
-import {
-  burnDownQuery,
-  childrenQuery,
-  comparisonQuery,
-  errorClassQuery,
-  historyQuery,
-  mappingQuery,
-  totalsQuery,
-  trendQuery,
-} from "./queries.ts";
-import { useBundle } from "./useBundle.ts";
+import { type Bundle, useBundle } from "./useBundle.ts";
+import type { DimensionOf, FigureRow, MeasureOf, Row, ViewName } from "./viewCatalogue.ts";
 
-const rows = (query: CubeQuery | null, signal: AbortSignal): Promise<CubeRow[]> =>
-  query === null ? Promise.resolve([]) : loadCube(query, signal);
 const on = (day: string): DayRange => [day, day];
+const namesOf = <V extends ViewName>(view: CubeView<V>) => view.measures.map(({ name }) => name);
 
-/** The chosen area's own figures: now, and on the day to compare with. */
-export const useTotals = (frame: Frame) =>
-  useBundle("totals", frame, async (asked, signal) => {
+export interface Totals<V extends ViewName, M extends MeasureOf<V>> {
+  current: Row<V, MeasureOf<V>> | undefined;
+  previous: Row<V, M> | undefined;
+}
+/** Every measure of the chosen area, and those to be compared as they were on the day to compare with. */
+export const useTotals = <V extends ViewName, M extends MeasureOf<V>>(
+  view: CubeView<V>,
+  frame: Frame,
+  compared: readonly M[],
+): Bundle<Totals<V, M>> =>
+  useBundle([view.name, "totals", ...compared], frame, async (asked, signal) => {
     const [current, previous] = await Promise.all([
-      rows(totalsQuery(asked, asked.period), signal),
-      rows(asked.compare === null ? null : comparisonQuery(asked, asked.compare), signal),
+      view.figures(asked, { measures: namesOf(view), days: asked.period }, signal),
+      asked.compare === null ? [] : view.figures(asked, { measures: compared, days: on(asked.compare) }, signal),
     ]);
     return { current: current[0], previous: previous[0] };
   });
 
-export const useHistory = (frame: Frame) =>
-  useBundle("history", frame, async (asked, signal) => ({
-    months: await rows(historyQuery(asked, asked.history), signal),
-  }));
-
-export const useChildren = (frame: Frame) =>
-  useBundle("children", frame, async (asked, signal) => ({
-    children: await rows(childrenQuery(asked, asked.period), signal),
-  }));
-
-export const useErrorClasses = (frame: Frame) =>
-  useBundle("errorClasses", frame, async (asked, signal) => ({
-    classes: await rows(errorClassQuery(asked, on(asked.asOf)), signal),
-  }));
-
-export const useBurnDown = (frame: Frame) =>
-  useBundle("burnDown", frame, async (asked, signal) => {
-    const started = asked.baseline !== null && asked.baseline < asked.asOf;
-    const range: DayRange | null = started && asked.baseline !== null ? [asked.baseline, asked.asOf] : null;
-    return { days: await rows(range && burnDownQuery(asked, range), signal) };
+/** Every measure of each unit directly below the area; the columns that name the unit are those of `placesBelow`. */
+export const useChildren = <V extends ViewName>(
+  view: CubeView<V>,
+  frame: Frame,
+): Bundle<{ children: readonly FigureRow[] }> =>
+  useBundle([view.name, "children"], frame, async (asked, signal) => {
+    const below = view.placesBelow(asked);
+    if (below === null) return { children: [] };
+    const question = { measures: namesOf(view), by: [below.code, below.name], days: asked.period };
+    return { children: await view.figures(asked, question, signal) };
   });
 
-export const useTrend = (frame: Frame, grain: ViewState["grain"]) =>
-  useBundle(`trend by ${grain}`, frame, async (asked, signal) => ({
-    grain,
-    buckets: await rows(trendQuery(asked, grain, asked.period), signal),
+/** The measures by the values of a dimension, at the end of the day. */
+export const useBreakdown = <V extends ViewName, M extends MeasureOf<V>, D extends DimensionOf<V>>(
+  view: CubeView<V>,
+  frame: Frame,
+  { measures, by }: Pick<Question<V, M, D>, "measures"> & { by: D },
+): Bundle<{ parts: Row<V, M | D>[] }> =>
+  useBundle([view.name, "by", by, ...measures], frame, async (asked, signal) => ({
+    parts: await view.figures(asked, { measures, by: [by], days: on(asked.asOf) }, signal),
   }));
 
-/** Only figures in the structure of today are mapped. */
-export const useMapping = (frame: Frame) =>
-  useBundle("mapping", frame, async (asked, signal) => ({
-    mappings: await rows(asked.structure === "now" ? mappingQuery(asked, on(asked.asOf)) : null, signal),
-  }));
+/** The measures day by day, month by month …, over some days of the frame; none where there are no such days. */
+export const useSeries = <V extends ViewName, M extends MeasureOf<V>, G extends Grain>(
+  view: CubeView<V>,
+  frame: Frame,
+  { measures, grain }: { measures: readonly M[]; grain: G },
+  daysOf: (frame: Frame) => DayRange | null,
+): Bundle<{ grain: G; points: Row<V, M | "date">[] }> =>
+  useBundle([view.name, "series", grain, ...(daysOf(frame) ?? []), ...measures], frame, async (asked, signal) => {
+    const days = daysOf(asked);
+    return { grain, points: days === null ? [] : await view.series(asked, { measures, days }, grain, signal) };
+  });
+
+/** How the figures of today's units came from the units of the day. Figures as reported are not mapped. */
+export const useMapping = <V extends ViewName, M extends MeasureOf<V>, D extends DimensionOf<V>>(
+  view: CubeView<V>,
+  frame: Frame,
+  measure: M,
+  mapping: D,
+): Bundle<{ parts: Row<V, M | D>[] }> =>
+  useBundle([view.name, "mapping", measure], frame, async (asked, signal) => {
+    const question = { measures: [measure], by: [mapping], days: on(asked.asOf) };
+    return { parts: asked.structure === "now" ? await view.figures(asked, question, signal) : [] };
+  });

@@ -9,6 +9,16 @@ const about = z.object({
   dataDate: day,
   firstDate: z.optional(day),
   publishedAt: day,
+  /** The administrative structures, the newest first. */
+  structures: z.array(
+    z.object({
+      code: z.number(),
+      name_vi: z.string(),
+      name_en: z.string(),
+      validFrom: z.string(),
+      validTo: z.nullable(z.string()),
+    }),
+  ),
   sources: z.array(
     z.object({
       job: z.string(),

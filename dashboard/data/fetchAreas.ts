@@ -20,16 +20,24 @@ const area = z.object({ unit, ancestors: z.array(step), children: z.array(unit) 
 export type Area = z.infer<typeof area>;
 export type AreaStep = z.infer<typeof step>;
 
+/** The borders that figures were reported with, or those of today. */
 export type Structure = "then" | "now";
-/** The structures are named by their number of provinces in the API. */
-export const structureCode = (structure: Structure) => (structure === "then" ? 63 : 34);
 
-export async function fetchArea(structure: Structure, level: string, code: string, signal: AbortSignal): Promise<Area> {
-  const path = `/api/areas/${structureCode(structure)}/${level}/${encodeURIComponent(code)}`;
+/** @param structure its code, as `/api/about` lists them */
+export async function fetchArea(structure: number, level: string, code: string, signal: AbortSignal): Promise<Area> {
+  const path = `/api/areas/${structure}/${level}/${encodeURIComponent(code)}`;
   return area.parse((await fetchJson(path, signal)).body);
 }
 
-export async function searchAreas(text: string, structure: Structure, signal: AbortSignal): Promise<FoundArea[]> {
-  const query = new URLSearchParams({ q: text, structure: String(structureCode(structure)), limit: "20" });
+export async function searchAreas(text: string, structure: number, signal: AbortSignal): Promise<FoundArea[]> {
+  const query = new URLSearchParams({ q: text, structure: String(structure), limit: "20" });
   return z.array(found).parse((await fetchJson(`/api/areas/search?${query}`, signal)).body);
+}
+
+const successor = z.object({ structure: z.number(), code: z.string(), successor: z.string() });
+/** The province of today that each former province belongs to. */
+export type Successor = z.infer<typeof successor>;
+
+export async function fetchSuccessors(signal: AbortSignal): Promise<Successor[]> {
+  return z.array(successor).parse((await fetchJson("/api/areas/successors", signal)).body);
 }

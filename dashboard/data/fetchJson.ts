@@ -10,15 +10,10 @@ export const realEffects: FetchEffects = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
+/** How the server tells every failure: cube/server/http/errorResponse.ts. */
 const errorBody = z.object({
-  error: z.union([
-    z.string(),
-    z.object({
-      message: z.string(),
-      fix: z.optional(z.nullable(z.string())),
-      requestId: z.optional(z.nullable(z.string())),
-    }),
-  ]),
+  error: z.string(),
+  fix: z.optional(z.string()),
   requestId: z.optional(z.string()),
 });
 
@@ -44,9 +39,6 @@ export async function fetchJson(
 function toApiError(body: unknown, status: number, requestId: string | null): ApiError {
   const parsed = errorBody.safeParse(body);
   if (!parsed.success) return new ApiError(`HTTP ${status}`, { status, fix: null, requestId });
-  const { error } = parsed.data;
-  if (typeof error === "string") {
-    return new ApiError(error, { status, fix: null, requestId: parsed.data.requestId ?? requestId });
-  }
-  return new ApiError(error.message, { status, fix: error.fix ?? null, requestId: error.requestId ?? requestId });
+  const { error, fix = null, requestId: told = requestId } = parsed.data;
+  return new ApiError(error, { status, fix, requestId: told });
 }

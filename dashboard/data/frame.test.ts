@@ -3,6 +3,7 @@ import { defaultViewState } from "../url/viewState.ts";
 import type { About } from "./fetchAbout.ts";
 import { resolveFrame } from "./frame.ts";
 
+const view = defaultViewState("overview");
 const about: About = {
   version: "0.1.0",
   dataset: "sample",
@@ -10,23 +11,24 @@ const about: About = {
   dataDate: "2022-06-30",
   firstDate: "2021-03-08",
   publishedAt: null,
+  structures: [],
   sources: [],
   campaign: { code: "c", name_vi: "", name_en: "", baselineDate: "2022-03-24", legalBasis: "" },
 };
 
 it("shows the newest day unless another is asked for", () => {
-  expect(resolveFrame(defaultViewState, about)).toMatchObject({
+  expect(resolveFrame(view, about)).toMatchObject({
     isClamped: false,
     frame: { asOf: "2022-06-30", compare: "2022-05-31" },
   });
-  expect(resolveFrame({ ...defaultViewState, asOf: "2022-04-05" }, about)?.frame.asOf).toBe("2022-04-05");
+  expect(resolveFrame({ ...view, asOf: "2022-04-05" }, about)?.frame.asOf).toBe("2022-04-05");
 });
 
 it("says when a later day than the data was asked for", () => {
-  const later = resolveFrame({ ...defaultViewState, asOf: "2023-01-01" }, about);
+  const later = resolveFrame({ ...view, asOf: "2023-01-01" }, about);
   expect(later).toMatchObject({ isClamped: true, frame: { asOf: "2022-06-30" } });
 });
 
 it("has nothing to show before anything is loaded", () => {
-  expect(resolveFrame(defaultViewState, { ...about, dataDate: null })).toBeNull();
+  expect(resolveFrame(view, { ...about, dataDate: null })).toBeNull();
 });

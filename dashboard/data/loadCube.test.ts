@@ -31,7 +31,7 @@ describe("loadCube", () => {
   });
 
   it("gives the server's message, fix and request id", async () => {
-    const body = { error: { message: "Kho dữ liệu không trả lời", fix: "npm start", requestId: "r-9" } };
+    const body = { error: "Kho dữ liệu không trả lời", fields: [], fix: "npm start", requestId: "r-9" };
     const failure = await loadCube(query, undefined, answering([503, body])).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApiError);
     expect(failure).toMatchObject({

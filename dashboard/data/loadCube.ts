@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ApiError } from "./ApiError.ts";
 import { fetchJson, realEffects } from "./fetchJson.ts";
 
+export type Grain = "day" | "week" | "month" | "quarter" | "year";
 export interface CubeFilter {
   member: string;
   operator: "equals" | "notEquals" | "set" | "notSet";
@@ -10,7 +11,7 @@ export interface CubeFilter {
 export interface CubeQuery {
   measures: string[];
   dimensions?: string[];
-  timeDimensions?: { dimension: string; granularity?: "day" | "week" | "month"; dateRange: [string, string] }[];
+  timeDimensions?: { dimension: string; granularity?: Grain; dateRange: [string, string] }[];
   filters?: CubeFilter[];
   order?: [string, "asc" | "desc"][];
   limit?: number;

@@ -1,27 +1,12 @@
-import type { CubeRow, CubeValue } from "./loadCube.ts";
-import type { MeasureName } from "./measureNames.ts";
+import type { FigureRow } from "./viewCatalogue.ts";
 
-export const VIEW = "vaccination";
-export const member = (name: string) => `${VIEW}.${name}`;
-
-/** Cube sends numbers as numbers or, to keep 64 bits, as strings. Missing stays missing. */
-export function asNumber(value: CubeValue): number | null {
-  if (value === null || value === undefined || value === "" || typeof value === "boolean") return null;
-  const amount = Number(value);
-  return Number.isFinite(amount) ? amount : null;
+/** A figure of a row of any view; null where it is missing, or is no number. */
+export function numberIn(row: FigureRow | undefined, name: string): number | null {
+  const value = row?.[name];
+  return typeof value === "number" ? value : null;
 }
 
-export function numberOf(row: CubeRow | undefined, measure: MeasureName): number | null {
-  return asNumber(row?.[member(measure)]);
-}
-
-export function textOf(row: CubeRow | undefined, name: string): string {
-  const value = row?.[member(name)];
+export function textIn(row: FigureRow | undefined, name: string): string {
+  const value = row?.[name];
   return value === null || value === undefined ? "" : String(value);
-}
-
-/** Day of a time dimension, YYYY-MM-DD; null where there is none. */
-export function dayOf(row: CubeRow | undefined, name: string): string | null {
-  const day = textOf(row, name).slice(0, 10);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
 }

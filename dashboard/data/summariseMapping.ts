@@ -1,7 +1,4 @@
-import type { CubeRow } from "./loadCube.ts";
-import { numberOf, textOf } from "./readRow.ts";
-
-/** Shares of the doses recorded, by how their unit of the day became one of today. */
+/** Shares of a count, by how its unit of the day became one of today. */
 export interface MappingSummary {
   /** Whole old communes, or units that never changed. */
   exact: number;
@@ -12,12 +9,10 @@ export interface MappingSummary {
   unknown: number;
 }
 
-/** Null where nothing is recorded. */
-export function summariseMapping(rows: readonly CubeRow[]): MappingSummary | null {
+/** Null where nothing is counted. */
+export function summariseMapping(parts: readonly { mapping: string; count: number | null }[]): MappingSummary | null {
   const countOf = (...kinds: string[]) =>
-    rows
-      .filter((row) => kinds.includes(textOf(row, "area_mapping")))
-      .reduce((sum, row) => sum + (numberOf(row, "doses_recorded") ?? 0), 0);
+    parts.filter(({ mapping }) => kinds.includes(mapping)).reduce((sum, { count }) => sum + (count ?? 0), 0);
   const exact = countOf("same", "exact");
   const assignedCount = countOf("assigned");
   const unknown = countOf("unknown");

@@ -17,12 +17,12 @@ export interface Bundle<T> {
  * old ones stay, and carry their own frame.
  */
 export function useBundle<T>(
-  name: string,
+  key: readonly string[],
   frame: Frame,
   load: (frame: Frame, signal: AbortSignal) => Promise<T>,
 ): Bundle<T> {
   const query = useQuery({
-    queryKey: [name, frame],
+    queryKey: [...key, frame],
     queryFn: async ({ signal }) => ({ ...(await load(frame, signal)), frame }),
     placeholderData: keepPreviousData,
   });

@@ -1,25 +1,54 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { AreaRef } from "../url/areaRef.ts";
 import { fetchAbout } from "./fetchAbout.ts";
-import { fetchArea, type Structure, searchAreas } from "./fetchAreas.ts";
+import { fetchArea, fetchSuccessors, type Structure, searchAreas } from "./fetchAreas.ts";
+import { type ProvinceOfToday, provinceOfToday } from "./provinceOfToday.ts";
+import { structureOf } from "./structureOf.ts";
 
 /** A load published meanwhile shows itself within this time. */
 const ABOUT_EVERY = 30_000;
 
-export const useAbout = () =>
-  useQuery({ queryKey: ["about"], queryFn: ({ signal }) => fetchAbout(signal), refetchInterval: ABOUT_EVERY });
+const aboutQuery = queryOptions({ queryKey: ["about"], queryFn: ({ signal }) => fetchAbout(signal) });
 
-export const useArea = ({ level, code }: AreaRef, structure: Structure) =>
-  useQuery({
-    queryKey: ["area", structure, level, code],
-    queryFn: ({ signal }) => fetchArea(structure, level, code, signal),
+/** What is loaded, asked for again and again: to be used once, at the top. */
+export const useAbout = () => useQuery({ ...aboutQuery, refetchInterval: ABOUT_EVERY });
+
+/** Code of a structure; undefined until it is known what is loaded. */
+export function useStructureCode(structure: Structure): number | undefined {
+  const { data } = useQuery(aboutQuery);
+  return data && structureOf(data, structure)?.code;
+}
+
+export function useArea({ level, code }: AreaRef, structure: Structure) {
+  const within = useStructureCode(structure);
+  return useQuery({
+    queryKey: ["area", within, level, code],
+    queryFn: within === undefined ? skipToken : ({ signal }) => fetchArea(within, level, code, signal),
     placeholderData: keepPreviousData,
   });
+}
 
-export const useAreaSearch = (text: string, structure: Structure) =>
-  useQuery({
-    queryKey: ["search", structure, text],
-    queryFn: ({ signal }) => searchAreas(text, structure, signal),
-    enabled: text.trim() !== "",
+export function useAreaSearch(text: string, structure: Structure) {
+  const within = useStructureCode(structure);
+  return useQuery({
+    queryKey: ["search", within, text],
+    queryFn: within === undefined || text.trim() === "" ? skipToken : ({ signal }) => searchAreas(text, within, signal),
     placeholderData: keepPreviousData,
   });
+}
+
+export const successorsQuery = queryOptions({
+  queryKey: ["successors"],
+  queryFn: ({ signal }) => fetchSuccessors(signal),
+});
+
+/** Null until the mergers are loaded. */
+export function useProvinceOfToday(): ProvinceOfToday | null {
+  const within = useStructureCode("then");
+  const { data } = useQuery(successorsQuery);
+  return useMemo(
+    () => (data === undefined || within === undefined ? null : provinceOfToday(data, within)),
+    [data, within],
+  );
+}

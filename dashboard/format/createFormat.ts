@@ -1,6 +1,9 @@
 import dayjs from "dayjs";
 import type { Language } from "../messages/catalogues.ts";
 
+/** Beds per 10,000 people, days of stay, a pace: what stands behind the comma tells. */
+export const isSmallQuotient = (value: number): boolean => !Number.isInteger(value) && Math.abs(value) < 100;
+
 /** How figures and dates are written in one language. Missing is an em dash, never zero. */
 export interface Format {
   integer(value: number | null): string;
@@ -69,6 +72,7 @@ export function createFormat(language: Language): Format {
     if (value > 0 && text === one.format(0)) return `<${NBSP}${one.format(0.1)}${percentSign}`;
     return text + percentSign;
   };
+  const decimalOf = (value: number) => (Math.abs(value) < 1 ? upToTwo : upToOne).format(value);
   const orMissing =
     <T>(write: (value: T) => string) =>
     (value: T | null) =>
@@ -85,9 +89,10 @@ export function createFormat(language: Language): Format {
     percent: orMissing(percentOf),
     points: (value) =>
       `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
-    signedCompact: (value) => signed(value, (size) => compactOf(size)),
+    // A change of a small quotient is told by its decimals: it is not "−0".
+    signedCompact: (value) => signed(value, (size) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size))),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
-    decimal: (value) => (Math.abs(value) < 1 ? upToTwo : upToOne).format(value),
+    decimal: decimalOf,
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),
     dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),

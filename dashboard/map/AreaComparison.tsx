@@ -1,19 +1,20 @@
 import { useMemo, useState } from "react";
 import { ChoicePicker } from "../app/ChoicePicker.tsx";
+import { useMeasure } from "../app/useMeasure.ts";
 import { useView } from "../app/ViewProvider.tsx";
 import { barsPainter } from "../charts/barsPainter.ts";
 import { Figure } from "../charts/Figure.tsx";
 import { prepareRanking, type RankedArea, type Ranking } from "../charts/prepareRanking.ts";
 import { RankingList } from "../charts/RankingList.tsx";
 import { StateMark } from "../charts/StateMark.tsx";
-import { childColumns } from "../data/areaScope.ts";
-import type { useChildren, useTotals } from "../data/bundles.ts";
+import { comparableMeasures } from "../data/comparableMeasures.ts";
+import type { CubeView } from "../data/defineView.ts";
 import { isSameScene } from "../data/frame.ts";
-import { measureCatalogue } from "../data/measureCatalogue.ts";
-import { numberOf } from "../data/readRow.ts";
+import { numberIn } from "../data/readRow.ts";
+import type { Bundle } from "../data/useBundle.ts";
+import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
-import { mapMeasures } from "../url/mapMeasures.ts";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
 import { MapLegend } from "./MapLegend.tsx";
@@ -23,21 +24,22 @@ import { sevenSteps, stepOf } from "./sevenSteps.ts";
 import { TileGrid } from "./TileGrid.tsx";
 import { useProvinceShapes } from "./useProvinceShapes.ts";
 
-interface Props {
-  bundle: ReturnType<typeof useChildren>;
-  totals: ReturnType<typeof useTotals>;
+interface Props<V extends ViewName> {
+  of: CubeView<V>;
+  bundle: Bundle<{ children: readonly FigureRow[] }>;
+  totals: Bundle<{ current: FigureRow | undefined }>;
 }
 
 /** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
-export function AreaComparison({ bundle, totals }: Props) {
+export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props<V>) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
-  const meta = measureCatalogue(view.measure);
-  const isShare = meta.unit === "percent";
+  const measures = useMemo(() => comparableMeasures(of.measures), [of]);
+  const meta = useMeasure(of);
   const { data } = bundle;
-  const columns = childColumns(bundle.frame.area, bundle.frame.structure);
-  const whole = isSameScene(totals.data?.frame, data?.frame) ? numberOf(totals.data?.current, view.measure) : null;
+  const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
+  const whole = isSameScene(totals.data?.frame, data?.frame) ? numberIn(totals.data?.current, meta.name) : null;
   const ranking = useMemo(
     (): Ranking =>
       data && columns ? prepareRanking(data.children, columns, meta, whole) : { areas: [], whole, max: 1 },
@@ -47,9 +49,9 @@ export function AreaComparison({ bundle, totals }: Props) {
     () =>
       sevenSteps(
         ranking.areas.flatMap((area) => (area.value === null || area.isUnknown ? [] : [area.value])),
-        isShare ? "share" : "count",
+        meta.isRate ? "share" : "count",
       ),
-    [ranking, isShare],
+    [ranking, meta.isRate],
   );
   const write = (value: number | null) => formatMeasure(value, meta, format, "short");
   const rankedCount = ranking.areas.filter((area) => area.rank !== null).length;
@@ -59,7 +61,7 @@ export function AreaComparison({ bundle, totals }: Props) {
       : t("map.area", { name: area.name, value: write(area.value), rank: area.rank ?? 0, count: rankedCount });
   const level = columns?.level ?? "province";
   const title = t("ranking.title", { measure: meta.title[language], level: t(`level.${level}`) });
-  const wholeLabel = isShare ? (view.area.level === "nation" ? t("area.nation") : t("ranking.whole")) : null;
+  const wholeLabel = meta.isRate ? (view.area.level === "nation" ? t("area.nation") : t("ranking.whole")) : null;
   const chosen = ranking.areas.find((area) => area.code === active);
   const isMap = data?.frame.area.level === "nation";
 
@@ -94,7 +96,7 @@ export function AreaComparison({ bundle, totals }: Props) {
             { label: t("ranking.rank"), kind: "number" },
             { label: t("table.code"), kind: "text" },
             { label: t("table.name"), kind: "text" },
-            { label: meta.title[language], kind: isShare ? "share" : "number" },
+            { label: meta.title[language], kind: meta.unit === "percent" ? "share" : "number" },
           ],
           rows: ranking.areas.map((area) => [area.rank, area.code, area.name, area.value]),
         }
@@ -111,12 +113,12 @@ export function AreaComparison({ bundle, totals }: Props) {
         <ChoicePicker
           name={t("ranking.measure")}
           sentence={t("ranking.changeMeasure")}
-          value={view.measure}
-          options={mapMeasures.map((value) => ({ value, label: measureCatalogue(value).title[language] }))}
+          value={meta.name}
+          options={measures.map(({ name, title: words }) => ({ value: name, label: words[language] }))}
           onChoose={(measure) => go({ measure })}
         />
       }
-      notes={isShare && meta.better !== "none" ? <StateKey /> : null}
+      notes={meta.isRate && meta.better !== "none" ? <StateKey /> : null}
     >
       <div className="comparison">
         <div className="comparison-map">

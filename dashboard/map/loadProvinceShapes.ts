@@ -1,6 +1,4 @@
-import type { Structure } from "../data/fetchAreas.ts";
 import { type Archipelago, archipelagos, isShapeId, provinceCodeOfShape, type ShapeId } from "./provinceCodes.ts";
-import { provinceOfToday } from "./provinceGroups.ts";
 
 export interface ProvinceShape {
   id: ShapeId;
@@ -17,15 +15,18 @@ export interface CountryMap {
   outlines: ProvinceOutline[];
 }
 
-/** The map of the country. Shapes: @svg-maps/vietnam, CC BY 4.0. Loaded when first drawn: it is a third of the page's bytes. */
-export async function loadProvinceShapes(structure: Structure): Promise<CountryMap> {
+/**
+ * The map of the country. Shapes: @svg-maps/vietnam, CC BY 4.0. Loaded when first drawn: it is a third of the page's bytes.
+ * @param provinceOf province that the shape of a province of the package is drawn as; itself where there is none
+ */
+export async function loadProvinceShapes(provinceOf: (code: string) => string | undefined): Promise<CountryMap> {
   const { default: map } = await import("@svg-maps/vietnam");
   const outlines = new Map<string, ProvinceOutline>();
   for (const { id, path } of map.locations) {
     // A shape without a code would be a hole in the country: fail in the test, not on the screen.
     if (!isShapeId(id)) throw new Error(`shape ${id} has no province code`);
     const then = provinceCodeOfShape[id];
-    const code = structure === "then" ? then : provinceOfToday(then);
+    const code = provinceOf(then) ?? then;
     const outline = outlines.get(code) ?? { code, shapes: [], archipelago: null };
     outline.shapes.push({ id, path });
     outline.archipelago ??= archipelagos.find((name) => name === id) ?? null;

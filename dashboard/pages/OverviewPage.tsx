@@ -1,19 +1,35 @@
+import type { ReactNode } from "react";
 import { PageHead } from "../app/PageHead.tsx";
-import { ErrorClassFigure } from "../charts/ErrorClassFigure.tsx";
-import { FunnelFigure } from "../charts/FunnelFigure.tsx";
 import { KpiRow } from "../charts/KpiRow.tsx";
-import { useChildren, useErrorClasses, useHistory, useTotals } from "../data/bundles.ts";
-import type { Frame } from "../data/frame.ts";
+import { useChildren } from "../data/bundles.ts";
 import { AreaComparison } from "../map/AreaComparison.tsx";
+import type { PageProps } from "./pages.ts";
+import { ErrorClassFigure } from "./vaccination/ErrorClassFigure.tsx";
+import { RecordLifeFigure } from "./vaccination/RecordLifeFigure.tsx";
+import { useHeadline } from "./vaccination/useHeadline.ts";
+import {
+  headlineCards,
+  useErrorClasses,
+  useHistory,
+  useVaccinationTotals,
+  vaccination,
+} from "./vaccination/vaccination.ts";
 
 /** Tổng quan: where the chosen area stands and how the units below it compare; of a commune, what is left to do. */
-export function OverviewPage({ frame }: { frame: Frame }) {
-  const totals = useTotals(frame);
+export default function OverviewPage({ frame }: PageProps): ReactNode {
+  const totals = useVaccinationTotals(frame);
   const history = useHistory(frame);
+  const headline = useHeadline(totals);
   return (
     <>
-      <PageHead page="overview" totals={totals} />
-      <KpiRow totals={totals} history={history} />
+      <PageHead figures={totals} sentences={headline.sentences} />
+      <KpiRow
+        cards={headlineCards}
+        meta={vaccination.meta}
+        totals={totals}
+        history={history}
+        detailOf={headline.detailOf}
+      />
       <div className="page-grid">
         {frame.area.level === "commune" ? (
           <Leaf frame={frame} totals={totals} />
@@ -25,16 +41,17 @@ export function OverviewPage({ frame }: { frame: Frame }) {
   );
 }
 
-interface PartProps {
-  frame: Frame;
-  totals: ReturnType<typeof useTotals>;
+interface PartProps extends PageProps {
+  totals: ReturnType<typeof useVaccinationTotals>;
 }
 
-const Parts = ({ frame, totals }: PartProps) => <AreaComparison bundle={useChildren(frame)} totals={totals} />;
+const Parts = ({ frame, totals }: PartProps) => (
+  <AreaComparison of={vaccination} bundle={useChildren(vaccination, frame)} totals={totals} />
+);
 
 const Leaf = ({ frame, totals }: PartProps) => (
   <>
-    <FunnelFigure bundle={totals} />
+    <RecordLifeFigure bundle={totals} />
     <ErrorClassFigure bundle={useErrorClasses(frame)} />
   </>
 );

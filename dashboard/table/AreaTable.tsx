@@ -2,57 +2,59 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
-import { childColumns } from "../data/areaScope.ts";
-import type { useChildren, useTotals } from "../data/bundles.ts";
-import { measureCatalogue } from "../data/measureCatalogue.ts";
+import type { CubeView } from "../data/defineView.ts";
+import type { Bundle } from "../data/useBundle.ts";
+import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import { tableSorts } from "../url/choices.ts";
 import type { GridGroup, GridRow } from "./AreaGrid.tsx";
 import { gridWords } from "./gridWords.ts";
-import { measureGroups } from "./measureGroups.ts";
+import { groupMeasures, type MeasureGroup } from "./groupMeasures.ts";
 import { prepareAreaTable } from "./prepareAreaTable.ts";
 
 /** Row id of the whole: no unit has this code. */
 const WHOLE = "whole";
-const NO_AREA = { level: "nation", code: "", name: "" } as const;
+const NO_AREA = { code: "", name: "" } as const;
 const AreaGrid = lazy(() => import("./AreaGrid.tsx"));
 
-interface Props {
-  bundle: ReturnType<typeof useChildren>;
-  totals: ReturnType<typeof useTotals>;
+interface Props<V extends ViewName> {
+  of: CubeView<V>;
+  /** How the page arranges the columns. */
+  layout?: readonly MeasureGroup[];
+  bundle: Bundle<{ children: readonly FigureRow[] }>;
+  totals: Bundle<{ current: FigureRow | undefined }>;
 }
+const NO_LAYOUT: readonly MeasureGroup[] = [];
 
 /** Every measure of every unit directly below the chosen area. */
-export function AreaTable({ bundle, totals }: Props) {
+export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals }: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
-  const columns = useMemo(() => childColumns(bundle.frame.area, bundle.frame.structure), [bundle.frame]);
+  const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
+  const names = useMemo(() => of.measures.map(({ name }): string => name), [of]);
 
   const groups = useMemo(
     () =>
-      measureGroups.map(
+      groupMeasures(of.measures, layout).map(
         (group): GridGroup => ({
-          title: t(`group.${group.name}`),
-          columns: group.measures.map((name) => {
-            const meta = measureCatalogue(name);
-            return {
-              id: name,
-              title: meta.title[language],
-              description: meta.description[language],
-              isNumber: meta.unit !== "date",
-              write: (value) => formatMeasure(value, meta, format, "full"),
-            };
-          }),
+          title: t(group.title),
+          columns: group.measures.map((meta) => ({
+            id: meta.name,
+            title: meta.title[language],
+            description: meta.description[language],
+            isNumber: meta.unit !== "date",
+            write: (value) => formatMeasure(value, meta, format, "full"),
+          })),
         }),
       ),
-    [t, format, language],
+    [of, layout, t, format, language],
   );
   const rows = useMemo(() => {
     if (!bundle.data || !columns) return [];
-    return prepareAreaTable(bundle.data.children, columns).map((row): GridRow => {
+    return prepareAreaTable(bundle.data.children, columns, names).map((row): GridRow => {
       const area = row.isUnknown ? undefined : parseAreaCode(row.code);
       return {
         code: row.code || "?",
@@ -62,12 +64,12 @@ export function AreaTable({ bundle, totals }: Props) {
         values: row.values,
       };
     });
-  }, [bundle.data, columns, href, t]);
+  }, [bundle.data, columns, names, href, t]);
   const whole = useMemo((): GridRow => {
-    const [row] = prepareAreaTable(totals.data?.current ? [totals.data.current] : [], NO_AREA);
+    const [row] = prepareAreaTable(totals.data?.current ? [totals.data.current] : [], NO_AREA, names);
     const name = view.area.level === "nation" ? t("area.nation") : t("table.whole");
     return { code: WHOLE, name, isUnknown: false, href: null, values: row?.values ?? new Map() };
-  }, [totals.data, view.area.level, t]);
+  }, [totals.data, names, view.area.level, t]);
   const onOpen = useCallback(
     (code: string) => {
       const area = parseAreaCode(code);
@@ -77,10 +79,10 @@ export function AreaTable({ bundle, totals }: Props) {
   );
   const onSort = useCallback(
     (text: string) => {
-      const sort = tableSorts.find((known) => known === text);
+      const sort = tableSorts(of.name).find((known) => known === text);
       if (sort && sort !== view.sort) go({ sort }, { replace: true });
     },
-    [go, view.sort],
+    [of, go, view.sort],
   );
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
   const toTable = (shown: readonly GridRow[]): FigureTable => {

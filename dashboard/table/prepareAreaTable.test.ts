@@ -5,14 +5,15 @@ it("keeps codes as text, numbers as numbers and missing as missing", () => {
   const [hanoi, unknown] = prepareAreaTable(
     [
       {
-        "vaccination.then_province_code": "01",
-        "vaccination.then_province_name": "Hà Nội",
-        "vaccination.doses_recorded": "17500000",
-        "vaccination.cleansing_forecast_date": "2022-12-01T00:00:00.000",
+        then_province_code: "01",
+        then_province_name: "Hà Nội",
+        doses_recorded: 17_500_000,
+        cleansing_forecast_date: "2022-12-01",
       },
-      { "vaccination.then_province_code": "?", "vaccination.then_province_name": "Chưa xác định" },
+      { then_province_code: "?", then_province_name: "Chưa xác định" },
     ],
-    { level: "province", code: "then_province_code", name: "then_province_name" },
+    { code: "then_province_code", name: "then_province_name" },
+    ["doses_recorded", "cleansing_forecast_date", "doses_administered"],
   );
   expect(hanoi).toMatchObject({ code: "01", name: "Hà Nội", isUnknown: false });
   expect(hanoi?.values.get("doses_recorded")).toBe(17_500_000);

@@ -1,34 +1,30 @@
-import { isUnknownCode } from "../data/areaScope.ts";
-import type { CubeRow } from "../data/loadCube.ts";
-import { type MeasureName, measureNames } from "../data/measureNames.ts";
-import { dayOf, numberOf, textOf } from "../data/readRow.ts";
-import type { AreaLevel } from "../url/areaRef.ts";
+import type { PlaceColumns } from "../data/defineView.ts";
+import { isUnknownCode } from "../data/isUnknownCode.ts";
+import { textIn } from "../data/readRow.ts";
+import type { FigureRow } from "../data/viewCatalogue.ts";
 
 export type TableValue = number | string | null;
 export interface AreaTableRow {
-  level: AreaLevel;
   code: string;
   name: string;
   isUnknown: boolean;
   /** Numbers, days as YYYY-MM-DD, null where missing. */
-  values: ReadonlyMap<MeasureName, TableValue>;
+  values: ReadonlyMap<string, TableValue>;
 }
 
 /** One row per area directly below the chosen one, with every measure. */
 export function prepareAreaTable(
-  rows: readonly CubeRow[],
-  columns: { level: AreaLevel; code: string; name: string },
+  rows: readonly FigureRow[],
+  columns: Pick<PlaceColumns, "code" | "name">,
+  measures: readonly string[],
 ): AreaTableRow[] {
   return rows.map((row) => {
-    const code = textOf(row, columns.code);
+    const code = textIn(row, columns.code);
     return {
-      level: columns.level,
       code,
-      name: textOf(row, columns.name),
+      name: textIn(row, columns.name),
       isUnknown: isUnknownCode(code),
-      values: new Map(
-        measureNames.map((name) => [name, name.endsWith("_date") ? dayOf(row, name) : numberOf(row, name)]),
-      ),
+      values: new Map(measures.map((name) => [name, row[name] ?? null])),
     };
   });
 }

@@ -1,7 +1,7 @@
-import { measureNames } from "../data/measureNames.ts";
+import { measuresOf } from "../data/measuresOf.ts";
+import type { MeasureOf, ViewName } from "../data/viewCatalogue.ts";
 
 /** What the URL may say, and so what the pickers offer. */
-export const pages = ["overview", "vaccination"] as const;
 export const structures = ["now", "then"] as const;
 export const periods = ["all", "12m", "6m", "3m", "campaign"] as const;
 export const comparisons = ["week", "month", "quarter", "year", "baseline"] as const;
@@ -10,8 +10,11 @@ export const grains = ["month", "week"] as const;
 export const languages = ["vi", "en"] as const;
 export const themes = ["system", "light", "dark"] as const;
 
-const tableColumns = ["name", ...measureNames] as const;
-export type TableColumn = (typeof tableColumns)[number];
-export type TableSort = TableColumn | `-${TableColumn}`;
-const descending: TableSort[] = tableColumns.map((column): TableSort => `-${column}`);
-export const tableSorts: readonly TableSort[] = [...tableColumns, ...descending];
+/** A measure of some view; which one, the page says. */
+export type MeasureName = MeasureOf<ViewName>;
+/** Column of a table, with a leading minus for descending. */
+export type TableSort = "name" | "-name" | MeasureName | `-${MeasureName}`;
+
+/** The ways in which a table of a view's measures can be sorted. */
+export const tableSorts = (view: ViewName): TableSort[] =>
+  (["name", ...measuresOf(view)] as const).flatMap((column): TableSort[] => [column, `-${column}`]);

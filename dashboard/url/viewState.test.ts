@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { measuresOf } from "../data/measuresOf.ts";
+import { pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION } from "./areaRef.ts";
-import { comparisons, counts, grains, languages, pages, periods, structures, tableSorts, themes } from "./choices.ts";
-import { mapMeasures } from "./mapMeasures.ts";
+import { comparisons, counts, grains, languages, periods, structures, tableSorts, themes } from "./choices.ts";
 import { defaultViewState, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
 
 const at = (path: string) => parseUrl(new URL(path, "http://dashboard.test"));
@@ -18,21 +19,24 @@ const aDay = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const aView: fc.Arbitrary<ViewState> = fc
-  .record({
-    page: fc.constantFrom(...pages),
+  .constantFrom(...pageNames)
+  .chain((page) => aViewOf(page))
+  .filter((view) => !(view.structure === "now" && view.area.level === "district"));
+const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
+  fc.record({
+    page: fc.constant(page),
     area: anArea,
     structure: fc.constantFrom(...structures),
     asOf: fc.option(aDay),
     period: fc.constantFrom(...periods),
     compare: fc.constantFrom(...comparisons),
-    measure: fc.constantFrom(...mapMeasures),
+    measure: fc.constantFrom(...measuresOf(pages[page].view)),
     count: fc.constantFrom(...counts),
     grain: fc.constantFrom(...grains),
-    sort: fc.constantFrom(...tableSorts),
+    sort: fc.constantFrom(...tableSorts(pages[page].view)),
     lang: fc.constantFrom(...languages),
     theme: fc.constantFrom(...themes),
-  })
-  .filter((view) => !(view.structure === "now" && view.area.level === "district"));
+  });
 
 describe("the URL is the state", () => {
   it("reads back every state it writes, with others' keys", () => {
@@ -45,15 +49,22 @@ describe("the URL is the state", () => {
   });
 
   it("leaves defaults out", () => {
-    expect(writeUrl(defaultViewState)).toBe("/");
-    expect(writeUrl({ ...defaultViewState, page: "vaccination", area: { level: "province", code: "01" } })).toBe(
+    for (const name of pageNames) expect(writeUrl(defaultViewState(name))).toBe(pages[name].path);
+    expect(writeUrl(defaultViewState("overview"))).toBe("/");
+    expect(writeUrl({ ...defaultViewState("vaccination"), area: { level: "province", code: "01" } })).toBe(
       "/tiem-chung?area=01",
     );
   });
 
+  it("leaves out a measure that the page's view does not have: it came along from another page", () => {
+    expect(writeUrl({ ...defaultViewState("overview"), measure: "beds_per_10k", sort: "-doctors" })).toBe("/");
+    expect(writeUrl({ ...defaultViewState("overview"), measure: "doses_sent" })).toBe("/?measure=doses_sent");
+    expect(at("/?measure=beds_per_10k").problems).toEqual([{ key: "measure", value: "beds_per_10k" }]);
+  });
+
   it("never throws, and names every value it does not understand", () => {
     const { view, problems } = at("/?structure=1945&date=2022-02-31&sort=name;drop&area=79%3F&measure=");
-    expect(view).toEqual(defaultViewState);
+    expect(view).toEqual(defaultViewState("overview"));
     expect(problems.map((problem) => problem.key).sort()).toEqual(["area", "date", "measure", "sort", "structure"]);
     fc.assert(
       fc.property(fc.webQueryParameters(), (query) => {

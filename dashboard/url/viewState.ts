@@ -1,40 +1,54 @@
 import dayjs from "dayjs";
+import { measuresOf } from "../data/measuresOf.ts";
+import { type PageName, pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
-import { comparisons, counts, grains, languages, pages, periods, structures, tableSorts, themes } from "./choices.ts";
-import { mapMeasures } from "./mapMeasures.ts";
+import {
+  comparisons,
+  counts,
+  grains,
+  languages,
+  type MeasureName,
+  periods,
+  structures,
+  type TableSort,
+  tableSorts,
+  themes,
+} from "./choices.ts";
 
 /** All that a screen shows beside the data itself. It lives in the URL and nowhere else. */
 export interface ViewState {
-  page: (typeof pages)[number];
+  page: PageName;
   area: AreaRef;
   structure: (typeof structures)[number];
   /** Day as of which figures are shown, YYYY-MM-DD; null: the newest day with data. */
   asOf: string | null;
   period: (typeof periods)[number];
   compare: (typeof comparisons)[number];
-  measure: (typeof mapMeasures)[number];
+  /** What map and ranking show: a measure of the page's view. */
+  measure: MeasureName;
   count: (typeof counts)[number];
   grain: (typeof grains)[number];
   /** Column of the area table, with a leading minus for descending. */
-  sort: (typeof tableSorts)[number];
+  sort: TableSort;
   lang: (typeof languages)[number];
   theme: (typeof themes)[number];
 }
 
-export const defaultViewState: ViewState = {
-  page: "overview",
+/** What a page shows when its address says nothing more. */
+export const defaultViewState = (page: PageName): ViewState => ({
+  page,
   area: NATION,
   structure: "now",
   asOf: null,
   period: "all",
   compare: "month",
-  measure: "verified_dose_rate",
+  measure: pages[page].measure,
   count: "doses",
   grain: "month",
-  sort: "-subjects_to_clean",
+  sort: pages[page].sort,
   lang: "vi",
   theme: "system",
-};
+});
 
 /** A URL value that no screen understands; the default was taken instead. */
 export interface UrlProblem {
@@ -49,7 +63,6 @@ export interface ParsedUrl {
   rest: [string, string][];
 }
 
-const pathOfPage: Record<ViewState["page"], string> = { overview: "/", vaccination: "/tiem-chung" };
 const keys = {
   area: "area",
   structure: "structure",
@@ -82,20 +95,22 @@ export function parseUrl(url: URL): ParsedUrl {
       values.find((value) => value === text);
 
   const path = url.pathname.replace(/\/+$/, "") || "/";
-  const page = pages.find((name) => pathOfPage[name] === path);
-  if (!page) problems.push({ key: "path", value: path });
-  const d = defaultViewState;
+  const named = pageNames.find((name) => pages[name].path === path);
+  if (!named) problems.push({ key: "path", value: path });
+  const page = named ?? "overview";
+  const of = pages[page].view;
+  const d = defaultViewState(page);
   const view: ViewState = {
-    page: page ?? d.page,
+    page,
     structure: read(keys.structure, oneOf(structures), d.structure),
     area: read(keys.area, parseAreaCode, d.area),
     asOf: read(keys.asOf, parseIsoDay, d.asOf),
     period: read(keys.period, oneOf(periods), d.period),
     compare: read(keys.compare, oneOf(comparisons), d.compare),
-    measure: read(keys.measure, oneOf(mapMeasures), d.measure),
+    measure: read(keys.measure, oneOf(measuresOf(of)), d.measure),
     count: read(keys.count, oneOf(counts), d.count),
     grain: read(keys.grain, oneOf(grains), d.grain),
-    sort: read(keys.sort, oneOf(tableSorts), d.sort),
+    sort: read(keys.sort, oneOf(tableSorts(of)), d.sort),
     lang: read(keys.lang, oneOf(languages), d.lang),
     theme: read(keys.theme, oneOf(themes), d.theme),
   };
@@ -112,21 +127,24 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   const write = (key: string, value: string | null, fallback: string | null) => {
     if (value !== null && value !== fallback) query.set(key, value);
   };
-  const d = defaultViewState;
+  const d = defaultViewState(view.page);
+  const of = pages[view.page].view;
+  // A measure of another page's view means nothing here.
+  const known = <T extends string>(value: T, values: readonly T[]) => (values.includes(value) ? value : null);
   write(keys.area, view.area.code, d.area.code);
   write(keys.structure, view.structure, d.structure);
   write(keys.asOf, view.asOf, d.asOf);
   write(keys.period, view.period, d.period);
   write(keys.compare, view.compare, d.compare);
-  write(keys.measure, view.measure, d.measure);
+  write(keys.measure, known(view.measure, measuresOf(of)), d.measure);
   write(keys.count, view.count, d.count);
   write(keys.grain, view.grain, d.grain);
-  write(keys.sort, view.sort, d.sort);
+  write(keys.sort, known(view.sort, tableSorts(of)), d.sort);
   write(keys.lang, view.lang, d.lang);
   write(keys.theme, view.theme, d.theme);
   for (const [key, value] of rest) query.append(key, value);
   const text = query.toString();
-  return pathOfPage[view.page] + (text ? `?${text}` : "");
+  return pages[view.page].path + (text ? `?${text}` : "");
 }
 
 function parseIsoDay(text: string): string | undefined {

@@ -7,7 +7,7 @@ const run = z.object({
   job: z.string(),
   batch: z.string(),
   dataset: z.enum(["sample", "real"]),
-  status: z.enum(["running", "published", "unchanged", "refused", "failed", "dry_run"]),
+  status: z.enum(["running", "published", "unchanged", "refused", "failed", "dry_run", "held"]),
   as_of: z.string(),
   read: z.number(),
   accepted: z.number(),

@@ -1,20 +1,21 @@
 import { readFileSync } from "node:fs";
 import { sources } from "../../warehouse/sources/sources.ts";
 import { fileRules, shapeRules } from "../commonColumns.ts";
-import { exitCodes } from "../exitCodes.ts";
-import type { Job, Rule, SourceColumn } from "../job.ts";
+import { listExitCodes } from "../exitCodes.ts";
+import { defaultShrinkLimitPercent, type Job, type Rule, type SourceColumn } from "../job.ts";
 import { jobs } from "../jobs.ts";
+import { valueTable } from "../sources/valueTable.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 const code = (text: string): string => (text === "" ? "" : `\`${cell(text)}\``);
 
 const columnTable = (columns: readonly SourceColumn[]): string =>
   [
-    "| column | also accepted | required | meaning | example |",
-    "|---|---|---|---|---|",
+    "| column | type | also accepted | required | meaning | example |",
+    "|---|---|---|---|---|---|",
     ...columns.map(
-      ({ name, aliases, required, description, example }) =>
-        `| ${code(name)} | ${aliases.map(code).join(" ")} | ${required ? "yes" : ""} | ${cell(description.vi)}<br>${cell(description.en)} | ${code(example)} |`,
+      ({ name, type, aliases, required, description, example }) =>
+        `| ${code(name)} | ${type} | ${aliases.map(code).join(" ")} | ${required ? "yes" : ""} | ${cell(description.vi)}<br>${cell(description.en)} | ${code(example)} |`,
     ),
   ].join("\n");
 
@@ -44,29 +45,33 @@ const jobSection = (job: Job): string => {
     ...(job.readShape === undefined
       ? []
       : ["Files of other publishers that this job reads as they are: see the introduction."]),
+    `A load may lose ${job.shrinkLimitPercent ?? defaultShrinkLimitPercent} % of its batch's rows before it is held back.`,
     ruleTable(job.rules),
   ].join("\n\n");
 };
 
-const exitCodeTable = (): string => {
-  const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
-    done: "published, unchanged, or a dry run",
-    failed: "nothing was loaded: the warehouse cannot be reached, a fault of the program",
-    usage: "the command cannot be understood",
-    refused: "the file cannot be read as this source; the message names the cause and the fix",
-    interrupted: "ended by a signal; nothing was loaded",
-  };
-  const rows = Object.entries(exitCodes).map(([name, value]) => {
-    const meaning = Object.entries(meanings).find(([key]) => key === name)?.[1] ?? "";
-    return `| ${value} | ${meaning} |`;
-  });
-  return ["| exit code | meaning |", "|---|---|", ...rows].join("\n");
+const valuesTable = (): string => {
+  const given = Object.keys(valueTable.text);
+  return [
+    `| column of type | the file gives ${given.join(" | ")} |`,
+    `|---|${given.map(() => "---|").join("")}`,
+    ...Object.entries(valueTable).map(([type, readings]) => `| ${type} | ${Object.values(readings).join(" | ")} |`),
+  ].join("\n");
 };
+
+const exitCodeTable = (): string =>
+  [
+    "| exit code | meaning |",
+    "|---|---|",
+    ...listExitCodes().map(({ code: number, meaning }) => `| ${number} | ${meaning.en} |`),
+  ].join("\n");
 
 /** docs/sources.md: the written introduction, and what the jobs say of themselves. */
 export const renderSourcesDoc = (): string =>
   `${[
-    readFileSync(new URL("./introduction.md", import.meta.url), "utf8").trim(),
+    readFileSync(new URL("./introduction.md", import.meta.url), "utf8")
+      .trim()
+      .replace("VALUE_TABLE", valuesTable()),
     "## Exit codes",
     exitCodeTable(),
     "## Rules of every table",

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { codes } from "../../warehouse/reference/codes.ts";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import { nameKey, nameKeyOf } from "../../warehouse/textKey.ts";
 import { codeOf } from "./codeOf.ts";
-import { nameKey, nameKeyOf } from "./nameKeyOf.ts";
 
 let warehouse: TestWarehouse;
 beforeAll(async () => {

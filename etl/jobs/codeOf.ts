@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { nameKey, nameKeyOf } from "../../warehouse/textKey.ts";
+import { dayAfter, stillInForce } from "../../warehouse/validity.ts";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../job.ts";
-import { nameKey, nameKeyOf } from "./nameKeyOf.ts";
 
 /** SQL and its parameters that turn texts into codes of one list of mart.dim_codes. */
 export interface CodeOf {
@@ -15,9 +16,6 @@ export interface CodeOf {
 }
 
 const period = z.object({ code: z.string(), spellings: z.array(z.string()), from: z.string(), until: z.string() });
-
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-const lastDay = "2149-06-06";
 
 /**
  * Reads a list of mart.dim_codes once. Where the meaning of codes changed, time falls into spans in which nothing did:
@@ -37,7 +35,7 @@ export const codeOf = async (
   const starts = new Set(["1970-01-01"]);
   for (const { from, until } of periods) {
     starts.add(from);
-    if (until < lastDay) starts.add(dayAfter(until));
+    if (until < stillInForce) starts.add(dayAfter(until));
   }
   const spans = [...starts].toSorted();
   const meanings = new Map<string, string>();

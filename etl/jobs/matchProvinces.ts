@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../warehouse/textKey.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 
 /** A province of one structure, as reports of its days name it. */
@@ -32,11 +33,7 @@ export const readProvinces = (warehouse: Warehouse): Promise<Province[]> =>
 
 /** Letters and digits alone, without tone marks, type and the words other languages add. */
 const nameKey = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
+  plainText(name)
     .replace(/^(tinh|thanh pho|tp\.?)\s+/, "")
     .replace(/\s+(city|province)$/, "")
     .replace(/[^a-z0-9]/g, "");

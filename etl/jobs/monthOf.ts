@@ -1,4 +1,4 @@
-import { dayOf } from "./dayOf.ts";
+import { dayOf, plainSpaces } from "./dayOf.ts";
 
 /** "T6/2022", "tháng 6/2022", "Tháng 06 năm 2022", "6-2022": the month, then the year. Tone marks may be separate characters. */
 const monthFirst = "(?i)^(?:t|th[^0-9 ./-]*ng)?[. ]*([0-9]{1,2}) *(?:[./-]| n[^0-9 ./-]*m | ) *([0-9]{4})$";
@@ -13,7 +13,7 @@ const partOf = (text: string, pattern: string, groups: readonly number[]): strin
  * A month and a year, or whatever `dayOf` reads as a day of the month.
  */
 export const monthOf = (text: string): string => {
-  const trimmed = `trimBoth(${text})`;
+  const trimmed = plainSpaces(text);
   return `multiIf(
     match(${trimmed}, '${monthFirst}'), makeDate(${partOf(trimmed, monthFirst, [2])}, ${partOf(trimmed, monthFirst, [1])}, 1),
     match(${trimmed}, '${yearFirst}'), makeDate(${partOf(trimmed, yearFirst, [1])}, ${partOf(trimmed, yearFirst, [2, 3])}, 1),

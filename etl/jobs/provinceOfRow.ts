@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../job.ts";
+import { codeTextOf } from "./codeTextOf.ts";
 import { matchProvinceNames, readProvinces } from "./matchProvinces.ts";
 
 /** SQL and its parameters that turn the landing columns province_code and province_name into a place. */
@@ -11,13 +12,16 @@ export interface ProvinceOfRow {
 }
 
 const named = z.object({ name: z.string() });
+const unit = z.object({ code: z.string(), name: z.string() });
 
 /**
  * A province's report counts at the unknown member of the province, in the structure in force on its day. A code counts
- * before a name: names have spellings.
+ * before a name: names have spellings. Rows that tell no day (`undated`, SQL over the landing table) are of the structure that
+ * has most of their provinces: the day that the command tells for them says when they were known, not which provinces they count.
  */
 export const provinceOfRow = async (
-  context: Pick<CleanseContext, "warehouse" | "landingTable" | "signal">,
+  context: Pick<CleanseContext, "warehouse" | "landingTable" | "signal" | "asOf">,
+  { undated }: { readonly undated?: string } = {},
 ): Promise<ProvinceOfRow> => {
   const { warehouse, landingTable, signal } = context;
   const names = await warehouse.query(`SELECT DISTINCT province_name AS name FROM ${landingTable} WHERE name != ''`, {
@@ -39,20 +43,39 @@ export const provinceOfRow = async (
     );
     for (const [name, code] of spellings) places.set(`${structureCode} name ${name}`, placeOf(code));
   }
+  const told = codeTextOf("province_code");
+  const rows =
+    undated === undefined
+      ? []
+      : await warehouse.query(
+          `SELECT DISTINCT ${told} AS code, province_name AS name FROM ${landingTable} WHERE ${undated}`,
+          { schema: unit, signal },
+        );
+  const knownIn = (structureCode: number): number =>
+    rows.filter(({ code, name }) =>
+      places.has(`${structureCode} ${code === "" ? `name ${name}` : code.padStart(2, "0")}`),
+    ).length;
+  const inForce = structures.findLast(({ validFrom }) => validFrom <= context.asOf);
+  const ofUndated = structures.toSorted(
+    (one, other) =>
+      knownIn(other.structureCode) - knownIn(one.structureCode) || Number(other === inForce) - Number(one === inForce),
+  )[0];
   const structureOn = (day: string): string =>
     `arrayLast((each_code, each_start) -> each_start <= ${day}, {structure_codes:Array(UInt16)}, {structure_starts:Array(Date)})`;
+  const structureOf = (day: string): string =>
+    undated === undefined ? structureOn(day) : `if(${undated}, {undated_structure:UInt16}, ${structureOn(day)})`;
   // leftPad would shorten a longer code to another province's.
-  const code =
-    "if(length(trimBoth(province_code)) > 2, trimBoth(province_code), leftPad(trimBoth(province_code), 2, '0'))";
+  const code = `if(length(${told}) > 2, ${told}, leftPad(${told}, 2, '0'))`;
   return {
     params: {
       structure_codes: structures.map((each) => each.structureCode),
       structure_starts: structures.map((each) => each.validFrom),
       place_names: [...places.keys()],
       place_keys: [...places.values()],
+      undated_structure: ofUndated?.structureCode ?? 0,
     },
     placeKey: (day) =>
-      `transform(concat(toString(${structureOn(day)}), if(province_code = '', concat(' name ', province_name), concat(' ', ${code}))),
+      `transform(concat(toString(${structureOf(day)}), if(${told} = '', concat(' name ', province_name), concat(' ', ${code}))),
         {place_names:Array(String)}, {place_keys:Array(UInt32)}, toUInt32(0))`,
   };
 };

@@ -1,4 +1,4 @@
-import { nameKey, nameKeyOf } from "./nameKeyOf.ts";
+import { nameKey, nameKeyOf } from "../../warehouse/textKey.ts";
 
 /**
  * SQL: the code that a text means, of a few words of ours; '' for an empty or any other text. Case, tone marks, spaces, hyphens

@@ -63,8 +63,12 @@ export const landFile = async (
     const position = matched.positions.get(name);
     return `${position === undefined ? "''" : plan.inputColumn(position)} AS ${name}`;
   });
-  const source = `SELECT {file_number:UInt16} AS file_number, rowNumberInAllBlocks() + 1 AS row_number,
-    ${plan.shapeFault} AS shape_fault, ${fields.join(", ")} FROM input(${quoteLiteral(structure)})`;
+  // Blank rows are counted, so that a row is found in the file by its number, and then left out.
+  const blank = plan.isBlankRow ?? "false";
+  const source = `SELECT * EXCEPT is_blank FROM (
+    SELECT {file_number:UInt16} AS file_number, rowNumberInAllBlocks() + 1 AS row_number, ${blank} AS is_blank,
+      ${plan.shapeFault} AS shape_fault, ${fields.join(", ")} FROM input(${quoteLiteral(structure)})
+  ) WHERE NOT is_blank`;
 
   const hash = createHash("sha256");
   let bytes = 0;

@@ -17,6 +17,11 @@ export const landingTables = (loadId: string): LandingTables => {
   return { prefix, raw: `${prefix}raw`, rows: `${prefix}rows`, verdicts: `${prefix}verdicts` };
 };
 
+/** SQL: the view of the rows that jobs read; of some columns something else than the raw text (`… AS column`). */
+export const rowsView = ({ rows, raw }: LandingTables, instead: readonly string[] = []): string =>
+  `CREATE OR REPLACE VIEW ${rows} AS SELECT * EXCEPT shape_fault${instead.length === 0 ? "" : ` REPLACE (${instead.join(", ")})`}
+   FROM ${raw} WHERE shape_fault = 0`;
+
 /** The job's columns and those that every source may have. */
 export const landedColumns = (job: Job): readonly SourceColumn[] =>
   job.columns.some((column) => column.name === sampleLabelColumn.name)
@@ -36,9 +41,7 @@ export const createLandingTables = async (warehouse: Warehouse, job: Job, loadId
     ...(job.landingColumns ?? []).map((column) => `${column.name} ${column.type}`),
   ];
   await warehouse.command(`CREATE TABLE ${tables.raw} (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`);
-  await warehouse.command(
-    `CREATE VIEW ${tables.rows} AS SELECT * EXCEPT shape_fault FROM ${tables.raw} WHERE shape_fault = 0`,
-  );
+  await warehouse.command(rowsView(tables));
   await warehouse.command(
     `CREATE TABLE ${tables.verdicts} (file_number UInt16, row_number UInt64, rule_code LowCardinality(String), place_key UInt32, detail String)
      ENGINE = MergeTree ORDER BY (file_number, row_number)`,

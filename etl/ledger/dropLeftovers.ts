@@ -42,8 +42,8 @@ export const dropLeftovers = async (warehouse: Warehouse): Promise<Leftovers> =>
     { schema: runningRun },
   );
   const published = await warehouse.query("SELECT DISTINCT load_id FROM ops.publications", { schema: loadOnly });
-  // A dry run publishes nothing, but its rejects can be exported.
-  const rehearsed = await warehouse.query("SELECT load_id FROM ops.runs FINAL WHERE status = 'dry_run'", {
+  // A dry run and a load held back publish nothing, but their rejects can be exported.
+  const rehearsed = await warehouse.query("SELECT load_id FROM ops.runs FINAL WHERE status IN ('dry_run', 'held')", {
     schema: loadOnly,
   });
 

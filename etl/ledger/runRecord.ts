@@ -1,7 +1,7 @@
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Dataset, SourceFile } from "../job.ts";
 
-export type RunStatus = "running" | "published" | "unchanged" | "refused" | "failed" | "dry_run";
+export type RunStatus = "running" | "published" | "unchanged" | "refused" | "failed" | "dry_run" | "held";
 
 /** State of a run as the ledger holds it; see ops.runs. */
 export interface RunRecord {

@@ -1,9 +1,11 @@
+import { stillInForce } from "../../warehouse/validity.ts";
+
 /** Numbers of the enums of mart.agg_vaccination_by_day that the timeline's SQL reasons with. */
 export const state = { none: 0, pending: 1, right: 2, firstToClean: 3 } as const;
 export const cohort = { none: 0, baseline: 1, baselineRelapsed: 2 } as const;
 
 /** The largest Date: the end of a stretch that lasts, and the day of what never happened. */
-export const never = "2149-06-06";
+export const never: string = stillInForce;
 /** A dose that was not sent has this day. */
 export const notSent = "1970-01-01";
 

@@ -137,7 +137,7 @@ describe("the state of a finding", () => {
   it("is fixed when no load in force has it, and new again when a later one does", async () => {
     await setFindingState(warehouse, (await find("commune_unknown", "?")).key, "fixed", "Đã bổ sung danh mục");
     expect(await stateOf("commune_unknown", "?")).toEqual([1, "fixed", "Đã bổ sung danh mục"]);
-    await load("ten.csv", toCsv([person(1), person(2)]));
+    await load("ten.csv", toCsv([person(1), person(2), person(3)]));
     expect(await stateOf("commune_unknown", "?")).toEqual([0, "fixed", "Đã bổ sung danh mục"]);
     expect(await stateOf("injected_date_missing")).toEqual([0, "fixed", ""]);
     expect(await stateOf("facility_missing")).toEqual([0, "fixed", "Cơ sở lưu động không có mã"]);

@@ -41,5 +41,6 @@ export const statusWords: Readonly<Record<RunStatus, Sentence>> = {
   unchanged: { vi: "không đổi: tệp này đã được nạp", en: "unchanged: this file is loaded already" },
   refused: { vi: "từ chối tệp", en: "refused" },
   failed: { vi: "thất bại", en: "failed" },
+  held: { vi: "giữ lại, chưa công bố", en: "held back, not published" },
   dry_run: { vi: "chạy thử: không công bố gì", en: "dry run: nothing published" },
 };

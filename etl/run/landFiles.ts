@@ -2,7 +2,9 @@ import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import type { SourceFile } from "../job.ts";
 import { hashFile } from "../landing/hashFile.ts";
 import { type LandingContext, landFile, landRows } from "../landing/landFile.ts";
+import { settleNumbers } from "../landing/settleNumbers.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import { refuseUnreadable } from "../sources/refuseSource.ts";
 import type { InspectedFile } from "./inspectFiles.ts";
 
 const exportAgain = {
@@ -23,7 +25,11 @@ const unreadable = new Set([6, 23, 26, 27, 32, 33, 38, 41, 53, 72, 117, 131, 190
 const positionIn = (message: string): string => /\(at row (\d+)\)/.exec(message)?.[1] ?? "";
 
 /** What a failure while reading a file means to its owner; anything else is passed on as it is. */
-const explain = (file: InspectedFile, error: unknown): unknown => {
+const explain = async (file: InspectedFile, error: unknown): Promise<unknown> => {
+  const explained = file.source.kind === "table" ? await file.source.plan.explain?.(error) : undefined;
+  if (explained instanceof RefusedFile) return explained;
+  const unreadableFile = refuseUnreadable(file.path, error);
+  if (unreadableFile !== error) return unreadableFile;
   if (isDamage(error)) {
     return new RefusedFile(
       { vi: `Tệp ${file.name} bị hỏng hoặc bị cắt cụt`, en: `${file.name} is damaged or cut short` },
@@ -71,8 +77,9 @@ export const landFiles = async (
       const { sha256, bytes } = await landFile(context, { number, plan, matched }, onRead);
       landed.push({ path: file.path, name: file.name, sha256, bytes });
     } catch (error) {
-      throw explain(file, error);
+      throw await explain(file, error);
     }
   }
+  await settleNumbers(context);
   return landed;
 };

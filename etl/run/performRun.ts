@@ -16,6 +16,7 @@ import {
   writeVerdicts,
 } from "../rejects/writeVerdicts.ts";
 import type { FileFinding } from "../sources/fileFinding.ts";
+import { findHold, type Hold } from "./findHold.ts";
 import { findSampleScale } from "./findSampleScale.ts";
 import { findUnchanged } from "./findUnchanged.ts";
 import { type InspectedFile, inspectFiles } from "./inspectFiles.ts";
@@ -38,11 +39,17 @@ const formatName = (file: InspectedFile): string => (file.source.kind === "table
 const findingsOf = (file: InspectedFile): readonly FileFinding[] =>
   file.source.kind === "table" ? file.source.plan.lateFindings() : [];
 
+/** As many names as somebody reads. */
+const listedColumns = 40;
+
 const warningsOf = (files: readonly InspectedFile[]): Sentence[] =>
   files.flatMap((file) => {
-    const extra = extraColumns(file)
+    const names = extraColumns(file);
+    const more = names.length > listedColumns ? `, … (${names.length})` : "";
+    const extra = `${names
+      .slice(0, listedColumns)
       .map((name) => `"${name}"`)
-      .join(", ");
+      .join(", ")}${more}`;
     const late = file.source.kind === "table" ? file.source.plan.lateWarnings() : [];
     const unread =
       extra === ""
@@ -74,13 +81,14 @@ export const performRun = async (
   const signal = effects.signal ?? new AbortController().signal;
   const { runId, batchCode, asOf } = run.record();
   const started = now().getTime();
-  const inspected = await inspectFiles(job, paths);
+  const inspected = await inspectFiles(job, paths, request);
 
   const summary = (
     status: RunSummary["status"],
     loadId: string | undefined,
     files: readonly Pick<SourceFile, "sha256" | "bytes">[],
     counts: VerdictCounts,
+    hold: Hold | undefined,
     seconds: Omit<RunSummary["seconds"], "total">,
   ): RunSummary => {
     const { dataset, readCount, acceptedCount } = run.record();
@@ -110,6 +118,7 @@ export const performRun = async (
         const rows = counts.byRule[code] ?? 0;
         return rows === 0 ? [] : [{ code, severity, sentence, rows }];
       }),
+      hold,
       warnings: warningsOf(inspected),
       seconds: { ...seconds, total: (now().getTime() - started) / 1000 },
     };
@@ -120,7 +129,7 @@ export const performRun = async (
   if (unchanged !== undefined) {
     await run.close("unchanged", { files: unchanged.files, message: `load ${unchanged.loadId} has these files` });
     const seconds = { landing: 0, cleansing: 0, publishing: 0 };
-    return summary("unchanged", String(unchanged.loadId), unchanged.files, nothing, seconds);
+    return summary("unchanged", String(unchanged.loadId), unchanged.files, nothing, undefined, seconds);
   }
 
   const loadId = newLoadId(now());
@@ -154,7 +163,7 @@ export const performRun = async (
     landingPrefix: tables.prefix,
     ...scale,
   };
-  const settle = async (): Promise<{ result: CleanseResult; counts: VerdictCounts }> => {
+  const settle = async (): Promise<{ result: CleanseResult; counts: VerdictCounts; hold: Hold | undefined }> => {
     report("cleansing");
     await writeShapeVerdicts(context, tables);
     await writeFileVerdicts(context, tables, inspected.map(findingsOf));
@@ -168,24 +177,35 @@ export const performRun = async (
       rejectedCount: counts.rejectedCount,
       findings: counts.byRule,
     });
-    return { result, counts };
+    const load = { job, batchCode, loadId, readCount, ...scale, ...result };
+    return { result, counts, hold: await findHold(warehouse, load, request.mayShrink === true) };
   };
-
-  if (request.isDryRun) {
-    const { counts } = await settle();
+  /** Facts go, what is told of the rows stays: the rejects of a load that is not published can be exported too. */
+  const dropFacts = async (): Promise<void> => {
     for (const table of loadTables) {
       if (!table.startsWith("ops.")) await dropPartition(warehouse, table, Number(loadId));
     }
-    await run.close("dry_run");
+  };
+
+  if (request.isDryRun) {
+    const { counts, hold } = await settle();
+    await dropFacts();
+    await run.close("dry_run", { message: hold?.sentence.en ?? "" });
     const seconds = { landing: (landed - started) / 1000, cleansing: (now().getTime() - landed) / 1000, publishing: 0 };
-    return summary("dry_run", loadId, files, counts, seconds);
+    return summary("dry_run", loadId, files, counts, hold, seconds);
   }
 
   const onWait = (): void => report("waiting");
   return withPublicationLock({ warehouse, runId, signal, onWait }, async () => {
     const locked = now().getTime();
-    const { result, counts } = await settle();
+    const { result, counts, hold } = await settle();
     const cleansed = now().getTime();
+    if (hold !== undefined) {
+      await dropFacts();
+      await run.close("held", { message: hold.sentence.en });
+      const seconds = { landing: (landed - started) / 1000, cleansing: (cleansed - locked) / 1000, publishing: 0 };
+      return summary("held", loadId, files, counts, hold, seconds);
+    }
     report("publishing");
     const publication: PublishRequest = {
       ...{ warehouse, job: job.name, loadId, runId, batchCode, files, asOf, signal, ...scale },
@@ -196,7 +216,7 @@ export const performRun = async (
     };
     await (job.publish ?? publishLoad)(publication);
     await run.close("published");
-    return summary("published", loadId, files, counts, {
+    return summary("published", loadId, files, counts, undefined, {
       landing: (landed - started) / 1000,
       cleansing: (cleansed - locked) / 1000,
       publishing: (now().getTime() - cleansed) / 1000,

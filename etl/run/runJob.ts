@@ -13,9 +13,11 @@ import { dropPartition } from "../publication/dropPartition.ts";
 import { isPublished } from "../publication/insertPublication.ts";
 import { loadTables } from "../publication/loadTables.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import type { Encoding } from "../sources/detectFormat.ts";
 import { batchCodeOf } from "./batchCodeOf.ts";
 import { performRun } from "./performRun.ts";
 import type { RunSummary } from "./runSummary.ts";
+import { todayInVietNam } from "./todayInVietNam.ts";
 
 export interface RunRequest {
   readonly job: Job;
@@ -25,7 +27,11 @@ export interface RunRequest {
   readonly asOf?: string | undefined;
   readonly batchCode?: string | undefined;
   readonly dataset?: Dataset | undefined;
+  /** In which the text of the files is written; found out when left out. */
+  readonly encoding?: Encoding | undefined;
   readonly isDryRun?: boolean | undefined;
+  /** The load may replace its batch with far fewer rows, or with none. */
+  readonly mayShrink?: boolean | undefined;
 }
 
 export interface RunProgress {
@@ -45,9 +51,6 @@ export interface RunEffects {
   readonly signal?: AbortSignal;
 }
 
-/** Today in Viet Nam, YYYY-MM-DD. */
-const today = (now: Date): string => now.toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
-
 /** ClickHouse's own words may quote the row it failed on, and the ledger keeps no personal data: only what kind it was. */
 const ledgerMessage = (error: unknown): string => {
   if (error instanceof WarehouseError) return `ClickHouse: ${error.type || error.code} (query ${error.queryId})`;
@@ -55,7 +58,8 @@ const ledgerMessage = (error: unknown): string => {
 };
 
 /**
- * Runs a job on files: lands, cleanses and publishes them, or leaves nothing.
+ * Runs a job on files: lands, cleanses and publishes them, or leaves nothing. A load that would destroy what its batch has is
+ * not published either: the summary's `hold` says why.
  * @throws RefusedFile, or another error, when nothing was loaded; the ledger then has the run and its message
  */
 export const runJob = async (request: RunRequest, effects: RunEffects): Promise<RunSummary> => {
@@ -73,7 +77,7 @@ export const runJob = async (request: RunRequest, effects: RunEffects): Promise<
       runId: randomUUID(),
       job: request.job.name,
       batchCode: request.batchCode ?? batchCodeOf(paths),
-      asOf: request.asOf ?? today(now()),
+      asOf: request.asOf ?? todayInVietNam(now()),
       dataset: request.dataset ?? "real",
       files: paths.map((path) => ({ name: basename(path), sha256: "", bytes: 0 })),
     },

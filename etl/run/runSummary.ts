@@ -1,5 +1,6 @@
 import type { Dataset, Sentence, Severity } from "../job.ts";
 import type { RunStatus } from "../ledger/runRecord.ts";
+import type { Hold } from "./findHold.ts";
 
 export interface FileSummary {
   readonly name: string;
@@ -32,6 +33,8 @@ export interface RunSummary {
   readonly acceptedWithFindings: number;
   readonly rejected: number;
   readonly byRule: readonly RuleCount[];
+  /** Why the load was not published, or, after a dry run, would not be. */
+  readonly hold: Hold | undefined;
   readonly warnings: readonly Sentence[];
   readonly seconds: {
     readonly landing: number;

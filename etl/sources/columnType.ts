@@ -3,12 +3,27 @@ import type { Sentence } from "../job.ts";
 /**
  * What a column of a source holds, said where the column is declared. Forms, totals, units and the reading of numbers follow it:
  * text (names, words), code (an identifier, whose leading zeros count), count (whole numbers from 0 that add up), amount (the
- * same, in dong), number (one that does not add up: a share, a limit), day (with or without a time), month, year, flag (yes or no).
+ * same, in dong), number (one that does not add up: a limit, a
+ * target), percent (a share, of which no mark parts thousands), day (with or without a time), month, year, flag (yes or no).
  */
-export type ColumnType = "text" | "code" | "count" | "amount" | "number" | "day" | "month" | "year" | "flag";
+export type ColumnType =
+  | "text"
+  | "code"
+  | "count"
+  | "amount"
+  | "number"
+  | "percent"
+  | "day"
+  | "month"
+  | "year"
+  | "flag";
 
-/** The column's values are numbers, and a mark inside them may part thousands or begin a fraction. */
-export const isNumeric = (type: ColumnType): boolean => type === "count" || type === "amount" || type === "number";
+/** A mark inside the column's numbers may part thousands or begin a fraction. */
+export const mayPartThousands = (type: ColumnType): boolean =>
+  type === "count" || type === "amount" || type === "number";
+
+/** The column's values are numbers. */
+export const isNumeric = (type: ColumnType): boolean => mayPartThousands(type) || type === "percent";
 
 /** The rows of a table add up in the column, and a totals row tells their sum. */
 export const addsUp = (type: ColumnType): boolean => type === "count" || type === "amount";
@@ -20,6 +35,7 @@ export const howToWrite: Readonly<Record<ColumnType, Sentence>> = {
   count: { vi: "số nguyên từ 0", en: "whole number from 0" },
   amount: { vi: "số tiền, đồng, không theo nghìn hay triệu", en: "amount in dong, not in thousands or millions" },
   number: { vi: "số", en: "number" },
+  percent: { vi: "số phần trăm", en: "per cent" },
   day: { vi: "ngày/tháng/năm", en: "day/month/year" },
   month: { vi: "tháng/năm", en: "month/year" },
   year: { vi: "năm, bốn chữ số", en: "year, four digits" },

@@ -1,8 +1,11 @@
 import type { Sentence } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
+import { type LegacyEncoding, legacyEncodings } from "./legacyEncodings.ts";
 
 export type Compression = "none" | "gzip" | "zstd";
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+const unicodeEncodings = ["utf-8", "utf-16le", "utf-16be"] as const;
+export type Encoding = (typeof unicodeEncodings)[number] | LegacyEncoding;
+export const encodings: readonly Encoding[] = [...unicodeEncodings, ...legacyEncodings];
 export type Shape = "separated" | "json" | "parquet" | "xlsx";
 
 const saveAsXlsx: Sentence = {
@@ -41,7 +44,7 @@ export const detectCompression = (head: Buffer): Compression => {
 };
 
 /** UTF-16 by its mark, or, without one, by the zero bytes that Latin text has in every second place. */
-export const detectEncoding = (head: Buffer): Encoding => {
+export const detectEncoding = (head: Buffer): (typeof unicodeEncodings)[number] => {
   if (startsWith(head, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(head, 0xfe, 0xff)) return "utf-16be";
   const sample = head.subarray(0, 64);

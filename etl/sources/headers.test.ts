@@ -5,7 +5,7 @@ import type { ColumnType } from "./columnType.ts";
 import { createHeaderMatcher, type Header } from "./matchHeaders.ts";
 import { numberIn } from "./numberIn.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
-import { isColumnNumberRow, isNote, isUnitRow, scaledUnitIn, totalLabel } from "./rowKinds.ts";
+import { isColumnNumberRow, isNote, isUnitRow, scaledUnitBehind, scaledUnitIn, totalLabel } from "./rowKinds.ts";
 
 describe("the header of separated text", () => {
   const parse = (lines: readonly string[]): unknown => {
@@ -35,6 +35,7 @@ describe("the header of separated text", () => {
       ]),
     ).toEqual({
       delimiter: ",",
+      emptyFieldsBehind: 1,
       head: undefined,
       score: 6,
       skippedLines: 5,
@@ -125,6 +126,23 @@ describe("rows that are no data", () => {
   });
 
   it.each([
+    ["Số tiền (triệu đồng)", "so tien", "trieu dong"],
+    ["so_tien_trieu_dong", "so tien", "trieu dong"],
+    ["Số tiền, ĐVT: nghìn đồng", "so tien", "nghin dong"],
+    ["Số tiền (1.000 đồng)", "so tien", "1.000 dong"],
+    ["Dân số (nghìn người)", "dan so", "nghin nguoi"],
+    ["Số tiền [USD]", "so tien", "usd"],
+  ])("unit behind a name: %s", (text, name, unit) => {
+    expect(scaledUnitBehind(text)).toEqual({ name, unit });
+  });
+  it.each(["Số tiền (đồng)", "Ghi chú", "Bác sĩ (người)", "Tỷ lệ", "triệu đồng", "Số lượt"])(
+    "no unit of many: %s",
+    (text) => {
+      expect(scaledUnitBehind(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
     ["Tổng cộng (I+II):", "grand"],
     ["TOÀN TỈNH", "grand"],
     ["Total", "grand"],
@@ -170,6 +188,7 @@ describe("rows that are no data", () => {
         count: /^\d{1,3}(\.\d{3})*$/,
         amount: /^\d{1,3}(\.\d{3})*$/,
         number: /^\d+([.,]\d+)*( ?%)?$/,
+        percent: /^\d+([.,]\d+)?( ?%)?$/,
         day: /^(\d{1,2}\/\d{1,2}\/\d{4}( \d{2}:\d{2}:\d{2})?|\d{12}|)$/,
         month: /^\d{2}\/\d{4}$/,
         year: /^\d{4}$/,

@@ -1,3 +1,4 @@
+import { plainText } from "../../warehouse/textKey.ts";
 import type { SourceColumn } from "../job.ts";
 import { normaliseHeader } from "./normaliseHeader.ts";
 import { isScaledUnit } from "./rowKinds.ts";
@@ -26,11 +27,7 @@ const withoutNote = (text: string): string =>
   text.replace(/\(([^)]*)\)/g, (whole, note: string) => (isScaledUnit(note) ? whole : " ")).trim();
 
 const words = (text: string): string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
+  plainText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 

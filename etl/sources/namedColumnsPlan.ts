@@ -1,23 +1,33 @@
 import type { Readable } from "node:stream";
 import { quoteIdentifier, type SourcePlan } from "./sourcePlan.ts";
 
+/** A column as ClickHouse is to decode it. */
+export interface NamedColumn {
+  readonly name: string;
+  /** Type in `input(…)`. */
+  readonly type: string;
+  /** SQL: the text that the landing table gets for a value (see givenText.ts). */
+  readonly text: (value: string) => string;
+}
+
 export interface NamedColumnsContent {
-  headers: readonly string[];
-  openBody: (onBytes: (chunk: Buffer) => void) => Readable;
+  readonly columns: readonly NamedColumn[];
+  readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
 }
 
 /** A format whose rows carry the names of their columns, decoded by ClickHouse: no row can have the wrong shape. */
 export const namedColumnsPlan = (
-  { headers, openBody }: NamedColumnsContent,
+  { columns, openBody }: NamedColumnsContent,
   { formatName, format, settings }: Pick<SourcePlan, "formatName" | "format" | "settings">,
 ): SourcePlan => {
-  const column = (position: number): string => quoteIdentifier(headers[position] ?? "");
+  const nameAt = (position: number): string => quoteIdentifier(columns[position]?.name ?? "");
   return {
-    headers: headers.map((name) => [name]),
+    headers: columns.map(({ name }) => [name]),
     formatName,
     format,
-    inputColumn: column,
-    structure: (positions) => positions.map((position) => `${column(position)} String`).join(", "),
+    inputColumn: (position) => columns[position]?.text(nameAt(position)) ?? "''",
+    structure: (positions) =>
+      positions.map((position) => `${nameAt(position)} ${columns[position]?.type ?? "String"}`).join(", "),
     shapeFault: "0",
     settings,
     openBody,

@@ -5,7 +5,7 @@
 export const numberIn = (text: string): number | undefined => {
   const bare = text.replace(/[\s\u00a0\u202f%]/g, "");
   if (!/^-?\d[\d.,]*$/.test(bare)) return undefined;
-  if (/^-?\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(bare)) return Number(bare.replace(/[.,]/g, ""));
+  if (/^-?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.test(bare)) return Number(bare.replace(/[.,]/g, ""));
   const parts = bare.split(/[.,]/);
   const fraction = parts.length > 1 ? parts.at(-1) : undefined;
   const whole = (fraction === undefined ? parts : parts.slice(0, -1)).join("");

@@ -2,7 +2,9 @@ import { createReadStream } from "node:fs";
 import { pipeline, type Readable, Transform, type TransformCallback } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
+import { checkUtf8 } from "./checkUtf8.ts";
 import type { Compression, Encoding } from "./detectFormat.ts";
+import { legacyToUtf8 } from "./legacyToUtf8.ts";
 
 /** Bytes of UTF-16 text to bytes of UTF-8. */
 const toUtf8 = (encoding: "utf-16le" | "utf-16be"): Transform => {
@@ -24,20 +26,6 @@ const toUtf8 = (encoding: "utf-16le" | "utf-16be"): Transform => {
     },
   });
 };
-
-const tab = 0x09;
-/** Stands for the tab on the way: ClickHouse's CSV takes any separator but a blank. */
-export const tabStandIn = "\u001f";
-
-const withoutTabs = (): Transform =>
-  new Transform({
-    transform(chunk: Buffer, _, done: TransformCallback) {
-      const bytes = Buffer.from(chunk);
-      const standIn = tabStandIn.charCodeAt(0);
-      for (let at = bytes.indexOf(tab); at >= 0; at = bytes.indexOf(tab, at + 1)) bytes[at] = standIn;
-      done(null, bytes);
-    },
-  });
 
 /** Node 20 has no zstd of its own. */
 const unzstd = (): Transform => {
@@ -62,21 +50,37 @@ const unzstd = (): Transform => {
   });
 };
 
-/** A file's bytes, decompressed and turned to UTF-8 where needed. An error of any stage ends the last. */
+/** What a file's bytes are: how they are packed, and in which encoding, where they are text. */
+export interface ContentForm {
+  readonly compression: Compression;
+  /** Undefined: no text. */
+  readonly encoding: Encoding | undefined;
+  /** The encoding was told with the command: text that looks like another is believed. */
+  readonly isEncodingTold?: boolean;
+}
+
+const decoding = ({ encoding, isEncodingTold = false }: ContentForm): Transform[] => {
+  if (encoding === undefined) return [];
+  if (encoding === "utf-8") return [checkUtf8({ mayBeFontText: isEncodingTold })];
+  return [encoding === "utf-16le" || encoding === "utf-16be" ? toUtf8(encoding) : legacyToUtf8(encoding)];
+};
+
+/**
+ * A file's bytes, decompressed and, where they are text, turned to UTF-8 and checked to be that to the last, through further
+ * stages. An error of any stage ends the last.
+ */
 export const openBytes = (
   path: string,
-  compression: Compression,
-  encoding: Encoding,
+  form: ContentForm,
   onBytes: (chunk: Buffer) => void,
-  options: { readonly replaceTabs?: boolean } = {},
+  further: readonly Transform[] = [],
 ): Readable => {
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   file.on("data", (chunk) => onBytes(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)));
   file.pause();
   const stages: Transform[] = [];
-  if (compression === "zstd") stages.push(unzstd());
-  if (compression === "gzip") stages.push(createGunzip({ chunkSize: 256 * 1024 }));
-  if (encoding !== "utf-8") stages.push(toUtf8(encoding));
-  if (options.replaceTabs === true) stages.push(withoutTabs());
+  if (form.compression === "zstd") stages.push(unzstd());
+  if (form.compression === "gzip") stages.push(createGunzip({ chunkSize: 256 * 1024 }));
+  stages.push(...decoding(form), ...further);
   return stages.reduce<Readable>((source, stage) => pipeline(source, stage, () => undefined), file);
 };

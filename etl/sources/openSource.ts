@@ -1,28 +1,46 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { isOfWarehouse } from "../../warehouse/isOfWarehouse.ts";
+import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import { RefusedFile } from "../RefusedFile.ts";
-import { type Compression, detectEncoding, detectShape, type Encoding } from "./detectFormat.ts";
-import { jsonHeaders, jsonPlan } from "./jsonPlan.ts";
+import { firstFault, firstLetter } from "./checkUtf8.ts";
+import { type Compression, detectEncoding, detectShape, type Encoding, type Shape } from "./detectFormat.ts";
+import { explainJsonFault } from "./explainJsonFault.ts";
+import { explainTextFault, type TextFile } from "./explainTextFault.ts";
+import { findJsonRecords } from "./findJsonRecords.ts";
+import { isFontText } from "./guessEncoding.ts";
+import { jsonPlan } from "./jsonPlan.ts";
+import { isLegacy } from "./legacyEncodings.ts";
+import { legacyText } from "./legacyToUtf8.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
-import { openBytes, tabStandIn } from "./openBytes.ts";
-import { parquetHeaders, parquetPlan } from "./parquetPlan.ts";
+import { type ContentForm, openBytes } from "./openBytes.ts";
+import { parquetColumns, parquetPlan } from "./parquetPlan.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { type Head, readHead } from "./readHead.ts";
-import { exportAgain, refuseScaledUnits, refuseSource, withoutHeader } from "./refuseSource.ts";
+import {
+  exportAgain,
+  refuseDamaged,
+  refuseScaledUnits,
+  refuseSource,
+  refuseUnreadable,
+  refuseWide,
+  withoutHeader,
+} from "./refuseSource.ts";
+import { separatedGuard, tabStandIn } from "./separatedGuard.ts";
 import { separatedPlan } from "./separatedPlan.ts";
 import type { SourcePlan } from "./sourcePlan.ts";
+import { TextFault } from "./TextFault.ts";
+import { unwrapJson } from "./unwrapJson.ts";
 import { xlsxPlan } from "./xlsx/xlsxPlan.ts";
+
+/** As many columns as a table is taken to have; more come of stray cells. */
+const mostColumns = 1000;
 
 const head = async (path: string, name: string): Promise<Head> => {
   const { isFile, size } = await stat(path).then(
     (found) => ({ isFile: found.isFile(), size: found.size }),
     (cause: unknown) => {
-      throw refuseSource(
-        `Không mở được tệp ${path}`,
-        `${path} cannot be opened`,
-        { vi: "kiểm tra đường dẫn", en: "check the path" },
-        cause,
-      );
+      throw refuseUnreadable(path, cause);
     },
   );
   if (!isFile)
@@ -34,81 +52,125 @@ const head = async (path: string, name: string): Promise<Head> => {
   try {
     return await readHead(path);
   } catch (cause) {
+    const unreadable = refuseUnreadable(path, cause);
+    if (unreadable !== cause) throw unreadable;
     throw refuseSource(`Tệp nén ${name} bị hỏng`, `${name} is damaged: it cannot be decompressed`, exportAgain, cause);
   }
 };
 
 /** Text of the head; a character cut at its end is dropped. */
-const decode = (bytes: Buffer, encoding: Encoding, name: string): string => {
+const decode = async (file: TextFile, bytes: Buffer): Promise<string> => {
+  const { encoding = "utf-8" } = file.form;
+  if (isLegacy(encoding)) return legacyText(bytes, encoding);
+  let text: string;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-  } catch (cause) {
-    throw refuseSource(
-      `Tệp ${name} không phải UTF-8 hay UTF-16`,
-      `${name} is neither UTF-8 nor UTF-16`,
-      {
-        vi: 'lưu lại tệp với bảng mã UTF-8 (Excel: "CSV UTF-8")',
-        en: 'save the file as UTF-8 (Excel: "CSV UTF-8")',
-      },
-      cause,
-    );
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    throw await explainTextFault(file, new TextFault("not_utf8", firstFault(bytes), bytes));
   }
+  if (file.form.isEncodingTold !== true && isFontText(text)) {
+    throw await explainTextFault(file, new TextFault("font_text", firstLetter(bytes), bytes));
+  }
+  return text;
 };
 
-const describe = (delimiter: string, compression: Compression, encoding: Encoding): string => {
+const describe = (delimiter: string, { compression, encoding = "utf-8" }: ContentForm): string => {
   const separator = { ",": "CSV (,)", ";": "CSV (;)", "\t": "TSV" }[delimiter] ?? "CSV";
   return [separator, encoding === "utf-8" ? "" : encoding.toUpperCase(), compression === "none" ? "" : compression]
     .filter((part) => part !== "")
     .join(" ");
 };
 
+const openContainer = async (
+  path: string,
+  name: string,
+  shape: Extract<Shape, "parquet" | "xlsx">,
+  compression: Compression,
+  job: ColumnsOfJob,
+  toldEncoding: Encoding | undefined,
+): Promise<SourcePlan> => {
+  if (compression !== "none") {
+    throw refuseSource(`Tệp ${name} nén hai lần`, `${name} is a compressed ${shape} file`, {
+      vi: "giải nén tệp trước khi nạp",
+      en: "decompress it before loading",
+    });
+  }
+  const openBody = (onBytes: (chunk: Buffer) => void) => openBytes(path, { compression, encoding: undefined }, onBytes);
+  try {
+    if (shape === "xlsx") return await xlsxPlan(path, name, job, toldEncoding);
+    const explain = async (error: unknown): Promise<unknown> =>
+      error instanceof WarehouseError && !isOfWarehouse(error) ? refuseDamaged(name, error) : error;
+    return { ...parquetPlan({ columns: await parquetColumns(path), openBody }), explain };
+  } catch (cause) {
+    if (cause instanceof RefusedFile) throw cause;
+    const unreadable = refuseUnreadable(path, cause);
+    throw unreadable === cause ? refuseDamaged(name, cause) : unreadable;
+  }
+};
+
+const openJson = (file: TextFile, text: string, job: ColumnsOfJob): SourcePlan => {
+  const { path, name, form } = file;
+  const { headers, wrapping } = findJsonRecords(text, job);
+  const openBody = (onBytes: (chunk: Buffer) => void) =>
+    openBytes(path, form, onBytes, wrapping === undefined ? [] : [unwrapJson(wrapping)]);
+  return {
+    ...jsonPlan(job, { headers, openBody }),
+    explain: async (error) => {
+      if (error instanceof TextFault) return explainTextFault(file, error);
+      return error instanceof WarehouseError
+        ? ((await explainJsonFault(
+            name,
+            openBytes(path, form, () => undefined),
+          )) ?? error)
+        : error;
+    },
+  };
+};
+
 /**
  * Looks at a file's first bytes (for Parquet and XLSX at its directory) and says how it is to be read. The job's columns tell
- * which of a table's first lines is the header.
+ * which of a table's first lines is the header. `toldEncoding` is believed, whatever the text looks like.
  * @throws RefusedFile for anything that has no readable header
  */
-export const openSource = async (path: string, job: ColumnsOfJob): Promise<SourcePlan> => {
+export const openSource = async (path: string, job: ColumnsOfJob, toldEncoding?: Encoding): Promise<SourcePlan> => {
   const name = basename(path);
   const { compression, bytes } = await head(path, name);
   if (bytes.length === 0)
     throw refuseSource(`Tệp nén ${name} bị hỏng hoặc rỗng`, `${name} is damaged or empty`, exportAgain);
 
-  const encoding = detectEncoding(bytes);
+  const encoding = toldEncoding ?? detectEncoding(bytes);
   const shape = detectShape(bytes, encoding, name);
-  const openBody = (onBytes: (chunk: Buffer) => void) => openBytes(path, compression, encoding, onBytes);
+  if (shape === "parquet" || shape === "xlsx") return openContainer(path, name, shape, compression, job, toldEncoding);
 
-  if (shape === "parquet" || shape === "xlsx") {
-    if (compression !== "none") {
-      throw refuseSource(`Tệp ${name} nén hai lần`, `${name} is a compressed ${shape} file`, {
-        vi: "giải nén tệp trước khi nạp",
-        en: "decompress it before loading",
-      });
-    }
-    try {
-      return shape === "parquet"
-        ? parquetPlan({ headers: await parquetHeaders(path), openBody })
-        : await xlsxPlan(path, name, job);
-    } catch (cause) {
-      if (cause instanceof RefusedFile) throw cause;
-      throw refuseSource(`Tệp ${name} bị hỏng`, `${name} is damaged: its directory cannot be read`, exportAgain, cause);
-    }
-  }
-
-  const text = decode(bytes, encoding, name);
+  const form: ContentForm = { compression, encoding, isEncodingTold: toldEncoding !== undefined };
+  const file = { path, name, form };
+  const text = await decode(file, bytes);
   if (shape === "json") {
-    const headers = jsonHeaders(text);
-    if (headers.length === 0) throw withoutHeader(name);
-    return jsonPlan({ headers, openBody });
+    const plan = openJson(file, text, job);
+    if (plan.headers.length > 0) return plan;
+    throw (
+      (await explainJsonFault(
+        name,
+        openBytes(path, form, () => undefined),
+      )) ?? withoutHeader(name)
+    );
   }
   const header = parseSeparatedHeader(text, job);
   if (header === undefined) throw withoutHeader(name);
+  const { delimiter, headers, skippedLines } = header;
+  if (headers.length > mostColumns) throw refuseWide(name, headers.length);
   refuseScaledUnits(name, header.head);
-  const isTabbed = header.delimiter === "\t";
-  return separatedPlan({
-    headers: header.headers,
-    formatName: describe(header.delimiter, compression, encoding),
-    delimiter: isTabbed ? tabStandIn : header.delimiter,
-    skippedLines: header.skippedLines,
-    openBody: (onBytes) => openBytes(path, compression, encoding, onBytes, { replaceTabs: isTabbed }),
+  const style = {
+    ...{ delimiter, width: headers.length, skippedLines },
+    endsInCarriageReturn: !text.includes("\n") && text.includes("\r"),
+  };
+  const plan = separatedPlan({
+    headers,
+    formatName: describe(delimiter, form),
+    delimiter: delimiter === "\t" ? tabStandIn : delimiter,
+    skippedLines,
+    emptyFieldsBehind: header.emptyFieldsBehind,
+    openBody: (onBytes) => openBytes(path, form, onBytes, [separatedGuard(style)]),
   });
+  return { ...plan, explain: async (error) => (error instanceof TextFault ? explainTextFault(file, error) : error) };
 };

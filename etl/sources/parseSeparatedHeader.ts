@@ -1,15 +1,17 @@
 import { type FoundHeader, findHeader, type HeadRow } from "./findHeader.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
 import type { Header } from "./matchHeaders.ts";
-import { isColumnNumberRow, isUnitRow } from "./rowKinds.ts";
+import { isBlankRow, isColumnNumberRow, isUnitRow } from "./rowKinds.ts";
 
-type Delimiter = "," | ";" | "\t";
+export type Delimiter = "," | ";" | "\t";
 
 export interface SeparatedHeader {
   readonly delimiter: Delimiter;
   readonly headers: readonly Header[];
   /** Records before the first of data: blank ones, titles, the header's, column numbers, units. */
   readonly skippedLines: number;
+  /** Empty fields behind the header's that the first rows have at most. */
+  readonly emptyFieldsBehind: number;
   /** Cells of the records down to the header, and of those passed over below it. */
   readonly head: readonly (readonly string[])[];
 }
@@ -72,7 +74,11 @@ export const parseSeparatedHeader = (head: string, job: Pick<ColumnsOfJob, "colu
     const found = findHeader(job, rows);
     if (found === undefined) continue;
     // A field without a name is a field all the same: the rows have it too.
-    const width = Math.max(...records.slice(found.top - 1, found.bottom).map((record) => record.length));
+    let width = Math.max(...records.slice(found.top - 1, found.bottom).map((record) => record.length));
+    // But for those at the end that are empty in all rows: a comma that ends every line, or the header's alone.
+    const isEmpty = (position: number): boolean =>
+      records.slice(found.bottom).every((cells) => (cells[position] ?? "") === "");
+    while (width > found.headers.length && isEmpty(width - 1)) width--;
     const headers = Array.from({ length: width }, (_, column) => found.headers[column] ?? []);
     const isBetter =
       best === undefined ||
@@ -80,7 +86,18 @@ export const parseSeparatedHeader = (head: string, job: Pick<ColumnsOfJob, "colu
       (found.score === best.score && headers.length > best.headers.length);
     if (!isBetter) continue;
     const skippedLines = found.bottom + linesBelow(records, found.bottom);
-    best = { delimiter, headers, skippedLines, score: found.score, head: records.slice(0, skippedLines) };
+    const behind = records
+      .slice(skippedLines)
+      .map((cells) => (isBlankRow(cells.slice(width)) ? cells.length - width : 0));
+    const emptyFieldsBehind = Math.max(1, ...behind);
+    best = {
+      delimiter,
+      headers,
+      skippedLines,
+      emptyFieldsBehind,
+      score: found.score,
+      head: records.slice(0, skippedLines),
+    };
   }
   return best;
 };

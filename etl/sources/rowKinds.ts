@@ -1,3 +1,4 @@
+import { plainText } from "../../warehouse/textKey.ts";
 import { numberIn } from "./numberIn.ts";
 
 /** Cells of a row that have text, left to right. */
@@ -8,11 +9,7 @@ export const isBlankRow = (cells: readonly string[]): boolean => cells.every((te
 
 /** Lower case, no tone marks, single spaces, no punctuation at the ends and nothing in parentheses. */
 export const labelKey = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
+  plainText(text)
     .replace(/\([^)]*\)/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
@@ -42,8 +39,13 @@ const units = new Set(
     "|",
   ),
 );
-const scaled =
-  /^(?:1\.?000 (?:nguoi|dong|vnd|luot|d)|(?:nghin|ngan|trieu|ty|ti)(?: (?:nguoi|dong|vnd|luot|d))?|trd|tr\.? ?d|ty ?d)$/;
+const words = "nghin|ngan|trieu|ty|ti|thousands?|millions?|billions?";
+const figures = "1(?:[., ]?000)+|10\\^?[369]";
+const counted = "nguoi|dong|vnd|d|luot|luot nguoi|ca|giuong|may|mui|ho so|ban ghi|giao dich";
+/** Another currency, too, is no amount in dong. */
+const scaled = new RegExp(
+  `^(?:(?:${words})(?: (?:${words}))*(?: (?:${counted}))?|(?:${figures}) ?(?:${counted})|trd|tr[. ]? ?d|ty ?d|usd|do la(?: my)?)$`,
+);
 
 const unitKey = (text: string): string =>
   text.trim() === "%"
@@ -57,6 +59,20 @@ export const isScaledUnit = (text: string): boolean => scaled.test(unitKey(text)
 export const isUnitRow = (cells: readonly string[]): boolean => {
   const filled = filledCells(cells).map(unitKey);
   return filled.length > 1 && filled.every((text) => units.has(text) || scaled.test(text));
+};
+
+const unitBehind = new RegExp(
+  `^(.+?) (?:(?:don vi tinh|don vi|dvt) )?((?:(?:${words}) ?)+(?:(?:${counted}))?|(?:${figures}) ?(?:${counted})|trd|tr[. ] ?d|ty d|usd)$`,
+);
+
+/**
+ * The name of a column without the unit behind it that stands for more than one, and the unit: "Số tiền (triệu đồng)",
+ * so_tien_trieu_dong. Undefined: it has none.
+ */
+export const scaledUnitBehind = (name: string): { readonly name: string; readonly unit: string } | undefined => {
+  const bareName = labelKey(name.replace(/[()[\]_:,;/-]+/g, " "));
+  const [, bare, unit] = unitBehind.exec(bareName) ?? [];
+  return bare === undefined || unit === undefined ? undefined : { name: bare, unit };
 };
 
 const unitNote = /(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()]+)\)?$/i;

@@ -7,6 +7,8 @@ interface SeparatedContent {
   readonly formatName: string;
   readonly delimiter: string;
   readonly skippedLines: number;
+  /** Empty fields behind the header's that rows may have, as a comma at the end of every line makes them. */
+  readonly emptyFieldsBehind?: number;
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
   readonly lateWarnings?: SourcePlan["lateWarnings"];
   readonly lateFindings?: SourcePlan["lateFindings"];
@@ -14,11 +16,19 @@ interface SeparatedContent {
 
 /**
  * Separated text, read by ClickHouse's CSV. Rows may have any number of fields: a row with too few leaves the last column
- * NULL, one with too many fills `overflow`, and both are told from empty fields, so that no row is lost or shifted unseen.
+ * NULL, one with too many fills an overflow, and both are told from empty fields, so that no row is lost or shifted unseen.
  */
 export const separatedPlan = (content: SeparatedContent): SourcePlan => {
   const last = content.headers.length - 1;
   const column = (position: number): string => `c${position + 1}`;
+  const overflow = Array.from({ length: (content.emptyFieldsBehind ?? 0) + 1 }, (_, index) => `overflow${index + 1}`);
+  const isOver = [...overflow.slice(0, -1).map((name) => `ifNull(${name}, '') != ''`), `isNotNull(${overflow.at(-1)})`];
+  const isEmpty = [
+    ...content.headers.map((_, position) =>
+      position === last ? `ifNull(${column(position)}, '') = ''` : `${column(position)} = ''`,
+    ),
+    ...overflow.map((name) => `ifNull(${name}, '') = ''`),
+  ];
   return {
     headers: content.headers,
     formatName: content.formatName,
@@ -29,10 +39,10 @@ export const separatedPlan = (content: SeparatedContent): SourcePlan => {
         ...content.headers.map((_, position) =>
           position === last ? `${column(position)} Nullable(String)` : `${column(position)} String`,
         ),
-        "overflow Nullable(String)",
+        ...overflow.map((name) => `${name} Nullable(String)`),
       ].join(", "),
-    shapeFault: `multiIf(isNull(${column(last)}), 1, isNotNull(overflow), 2,
-      position(concat('', ${content.headers.map((_, position) => `ifNull(${column(position)}, '')`).join(", ")}), '\\n') > 0, 3, 0)`,
+    shapeFault: `multiIf(isNull(${column(last)}), 1, ${isOver.join(" OR ")}, 2, 0)`,
+    isBlankRow: isEmpty.join(" AND "),
     settings: {
       format_csv_delimiter: content.delimiter,
       format_csv_null_representation: "\u0001",

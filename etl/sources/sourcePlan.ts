@@ -16,11 +16,15 @@ export interface SourcePlan {
   readonly inputColumn: (position: number) => string;
   /** Structure for `input(…)`, given the positions to be read. All are strings: anything else would cost twice to parse. */
   readonly structure: (positions: readonly number[]) => string;
-  /** SQL over the input columns: 0 sound, 1 too few fields, 2 too many, 3 a line break inside a field. */
+  /** SQL over the input columns: 0 sound, 1 too few fields, 2 too many. */
   readonly shapeFault: string;
   readonly settings: Settings;
   /** The whole content, once. `onBytes` is told of each chunk of the file as it lies on disk. */
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
+  /** SQL over the input columns: true for a row with nothing in it, which is no row. Undefined: there are none. */
+  readonly isBlankRow?: string;
+  /** What an error of reading the body, or of ClickHouse about it, means to the file's owner; the error itself where it means nothing. */
+  readonly explain?: (error: unknown) => Promise<unknown>;
   /** Warnings that are known only when the body has been read. */
   readonly lateWarnings: () => readonly Sentence[];
   /** Likewise: findings about the file. */

@@ -1,3 +1,4 @@
+import { dayAfter, dayBefore } from "../../warehouse/validity.ts";
 import type { Grain } from "../publication/rollupColumns.ts";
 import { rollupMeasures } from "../publication/rollupColumns.ts";
 
@@ -69,8 +70,6 @@ export const results = [
 type Measure = (typeof rollupMeasures)[number];
 type Figures = Map<string, number[]>;
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 const isToClean = (state: string): boolean => state !== "right" && state !== "pending";
 
 const ageGroup = (birthYear: number, year: number): string => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
+import { stillInForce } from "../../warehouse/validity.ts";
 import { unloadBatch } from "../commands/unloadBatch.ts";
 import type { Job, SourceRow } from "../job.ts";
 import type { LoadTable } from "../publication/loadTables.ts";
@@ -88,7 +89,7 @@ export const openReportsTestBed = async (job: Job, tables: readonly LoadTable[])
       const rows = facilities.map(([facility_code, values = {}]) =>
         JSON.stringify({
           ...{ load_id: 7, facility_code, name: facility_code, ownership: "public", place_key: "63000001" },
-          ...{ valid_from: "2010-01-01", valid_to: "2149-06-06", ...values },
+          ...{ valid_from: "2010-01-01", valid_to: stillInForce, ...values },
         }),
       );
       await warehouse.insertStream("INSERT INTO mart.dim_facilities FORMAT JSONEachRow", [

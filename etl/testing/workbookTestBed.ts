@@ -7,6 +7,7 @@ import type { ColumnType } from "../sources/columnType.ts";
 import type { FileFinding } from "../sources/fileFinding.ts";
 import { type ColumnsOfJob, matchColumns } from "../sources/matchColumns.ts";
 import { openSource } from "../sources/openSource.ts";
+import type { SourcePlan } from "../sources/sourcePlan.ts";
 
 const column = (name: string, type: ColumnType, alias: string, example: string, required = false): SourceColumn => ({
   ...{ name, type, aliases: [alias], required, example },
@@ -40,6 +41,10 @@ export interface ReadBook {
   readonly bytes: number;
 }
 
+/** Where the body has the value of a column of the file. */
+const fieldOf = (plan: SourcePlan, position: number): number =>
+  Number(/\bc(\d+)\b/.exec(plan.inputColumn(position))?.[1]) - 1;
+
 const parseLine = (line: string): string[] =>
   [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text = ""]) => text.replaceAll('""', '"'));
 
@@ -57,7 +62,9 @@ export const readBookFile = async (path: string, job: ColumnsOfJob = reportColum
   const lines = Buffer.concat(parts).toString("utf8").split("\n").slice(0, -1).map(parseLine);
   return {
     rows: lines.map((fields) =>
-      Object.fromEntries([...matched.positions].map(([name, position]) => [name, fields[position] ?? ""])),
+      Object.fromEntries(
+        [...matched.positions].map(([name, position]) => [name, fields[fieldOf(plan, position)] ?? ""]),
+      ),
     ),
     extra: matched.extra,
     warnings: plan.lateWarnings().map((warning) => warning.en),

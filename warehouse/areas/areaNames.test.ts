@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseAreaName, searchKey, tidyName } from "./areaNames.ts";
+import { parseAreaName, tidyName } from "./areaNames.ts";
 
 describe("parseAreaName", () => {
   it.each([
@@ -14,17 +14,5 @@ describe("parseAreaName", () => {
 
   it("refuses a name without a type", () => {
     expect(() => parseAreaName("Cao Bằng")).toThrow(TypeError);
-  });
-});
-
-describe("searchKey", () => {
-  it.each([
-    ["Thành phố Đà Nẵng", "thanh pho da nang"],
-    ["Tỉnh Đắk Lắk", "tinh dak lak"],
-    ["Hoà Bình", "hoa binh"],
-    ["Hòa Bình".normalize("NFD"), "hoa binh"],
-    ["Văn Miếu - Quốc Tử Giám", "van mieu - quoc tu giam"],
-  ])("finds %s as %s", (text, key) => {
-    expect(searchKey(text)).toBe(key);
   });
 });

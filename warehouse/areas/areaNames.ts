@@ -29,7 +29,3 @@ export const parseAreaName = (text: string): AreaName => {
   const bare = fullName.slice(type.length + 1);
   return { name: /^(?:\d+|[IVX]+)$/.test(bare) ? fullName : bare, fullName, type };
 };
-
-/** Lower case without tone marks, đ as d: what a reader types to find "Đà Nẵng" is "da nang". */
-export const searchKey = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").replace(/\s+/g, " ").trim();

@@ -1,4 +1,6 @@
-import { type AreaName, parseAreaName, searchKey } from "./areaNames.ts";
+import { searchKey } from "../textKey.ts";
+import { dayBefore } from "../validity.ts";
+import { type AreaName, parseAreaName } from "./areaNames.ts";
 import { type Renaming, renamings } from "./corrections.ts";
 import type { PackagedUnit, PackagedUnits } from "./packagedUnits.ts";
 import { type Structure, structures } from "./structures.ts";
@@ -46,8 +48,6 @@ const row = (
 });
 
 const unknown = { name: unknownName, fullName: unknownName, type: "" };
-
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 /** A unit that was renamed has a row for each of its two periods. */
 const periods = (structure: Structure, unit: AreaRow, renaming: Renaming | undefined): AreaRow[] => {

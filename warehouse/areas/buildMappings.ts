@@ -1,4 +1,5 @@
-import { parseAreaName, searchKey } from "./areaNames.ts";
+import { searchKey } from "../textKey.ts";
+import { parseAreaName } from "./areaNames.ts";
 import { islandDistricts, missingPairs, populationSuccessors, wrongPairs } from "./corrections.ts";
 import type { PackagedUnits } from "./packagedUnits.ts";
 import { splitCommunes } from "./splitCommunes.ts";

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { isSharedHere, sharedFile } from "../testing/sharedData.ts";
-import { parseAreaName, searchKey, tidyName } from "./areaNames.ts";
+import { searchKey } from "../textKey.ts";
+import { parseAreaName, tidyName } from "./areaNames.ts";
 import { type AreaRow, buildAreas } from "./buildAreas.ts";
 import { buildMappings, type MappingRow } from "./buildMappings.ts";
 import { readPackagedUnits } from "./packagedUnits.ts";

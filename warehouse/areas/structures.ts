@@ -1,3 +1,5 @@
+import { stillInForce } from "../validity.ts";
+
 export interface Structure {
   structure_code: number;
   name_vi: string;
@@ -5,9 +7,6 @@ export interface Structure {
   valid_from: string;
   valid_to: string;
 }
-
-/** The last day ClickHouse's Date can hold stands for "still in force". */
-export const stillInForce = "2149-06-06";
 
 /**
  * Resolution 202/2025/QH15 replaced 63 provinces, districts and communes by 34 provinces and communes on 2025-07-01. There

@@ -7,6 +7,15 @@ export interface AdmissionLimits {
   waiting: number;
   /** How long one waits, in milliseconds. */
   waitMs: number;
+  /** How long a client may keep a place waiting for it while others wait for a place. Default: as long as it likes. */
+  stalledMs?: number;
+}
+
+/** Who has a place, as far as it can be taken away. */
+export interface PlaceHolder {
+  /** Since when its client has neither sent nor read what it is waited for; by `performance.now()`. */
+  readonly clientAwaitedSince: number | undefined;
+  cancel(reason: ClickHouseError): void;
 }
 
 interface Waiter {
@@ -14,10 +23,17 @@ interface Waiter {
   leave(error: Error): void;
 }
 
-/** Lets so many statements run, so many wait in order of arrival, and refuses the rest. */
+const CHECK_MS = 250;
+
+/**
+ * Lets so many statements run, so many wait in order of arrival, and refuses the rest. A client that has stalled keeps its
+ * place while nobody wants it.
+ */
 export class Admission {
   readonly #limits: AdmissionLimits;
   readonly #waiters: Waiter[] = [];
+  readonly #holders = new Set<PlaceHolder>();
+  #check: NodeJS.Timeout | undefined;
   #running = 0;
 
   constructor(limits: AdmissionLimits) {
@@ -28,13 +44,15 @@ export class Admission {
    * @returns the function that gives the place back.
    * @throws ClickHouseError TOO_MANY_SIMULTANEOUS_QUERIES; the signal's reason when it fires while waiting.
    */
-  async enter(signal: AbortSignal): Promise<() => void> {
+  async enter(signal: AbortSignal, holder?: PlaceHolder): Promise<() => void> {
     if (this.#running < this.#limits.running) this.#running++;
     else await this.#wait(signal);
+    if (holder) this.#holders.add(holder);
     let left = false;
     return () => {
       if (left) return;
       left = true;
+      if (holder) this.#holders.delete(holder);
       const next = this.#waiters.shift();
       if (next) next.enter();
       else this.#running--;
@@ -50,8 +68,33 @@ export class Admission {
     );
   }
 
+  /** Takes the place of the client that has stalled longest, one at a time. */
+  #evictStalled(): void {
+    if (this.#waiters.length === 0) {
+      clearInterval(this.#check);
+      this.#check = undefined;
+      return;
+    }
+    const before = performance.now() - (this.#limits.stalledMs ?? Number.POSITIVE_INFINITY);
+    let longest: { holder: PlaceHolder; since: number } | undefined;
+    for (const holder of this.#holders) {
+      const since = holder.clientAwaitedSince;
+      if (since !== undefined && since < before && since < (longest?.since ?? before)) longest = { holder, since };
+    }
+    if (!longest) return;
+    this.#holders.delete(longest.holder);
+    longest.holder.cancel(
+      new ClickHouseError(
+        209,
+        "SOCKET_TIMEOUT",
+        `The client neither sent nor read anything for ${Math.round(performance.now() - longest.since)} ms while others waited for its place.`,
+      ),
+    );
+  }
+
   #wait(signal: AbortSignal): Promise<void> {
     if (this.#waiters.length >= this.#limits.waiting) throw this.#tooMany();
+    this.#check ??= setInterval(() => this.#evictStalled(), CHECK_MS);
     return new Promise((resolve, reject) => {
       const done = (settle: () => void): void => {
         clearTimeout(timer);

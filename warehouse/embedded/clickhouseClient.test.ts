@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EngineFixture, engineFixture } from "../testing/engineFixture.ts";
+import { parseStatement } from "./parseStatement.ts";
 
 let fixture: EngineFixture;
 beforeAll(async () => {
@@ -109,6 +110,63 @@ describe("results", () => {
       "SELECT number, throwIf(number = 2900000, 'late failure') FROM numbers(3000000) SETTINGS max_block_size = 10000";
     await expect(client.query({ query, format: "JSON" }).then((result) => result.json())).rejects.toThrow();
   });
+});
+
+test("rows with progress come as they are made", async () => {
+  const query = "SELECT number, sleepEachRow(0.1) FROM numbers(20) SETTINGS max_block_size = 1";
+  const began = performance.now();
+  const result = await fixture.client.query({ query, format: "JSONEachRowWithProgress" });
+  const arrivals: number[] = [];
+  const kinds = new Set<string>();
+  for await (const rows of result.stream<Record<string, unknown>>())
+    for (const row of rows) {
+      for (const kind of Object.keys(row.json())) kinds.add(kind);
+      arrivals.push(performance.now() - began);
+    }
+  expect([...kinds]).toEqual(expect.arrayContaining(["row", "progress"]));
+  // The rows take two seconds together: held back, the first would come with the last.
+  expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(500);
+});
+
+describe("refusals reach the client as the engine's errors", () => {
+  test("whatever the method, with compression on too", async () => {
+    const client = fixture.connect({ compression: { request: true, response: true } });
+    const refusal = { code: "62" };
+    for (const query of ["SELEC 1", "é INSERT INTO t VALUES (1)", "\x01SELECT 1", "exit"]) {
+      await expect(client.query({ query })).rejects.toMatchObject(refusal);
+      await expect(client.command({ query })).rejects.toMatchObject(refusal);
+      await expect(client.exec({ query })).rejects.toMatchObject(refusal);
+    }
+    await expect(client.insert({ table: "nowhere", values: [{ a: 1 }], format: "JSONEachRow" })).rejects.toMatchObject({
+      code: "60",
+    });
+  });
+
+  test("a role that does not exist, of the client or of one call", async () => {
+    const unknownRole = { code: "511", type: "UNKNOWN_ROLE" };
+    await expect(fixture.connect({ role: "nobody" }).query({ query: "SELECT 1" })).rejects.toMatchObject(unknownRole);
+    await expect(fixture.client.command({ query: "SELECT 1", role: ["a", "b"] })).rejects.toMatchObject(unknownRole);
+    await expect(
+      fixture.client.insert({ table: "t", values: [{ a: 1 }], format: "JSONEachRow", role: "nobody" }),
+    ).rejects.toMatchObject(unknownRole);
+  });
+
+  test("and its ping by a query says that the password is wrong", async () => {
+    expect(await fixture.client.ping({ select: true })).toMatchObject({ success: true });
+    const answer = await fixture.connect({ password: "wrong" }).ping({ select: true });
+    expect(answer).toMatchObject({ success: false, error: { code: "516" } });
+  });
+});
+
+test("a list of 200,000 values is answered, and cutting it up holds up nobody for long", async () => {
+  const list = Array.from({ length: 200_000 }, (_, i) => i).join(",");
+  const query = `SELECT count() AS n FROM numbers(10) WHERE number IN (${list})`;
+  expect(await rowsOf(query, { clickhouse_settings: { max_query_size: "10000000" } })).toEqual([{ n: 10 }]);
+  // In time of the processor, which other programs do not lengthen.
+  const text = Buffer.from(query).toString("latin1");
+  const before = process.cpuUsage();
+  for (let i = 0; i < 5; i++) parseStatement(text, true);
+  expect(process.cpuUsage(before).user / 5000).toBeLessThan(150);
 });
 
 test("a statement longer than the client's timeout is kept alive by progress", async () => {

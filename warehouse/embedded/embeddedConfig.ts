@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseEnvironment, port, wholeNumber } from "../parseEnvironment.ts";
 
 /** Everything the engine's process is told. */
 export interface EmbeddedConfig {
@@ -18,6 +19,8 @@ export interface EmbeddedConfig {
   maxUploads: number;
   maxQueued: number;
   queueWaitMs: number;
+  /** How long a client may keep a place waiting for it while others wait for a place. */
+  stalledMs: number;
   maxSessions: number;
   /** Bytes of memory for one statement, and for the engine. */
   maxQueryMemory: number;
@@ -39,39 +42,35 @@ const machineMemory = (): number => {
   return limit > 0 && limit < total ? limit : total;
 };
 
-const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
-const flag = z.enum(["0", "1"]).default("0");
+const count = (fallback: number) => wholeNumber(1).default(fallback);
+const flag = z.enum(["0", "1"], "must be 0 or 1").default("0");
 
 const environment = z.object({
   DATA_DIR: z.string().min(1).default("./.data"),
   EMBEDDED_HOST: z.string().min(1).default("127.0.0.1"),
-  EMBEDDED_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  EMBEDDED_PORT: port.default(0),
   EMBEDDED_USER: z.string().min(1).default("default"),
   EMBEDDED_PASSWORD: z.string().min(1).optional(),
-  EMBEDDED_MAX_THREADS: z.coerce.number().int().min(1).optional(),
+  EMBEDDED_MAX_THREADS: wholeNumber(1).optional(),
   EMBEDDED_MAX_QUERIES: count(16),
   EMBEDDED_MAX_UPLOADS: count(8),
   EMBEDDED_MAX_QUEUED: count(256),
   EMBEDDED_QUEUE_WAIT_MS: count(30_000),
+  EMBEDDED_STALLED_MS: count(10_000),
   EMBEDDED_MAX_SESSIONS: count(64),
-  EMBEDDED_MAX_QUERY_MEMORY: z.coerce.number().int().min(1).optional(),
-  EMBEDDED_MAX_SERVER_MEMORY: z.coerce.number().int().min(1).optional(),
+  EMBEDDED_MAX_QUERY_MEMORY: wholeNumber(1).optional(),
+  EMBEDDED_MAX_SERVER_MEMORY: wholeNumber(1).optional(),
   EMBEDDED_FSYNC: flag,
-  EMBEDDED_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
+  EMBEDDED_GRACE_MS: wholeNumber(0).default(10_000),
   EMBEDDED_DETACHED: flag,
 });
 
 /**
  * Reads the configuration from environment variables.
- * @throws Error that names the variable and what is wrong with it.
+ * @throws UserError that names each wrong variable and what it must be
  */
 export function embeddedConfig(env: Readonly<Record<string, string | undefined>>): EmbeddedConfig {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`${issue?.path.join(".")}: ${issue?.message}. fix: correct this environment variable`);
-  }
-  const values = parsed.data;
+  const values = parseEnvironment(environment, env);
   const maxServerMemory = values.EMBEDDED_MAX_SERVER_MEMORY ?? Math.floor(machineMemory() * 0.6);
   return {
     dataDir: resolve(values.DATA_DIR),
@@ -84,6 +83,7 @@ export function embeddedConfig(env: Readonly<Record<string, string | undefined>>
     maxUploads: values.EMBEDDED_MAX_UPLOADS,
     maxQueued: values.EMBEDDED_MAX_QUEUED,
     queueWaitMs: values.EMBEDDED_QUEUE_WAIT_MS,
+    stalledMs: values.EMBEDDED_STALLED_MS,
     maxSessions: values.EMBEDDED_MAX_SESSIONS,
     maxServerMemory,
     maxQueryMemory: values.EMBEDDED_MAX_QUERY_MEMORY ?? Math.floor(maxServerMemory / 2),

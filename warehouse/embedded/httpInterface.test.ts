@@ -78,6 +78,9 @@ test.each([
   ["SELECT groupArray(number) FROM numbers(100000000)", { max_memory_usage: "50000000" }, 500, 241],
   ["SELECT 1", { session_id: "x", session_timeout: "9999" }, 500, 374],
   ["SELECT 1 INTO OUTFILE '/tmp/x'", {}, 500, 358],
+  ["SHOW TABLES INTO OUTFILE '/tmp/x'", {}, 500, 358],
+  ["SELECT 1", { role: "nobody" }, 404, 511],
+  ["SELECT\0 1", {}, 400, 62],
 ] satisfies [string, Record<string, string>, number, number][])(
   "%j %j answers %d with code %d",
   async (sql, search, status, code) => {
@@ -160,6 +163,94 @@ test("refuses who does not know the password", async () => {
   expect(wrong).toMatchObject({ status: 403, text: expect.stringMatching(/^Code: 516\..*AUTHENTICATION_FAILED/) });
   const bare = await fetch(`${fixture.engine.url}${query("SELECT 1")}`);
   expect(bare.status).toBe(403);
+});
+
+test("a greeting on / tells GET and HEAD that the engine is there", async () => {
+  for (const method of ["GET", "HEAD"]) {
+    const answer = await fetch(fixture.engine.url, { method });
+    expect([answer.status, answer.headers.get("content-length")]).toEqual([200, "4"]);
+    expect(await answer.text()).toBe(method === "GET" ? "Ok.\n" : "");
+  }
+  expect(await curl("/", "-I")).toMatch(/^HTTP\/1\.1 200 OK/);
+});
+
+test.each([
+  "\x01INSERT INTO t VALUES (7, 'x')",
+  "é INSERT INTO t VALUES (7, 'x')",
+  "!INSERT INTO t VALUES (7, 'x')",
+  "\\INSERT INTO t VALUES (7, 'x')",
+  "\x00SELECT 1",
+  "'INSERT INTO t VALUES (7, x)",
+  "`x",
+  "\x7f",
+  "~SELECT 1",
+  "&",
+  // Commands of the engine's terminal, which it would carry out or pass over in silence.
+  "exit",
+  "quit;",
+  "q",
+  ":q",
+  "\\q",
+  "\\i /etc/hostname",
+  "?? how many",
+  "учше",
+])("%j is no statement: refused, never answered as if it had run", async (sql) => {
+  const refusal = { status: 400, text: expect.stringMatching(/^Code: 62\.[\s\S]*SYNTAX_ERROR/) };
+  expect(await fixture.post(sql)).toMatchObject(refusal);
+  expect(await fixture.post("", {}, { body: sql })).toMatchObject(refusal);
+});
+
+test("every byte that begins no statement is refused", async () => {
+  const statuses: number[] = [];
+  for (let byte = 0; byte < 256; byte++) {
+    // What a statement, a comment, or an expression of implicit_select may begin with is the engine's to judge.
+    if (/[\s\w"'`([{*+#/-]/.test(String.fromCharCode(byte)) && byte < 128) continue;
+    const body = Buffer.concat([Buffer.from([byte]), Buffer.from("CREATE TABLE never (a Int8) ORDER BY a")]);
+    const { status } = await fixture.post("", {}, { body });
+    if (status !== 400) statuses.push(byte);
+  }
+  expect(statuses).toEqual([]);
+  expect((await fixture.post("EXISTS TABLE never")).text).toBe("0\n");
+});
+
+test("blanks of office documents are blanks", async () => {
+  await fixture.post("CREATE TABLE office (a UInt8, b String) ORDER BY a");
+  const answer = await fixture.post("\ufeff\u00a0INSERT INTO office\u2003FORMAT CSV", {}, { body: "1,à\n" });
+  expect(answer.headers.get("x-clickhouse-summary")).toContain('"written_rows":"1"');
+  expect((await fixture.post("SELECT ‘a’, b FROM office")).text).toBe("a\tà\n");
+});
+
+test("errors are compressed when asked", async () => {
+  const ask = (sql: string, accept: string) =>
+    fetch(`${fixture.engine.url}${query(sql)}&enable_http_compression=1`, {
+      headers: { Authorization: basicAuth(fixture.engine), "Accept-Encoding": accept },
+    });
+  for (const encoding of ["gzip", "deflate", "br"]) {
+    const answer = await ask("SELEC", encoding);
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(await answer.text()).toMatch(/^Code: 62.*SYNTAX_ERROR/);
+  }
+  expect((await ask("SELEC", "gzip;q=0")).headers.get("content-encoding")).toBeNull();
+  expect((await fixture.post("SELEC")).headers.get("content-encoding")).toBeNull();
+});
+
+test("errors name no path of the server", async () => {
+  const answers = [
+    await fixture.post("SELECT 1 é"),
+    await fixture.post("SELECT 1 é FORMAT CSV"),
+    await fixture.post("SELECT * FROM file('not-there.csv')"),
+    await fixture.post("INSERT INTO t FORMAT CSV", {}, { body: "x,y\n" }),
+    await fixture.post("INSERT INTO t é FORMAT CSV", {}, { body: "1,y\n" }),
+    await fixture.post("INSERT INTO t FORMAT Parquet", {}, { body: "x,y\n" }),
+    await fixture.post("INSERT INTO t SELECT * FROM input('a String') FORMAT JSONEachRow", {}, { body: "{x\n" }),
+    await fixture.post("SELECT throwIf(number = 5, 'late') FROM numbers(10)", { wait_end_of_query: "1" }),
+  ];
+  for (const { status, text } of answers) {
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(text).not.toContain(fixture.dataDir);
+    expect(text).not.toContain(process.cwd());
+    expect(text).not.toMatch(/clickhouse-pipes|OUTFILE|INFILE/);
+  }
 });
 
 test("paths and methods that are not ours", async () => {

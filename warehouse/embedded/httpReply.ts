@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, createBrotliCompress, createDeflate, createGzip, deflate, gzip } from "node:zlib";
 import type { ClickHouseError } from "./clickHouseError.ts";
 import { httpStatus } from "./httpStatus.ts";
-import type { QueryRequest } from "./parseRequest.ts";
+import type { QueryRequest, ResponseEncoding } from "./parseRequest.ts";
+import type { RunningStatement } from "./runningStatements.ts";
 
 /** The counts of `X-ClickHouse-Summary`. */
 export interface Summary {
@@ -21,10 +22,14 @@ export interface ServerIdentity {
   version: string;
   timezone: string;
   displayName: string;
+  /** Takes out of an error's text what only this machine is to know. */
+  redact(text: string): string;
 }
 
 /** A client that reads nothing for so long holds a place for nothing. */
 const STALLED_AFTER_MS = 300_000;
+/** How long a client that was broken off may take to read what came before. */
+const LAST_READ_MS = 5_000;
 
 const level = constants.Z_BEST_SPEED;
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
@@ -54,6 +59,8 @@ export class HttpReply {
   readonly #identity: ServerIdentity;
   readonly #exceptionTag = randomBytes(8).toString("hex");
   #encoder: Writable | undefined;
+  /** Compression of errors, which may come before the request has been read whole. */
+  errorEncoding: ResponseEncoding | undefined;
 
   constructor(response: ServerResponse, identity: ServerIdentity) {
     this.#response = response;
@@ -71,9 +78,7 @@ export class HttpReply {
    * proxy's ends it. By interim answers (102): progress headers proper would have to promise status 200.
    */
   sendProgress(everyMs: number): () => void {
-    const timer = setInterval(() => {
-      if (!this.isStarted && !this.#response.destroyed) this.#response.writeProcessing();
-    }, everyMs);
+    const timer = setInterval(() => this.probe(), everyMs);
     return () => clearInterval(timer);
   }
 
@@ -111,14 +116,22 @@ export class HttpReply {
     this.#response.writeHead(200);
   }
 
-  /** Waits when the client reads slower than it is written to. Rejects with the signal's reason. */
-  async write(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
+  /**
+   * Tells a client that has ended its sending side that it is still there to be answered. One that has gone altogether
+   * looks the same until it is written to: it breaks the connection then.
+   */
+  probe(): void {
+    if (!this.isStarted && !this.#response.destroyed) this.#response.writeProcessing();
+  }
+
+  /** Waits when the client reads slower than it is written to. Rejects with the reason of the statement's cancellation. */
+  async write(chunk: Uint8Array, running: RunningStatement): Promise<void> {
+    running.signal.throwIfAborted();
     const sink = this.#encoder ?? this.#response;
     if (sink.write(chunk)) return;
     const stalled = setTimeout(() => this.#response.destroy(), STALLED_AFTER_MS);
     try {
-      await once(sink, "drain", { signal });
+      await running.awaitClient(once(sink, "drain", { signal: running.signal }));
     } finally {
       clearTimeout(stalled);
     }
@@ -130,14 +143,17 @@ export class HttpReply {
 
   /** An error with its status, or, when the result has begun, inside the body and by breaking the connection. */
   async fail(error: ClickHouseError): Promise<void> {
-    const text = error.toResponseText(this.#identity.version);
+    const text = this.#identity.redact(error.toResponseText(this.#identity.version));
     if (this.isStarted) return this.#breakOff(text);
+    const encoding = this.errorEncoding;
+    const bytes = encoding ? await wholeEncoders[encoding](Buffer.from(text)) : Buffer.from(text);
+    if (encoding) this.#response.setHeader("Content-Encoding", encoding);
     this.#response.setHeader("X-ClickHouse-Exception-Code", error.code);
     this.#response.writeHead(httpStatus(error.codeName), {
       "Content-Type": "text/plain; charset=UTF-8",
-      "Content-Length": Buffer.byteLength(text),
+      "Content-Length": bytes.length,
     });
-    this.#response.end(text);
+    this.#response.end(bytes);
   }
 
   async #breakOff(text: string): Promise<void> {
@@ -155,6 +171,7 @@ export class HttpReply {
       encoder.destroy();
     } else this.#response.write(message);
     socket.destroySoon(); // Without the last chunk: no client takes this for a whole result.
+    setTimeout(() => socket.destroy(), LAST_READ_MS).unref(); // One that reads nothing would keep it open for ever.
   }
 
   #describe(format: string | undefined, summary: Summary): void {

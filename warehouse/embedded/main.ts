@@ -37,8 +37,11 @@ async function serve(): Promise<void> {
       const isIdle = await engine.stop();
       log("info", "stopped", { isIdle });
       process.send?.({ type: "stopped" });
+      if (isIdle) {
+        await engine.close();
+        process.exit(0);
+      }
       // A statement that would not die holds engine threads, and an orderly exit would wait for them for ever.
-      if (isIdle) process.exit(0);
       process.kill(process.pid, "SIGKILL");
     };
     process.on("SIGTERM", () => void stop());

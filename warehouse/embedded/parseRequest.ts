@@ -19,8 +19,10 @@ export interface QueryRequest {
   /** How often a client that waits for headers is told that the statement is still running. */
   progressIntervalMs?: number;
   /** Response compression, when asked for by setting and header. */
-  responseEncoding?: "gzip" | "deflate" | "br";
+  responseEncoding?: ResponseEncoding;
 }
+
+export type ResponseEncoding = "gzip" | "deflate" | "br";
 
 /** What the parser takes of an HTTP request. */
 export interface RequestHead {
@@ -48,7 +50,6 @@ const ignored = new Set([
   "quota_key",
   "stacktrace",
   "client_protocol_version",
-  "role",
 ]);
 const isHttpOnly = (name: string): boolean =>
   ignored.has(name) ||
@@ -71,7 +72,7 @@ const taken = new Set([
 
 const MAX_SESSION_SECONDS = 3600;
 const MIN_PROGRESS_MS = 1000;
-const encodings = ["gzip", "deflate", "br"] as const;
+const encodings: readonly ResponseEncoding[] = ["gzip", "deflate", "br"];
 
 const isOn = (value: string | null | undefined): boolean => value === "1" || value?.toLowerCase() === "true";
 
@@ -83,9 +84,17 @@ function sessionTimeout(text: string | null): number {
   return seconds;
 }
 
-function responseEncoding(accept: string | undefined, enabled: boolean): QueryRequest["responseEncoding"] {
-  if (!enabled || !accept) return undefined;
-  const offered = accept.split(",").map((part) => part.trim().split(";")[0]?.toLowerCase());
+/** Compression of the answer, be it a result or an error: asked for by setting and header. */
+export function responseEncoding({ url, headers }: RequestHead): ResponseEncoding | undefined {
+  const accept = headers["accept-encoding"];
+  const isEnabled = isOn(new URL(url, "http://engine").searchParams.get("enable_http_compression"));
+  if (!isEnabled || typeof accept !== "string") return undefined;
+  const offered = accept
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.split(";").map((piece) => piece.trim()))
+    .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? ""))
+    .map(([name]) => name);
   return encodings.find((encoding) => offered.includes(encoding));
 }
 
@@ -93,7 +102,8 @@ function responseEncoding(accept: string | undefined, enabled: boolean): QueryRe
  * Reads a request of the ClickHouse HTTP interface.
  * @throws ClickHouseError for a malformed request.
  */
-export function parseRequest({ method, url, headers }: RequestHead): QueryRequest {
+export function parseRequest(head: RequestHead): QueryRequest {
+  const { method, url, headers } = head;
   const header = (name: string): string | undefined => {
     const value = headers[name];
     return typeof value === "string" ? value : value?.[0];
@@ -102,6 +112,9 @@ export function parseRequest({ method, url, headers }: RequestHead): QueryReques
   for (const name of ["compress", "decompress"])
     if (isOn(search.get(name)))
       throw new ClickHouseError(48, "NOT_IMPLEMENTED", `'${name}=1' is not supported, use HTTP compression`);
+  const role = search.get("role");
+  if (role !== null)
+    throw new ClickHouseError(511, "UNKNOWN_ROLE", `There is no role \`${role}\` in user directories.`);
   const parameters = new Map<string, string>();
   const settings = new Map<string, string>();
   for (const [name, value] of search) {
@@ -115,7 +128,7 @@ export function parseRequest({ method, url, headers }: RequestHead): QueryReques
   const format = search.get("default_format") ?? header("x-clickhouse-format") ?? "TabSeparated";
   if (!/^\w+$/.test(format)) throw new ClickHouseError(73, "UNKNOWN_FORMAT", `Unknown format ${format}`);
   const sessionId = search.get("session_id");
-  const encoding = responseEncoding(header("accept-encoding"), isOn(search.get("enable_http_compression")));
+  const encoding = responseEncoding(head);
   return {
     urlQuery: search.get("query") ?? "",
     ...(queryId && { queryId }),

@@ -1,5 +1,9 @@
 import { ClickHouseError } from "./clickHouseError.ts";
-import { type SqlToken, sqlTokens } from "./sqlTokens.ts";
+import { fromLatin1 } from "./sqlText.ts";
+import { nextToken, type SqlToken, sqlTokens } from "./sqlTokens.ts";
+
+/** As much of an unreadable token as an error shows: what follows may be data. */
+const MAX_SHOWN = 20;
 
 interface Span {
   start: number;
@@ -28,24 +32,29 @@ export interface WholeStatement {
   end: number;
   /** A trailing `FORMAT X`. */
   format?: Span & { name: string };
-  tokens: readonly SqlToken[];
 }
 
 export type Statement = { kind: "incomplete" } | DataInsert | WholeStatement;
 
-const isWord = (token: SqlToken | undefined, ...words: string[]): boolean =>
-  token?.kind === "word" && words.includes(token.text.toUpperCase());
+// Asked of each of what may be hundreds of thousands of tokens: the length tells most of them apart.
+const isWord = (token: SqlToken | undefined, word: string): boolean =>
+  token?.kind === "word" && token.text.length === word.length && token.text.toUpperCase() === word;
+const isOneOf = (token: SqlToken | undefined, words: ReadonlySet<string>): boolean =>
+  token?.kind === "word" && words.has(token.text.toUpperCase());
 const isPunct = (token: SqlToken | undefined, text: string): boolean => token?.kind === "punct" && token.text === text;
+const isSelectStart = (token: SqlToken): boolean => isWord(token, "SELECT") || isWord(token, "WITH");
 const isName = (token: SqlToken | undefined): token is SqlToken => token?.kind === "word" || token?.kind === "quoted";
+
+const expressionStarts = new Set(["SELECT", "DISTINCT", "BY", "AS", "WHERE", "AND", "OR", "NOT", "ON", "WITH"]);
 
 // After one of these, FORMAT is a column or an alias and not the clause.
 const startsExpression = (token: SqlToken | undefined): boolean =>
   token === undefined ||
   (token.kind === "punct" && token.text !== ")" && token.text !== "]" && token.text !== "*" && token.text !== "}") ||
-  isWord(token, "SELECT", "DISTINCT", "BY", "AS", "WHERE", "AND", "OR", "NOT", "ON", "WITH");
+  isOneOf(token, expressionStarts);
 
-const isFormatClause = (tokens: readonly SqlToken[], at: number): boolean =>
-  isWord(tokens[at], "FORMAT") && tokens[at + 1]?.kind === "word" && !startsExpression(tokens[at - 1]);
+const isFormatClause = (before: SqlToken | undefined, clause: SqlToken, name: SqlToken): boolean =>
+  name.kind === "word" && isWord(clause, "FORMAT") && !startsExpression(before);
 
 /** As the server skips it: blanks, then one line end. */
 function skipToData(text: string, position: number): number {
@@ -64,36 +73,50 @@ function afterTarget(tokens: readonly SqlToken[]): number {
   return at;
 }
 
-function inputCall(tokens: readonly SqlToken[]): (Span & { structure: string; last: number }) | undefined {
-  const at = tokens.findIndex(
-    (token, index) => isWord(token, "INPUT") && isPunct(tokens[index + 1], "(") && !isPunct(tokens[index - 1], "."),
-  );
-  const [call, argument, close] = [tokens[at], tokens[at + 2], tokens[at + 3]];
-  if (call === undefined || argument?.kind !== "string" || !close || !isPunct(close, ")")) return undefined;
-  return { start: call.start, end: close.end, structure: argument.text, last: at + 3 };
+/** `input('structure')`, if the last four tokens are one. `before` stands in front of them. */
+function inputCall(before: SqlToken | undefined, last: readonly SqlToken[]): DataInsert["input"] {
+  const [call, open, argument, close] = last;
+  if (!call || !close || argument?.kind !== "string" || isPunct(before, ".")) return undefined;
+  if (!isWord(call, "INPUT") || !isPunct(open, "(") || !isPunct(close, ")")) return undefined;
+  return { start: call.start, end: close.end, structure: argument.text };
 }
 
 function parseInsert(text: string, atEnd: boolean): DataInsert | "incomplete" | "whole" {
-  const tokens: SqlToken[] = [];
+  // As many tokens as the target may have; of the rest, which may be very many, only the last few are looked at.
+  const head: SqlToken[] = [];
+  const recent: SqlToken[] = [];
   let depth = 0;
   let sourceAt: number | undefined;
   let isSelect = false;
+  let target = 0;
+  let at = -1;
+  let input: DataInsert["input"];
   for (const token of sqlTokens(text)) {
-    tokens.push(token);
+    at++;
+    recent.push(token);
+    if (recent.length > 64) recent.splice(0, 56);
+    const previous = recent.at(-2);
     if (token.kind === "unterminated") return atEnd ? "whole" : "incomplete";
     // A word touching the end of what has arrived may go on in the next piece.
     if (!atEnd && token.end === text.length && token.kind === "word") return "incomplete";
     if (isPunct(token, "(") || isPunct(token, "[")) depth++;
-    else if (isPunct(token, ")") || isPunct(token, "]")) depth--;
-    const at = tokens.length - 1;
-    if (at < afterTarget(tokens) || depth > 0) {
+    else if (isPunct(token, ")") || isPunct(token, "]")) {
+      depth--;
+      input ??= inputCall(recent.at(-5), recent.slice(-4));
+    }
+    // A point behind the name makes it longer; further on it is settled.
+    if (at <= target + 1) {
+      head.push(token);
+      target = afterTarget(head);
+    }
+    if (at < target || depth > 0) {
       // A select in parentheses behind the target, in place of the list of columns.
-      if (depth === 1 && isPunct(tokens[at - 1], "(") && isWord(token, "SELECT", "WITH")) isSelect = true;
+      if (depth === 1 && isPunct(previous, "(") && isSelectStart(token)) isSelect = true;
       continue;
     }
-    if (isWord(token, "SELECT", "WITH")) isSelect = true;
+    if (isSelectStart(token)) isSelect = true;
     if (!isSelect) {
-      if (isWord(token, "INFILE") && isWord(tokens[at - 1], "FROM"))
+      if (isWord(token, "INFILE") && isWord(previous, "FROM"))
         throw new ClickHouseError(78, "UNKNOWN_TYPE_OF_QUERY", "Query has infile and was send directly to server.");
       if (isWord(token, "SETTINGS")) sourceAt ??= token.start;
       if (isWord(token, "VALUES"))
@@ -105,53 +128,78 @@ function parseInsert(text: string, atEnd: boolean): DataInsert | "incomplete" | 
           dataStart: token.end,
         };
     }
-    if (token.kind !== "word" || !isWord(tokens[at - 1], "FORMAT")) continue;
-    const clause = tokens[at - 1];
-    if (!clause) continue;
+    if (token.kind !== "word" || !previous || !isWord(previous, "FORMAT")) continue;
     const found = {
       kind: "dataInsert",
       format: token.text,
-      sourceAt: sourceAt ?? clause.start,
-      formatClause: { start: clause.start, end: token.end },
+      sourceAt: sourceAt ?? previous.start,
+      formatClause: { start: previous.start, end: token.end },
       dataStart: skipToData(text, token.end),
     } as const;
     if (!isSelect) return found;
-    const input = inputCall(tokens);
-    if (input && at - 1 > input.last && isFormatClause(tokens, at - 1)) return { ...found, input };
+    if (input && isFormatClause(recent.at(-3), previous, token)) return { ...found, input };
   }
   return atEnd ? "whole" : "incomplete";
 }
 
-function trailingFormat(tokens: readonly SqlToken[]): WholeStatement["format"] {
-  for (let at = tokens.length - 2; at > 0; at--) {
-    if (!isFormatClause(tokens, at)) continue;
-    const rest = tokens[at + 2];
-    const name = tokens[at + 1];
-    const clause = tokens[at];
-    if ((rest !== undefined && !isWord(rest, "SETTINGS")) || !name || !clause) return undefined;
-    return { start: clause.start, end: name.end, name: name.text };
-  }
-  return undefined;
+// The engine takes these for commands of a terminal, answers success and has run nothing; `\i` would read a file.
+const terminalWords = new Set(["exit", "quit", "logout", "q"]);
+const cannotBegin = /^[^\w([{*+-]/;
+
+const unreadable = ({ text, start }: SqlToken): ClickHouseError =>
+  new ClickHouseError(
+    62,
+    "SYNTAX_ERROR",
+    `Syntax error: failed at position ${start + 1} (${fromLatin1(text.slice(0, MAX_SHOWN)).trim()}). A statement begins with a word such as SELECT or INSERT`,
+  );
+
+/**
+ * Refuses what the engine would answer with success without having looked at it.
+ * @param first up to two tokens from the start
+ * @throws ClickHouseError SYNTAX_ERROR
+ */
+function refuseUnreadable([first, second]: readonly SqlToken[]): void {
+  if (first === undefined) throw new ClickHouseError(62, "SYNTAX_ERROR", "Syntax error: Empty query");
+  const isCommand = first.kind === "word" && second === undefined && terminalWords.has(first.text);
+  const isUnfit = first.kind === "unterminated" || (first.kind === "punct" && cannotBegin.test(first.text));
+  if (isCommand || isUnfit) throw unreadable(first);
 }
 
 function parseWhole(text: string): WholeStatement {
-  const all = [...sqlTokens(text)];
-  const semicolon = all.findIndex((token) => isPunct(token, ";"));
-  const tokens = semicolon < 0 ? all : all.slice(0, semicolon);
-  if (semicolon >= 0 && all.slice(semicolon).some((token) => !isPunct(token, ";")))
-    throw new ClickHouseError(62, "SYNTAX_ERROR", "Syntax error (Multi-statements are not allowed).");
-  const verb = (tokens.find((token) => !isPunct(token, "("))?.text ?? "").toUpperCase();
-  const format = trailingFormat(tokens);
-  const whole = { verb, end: tokens.at(-1)?.end ?? 0, tokens, ...(format && { format }) };
-  const isQuery = verb === "SELECT" || verb === "WITH" || verb === "FROM";
-  if (
-    verb === "INSERT" ||
-    (verb === "WITH" && tokens.some((token, at) => isWord(token, "INSERT") && isWord(tokens[at + 1], "INTO")))
-  )
-    return { kind: "insert", ...whole };
-  if (isQuery && tokens.some((token, at) => isWord(token, "INTO") && isWord(tokens[at + 1], "OUTFILE")))
-    throw new ClickHouseError(358, "INTO_OUTFILE_NOT_ALLOWED", "INTO OUTFILE is not allowed");
-  if (isQuery) return { kind: "rows", ...whole };
+  const firsts: SqlToken[] = [];
+  let verb = "";
+  let isClosed = false;
+  let isInsert = false;
+  let end = 0;
+  // The last FORMAT clause, if nothing but SETTINGS follows it.
+  let format: WholeStatement["format"];
+  let behindFormat: SqlToken | undefined;
+  let [last, beforeLast]: (SqlToken | undefined)[] = [];
+  // One pass that keeps nothing: a statement may hold a list of hundreds of thousands of values.
+  for (const token of sqlTokens(text)) {
+    if (isPunct(token, ";")) {
+      isClosed = true;
+      continue;
+    }
+    if (isClosed) throw new ClickHouseError(62, "SYNTAX_ERROR", "Syntax error (Multi-statements are not allowed).");
+    if (token.kind === "invalid") throw unreadable(token);
+    if (firsts.length < 2) firsts.push(token);
+    if (verb === "" && !isPunct(token, "(")) verb = token.text.toUpperCase();
+    if (last && isFormatClause(beforeLast, last, token)) {
+      format = { start: last.start, end: token.end, name: token.text };
+      behindFormat = undefined;
+    } else if (format) behindFormat ??= token;
+    if (isWord(token, "OUTFILE") && isWord(last, "INTO"))
+      throw new ClickHouseError(358, "INTO_OUTFILE_NOT_ALLOWED", "INTO OUTFILE is not allowed");
+    if (isWord(token, "INTO") && isWord(last, "INSERT")) isInsert = true;
+    end = token.end;
+    [last, beforeLast] = [token, last];
+  }
+  refuseUnreadable(firsts);
+  if (behindFormat && !isWord(behindFormat, "SETTINGS")) format = undefined;
+  const whole = { verb, end, ...(format && { format }) };
+  if (verb === "INSERT" || (verb === "WITH" && isInsert)) return { kind: "insert", ...whole };
+  if (verb === "SELECT" || verb === "WITH" || verb === "FROM") return { kind: "rows", ...whole };
   return { kind: verb === "KILL" ? "kill" : "other", ...whole };
 }
 
@@ -160,7 +208,7 @@ function parseWhole(text: string): WholeStatement {
  * (Latin-1, so that offsets are byte offsets). Only an INSERT can be known before its end.
  */
 export function parseStatement(text: string, atEnd: boolean): Statement {
-  const first = sqlTokens(text).next().value;
+  const first = nextToken(text, 0);
   if (first && isWord(first, "INSERT") && (atEnd || first.end < text.length)) {
     const insert = parseInsert(text, atEnd);
     if (insert === "incomplete") return { kind: "incomplete" };

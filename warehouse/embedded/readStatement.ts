@@ -17,21 +17,28 @@ async function* following(first: Buffer, rest: AsyncIterator<Buffer, unknown>): 
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
+const lineEnd = Buffer.from("\n");
+
 /**
- * Reads a request's statement: the URL's query, a line end, and of the body as much as is statement.
+ * Reads a request's statement: the URL's query, a line end if there is a body, and of the body as much as is statement.
  * The body is read by `next()` alone, so that leaving early does not destroy the connection.
  */
 export async function readStatement(urlQuery: string, body: AsyncIterator<Buffer, unknown>): Promise<ReadStatement> {
-  let read = urlQuery === "" ? Buffer.alloc(0) : Buffer.from(`${urlQuery}\n`);
+  let read = Buffer.from(urlQuery);
+  let isJoined = urlQuery === "";
   const pending: Buffer[] = [];
   let pendingBytes = 0;
   for (let isFirst = true; ; isFirst = false) {
     // Doubling keeps the work linear for a long statement that comes in small pieces.
     const next = isFirst ? undefined : await body.next();
     if (next && next.done !== true) {
+      const isFirstChunk = !isJoined;
+      if (isFirstChunk) pending.push(lineEnd);
+      isJoined = true;
       pending.push(next.value);
       pendingBytes += next.value.length;
-      if (pendingBytes < read.length && pendingBytes < MAX_STATEMENT_BYTES) continue;
+      // The line end may be all that a statement in the URL was waiting for: an upload may send little for long.
+      if (!isFirstChunk && pendingBytes < read.length && pendingBytes < MAX_STATEMENT_BYTES) continue;
     }
     read = pending.length === 0 ? read : Buffer.concat([read, ...pending.splice(0)]);
     pendingBytes = 0;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { ClickHouseError } from "./clickHouseError.ts";
+import type { RunningStatement } from "./runningStatements.ts";
 
 const STALLED_AFTER_MS = 300_000;
 
@@ -42,20 +43,21 @@ function bodyError(error: unknown): ClickHouseError {
 /**
  * The request's body, decompressed, as an iterator that is never closed early: the response still
  * needs the connection.
- * @throws ClickHouseError from `next()` when the body breaks off, is damaged, or stalls for five minutes.
+ * @throws ClickHouseError from `next()` when the body breaks off, is damaged, or stalls for five minutes; the reason of
+ * the statement's cancellation at once.
  */
-export function requestBody(request: IncomingMessage): AsyncIterator<Buffer, unknown> {
+export function requestBody(request: IncomingMessage, running: RunningStatement): AsyncIterator<Buffer, unknown> {
   const chunks: AsyncIterator<unknown> = decoded(request).iterator({ destroyOnReturn: false });
   return {
     async next() {
       const stalled = setTimeout(() => request.destroy(new Error("no data for five minutes")), STALLED_AFTER_MS);
       try {
-        const { done, value } = await chunks.next();
+        const { done, value } = await running.awaitClient(chunks.next());
         return done === true
           ? { done, value: undefined }
           : { done: false, value: Buffer.isBuffer(value) ? value : Buffer.from(String(value)) };
       } catch (error) {
-        throw bodyError(error);
+        throw error instanceof ClickHouseError ? error : bodyError(error);
       } finally {
         clearTimeout(stalled);
       }

@@ -1,5 +1,6 @@
 import type { DataInsert, WholeStatement } from "./parseStatement.ts";
 import { fromLatin1, quoteString } from "./sqlText.ts";
+import { sqlTokens } from "./sqlTokens.ts";
 
 /** Compression of the data behind a pipe or file, by ClickHouse's name. */
 export type SourceCompression = "none" | "lz4";
@@ -38,7 +39,7 @@ export function insertFromFile(text: string, insert: DataInsert, file: string, c
  * @returns the statement, and the ids it names.
  */
 export function rewriteKill(text: string, statement: WholeStatement): { sql: string; queryIds: string[] } {
-  const { tokens } = statement;
+  const tokens = [...sqlTokens(text.slice(0, statement.end))];
   const queryIds: string[] = [];
   let sql = "";
   let copied = 0;

@@ -10,6 +10,7 @@ import type { EngineLog } from "./engineLog.ts";
 import { createHttpServer } from "./httpServer.ts";
 import { NamedSessions } from "./namedSessions.ts";
 import { PipePool } from "./pipePool.ts";
+import { redactPaths } from "./redactPaths.ts";
 import { type RunningEngine, readRunning, removeRunning, writeRunning } from "./runningEngine.ts";
 import { RunningStatements } from "./runningStatements.ts";
 import { StatementKiller } from "./statementKiller.ts";
@@ -20,6 +21,8 @@ export interface EngineProcess {
   running: RunningEngine;
   /** Finishes what is running within the grace period, kills the rest. @returns whether everything came to rest. */
   stop(): Promise<boolean>;
+  /** After a stop that came to rest: ends the engine itself. */
+  close(): Promise<void>;
 }
 
 async function openStore(config: EmbeddedConfig): Promise<Engine> {
@@ -60,19 +63,35 @@ async function describeEngine(engine: Engine): Promise<{ version: string; timezo
 /** Opens the data folder and serves it until `stop`. This process then belongs to the engine. */
 export async function runEngine(config: EmbeddedConfig, log: EngineLog): Promise<EngineProcess> {
   const engine = await openStore(config);
+  const killer = new StatementKiller(engine);
+  try {
+    return await serveEngine(engine, killer, config, log);
+  } catch (error) {
+    await killer.close();
+    engine.close();
+    throw error;
+  }
+}
+
+async function serveEngine(
+  engine: Engine,
+  killer: StatementKiller,
+  config: EmbeddedConfig,
+  log: EngineLog,
+): Promise<EngineProcess> {
   const instance = `embedded-${randomBytes(6).toString("hex")}`;
   const password = config.password ?? randomBytes(24).toString("base64url");
   const profile = engineProfile(config);
   const statements = new RunningStatements();
   const sessions = new NamedSessions(engine, profile, config.maxSessions);
-  const waiting = { waiting: config.maxQueued, waitMs: config.queueWaitMs };
+  const waiting = { waiting: config.maxQueued, waitMs: config.queueWaitMs, stalledMs: config.stalledMs };
   let isStopping = false;
   const server = createHttpServer({
     services: {
       engine,
-      identity: { ...(await describeEngine(engine)), displayName: instance },
+      identity: { ...(await describeEngine(engine)), displayName: instance, redact: redactPaths(config.dataDir) },
       pipes: await PipePool.create(engineFiles(config.dataDir).pipes),
-      killer: new StatementKiller(engine),
+      killer,
       sessions,
       statements,
       queries: new Admission({ running: config.maxQueries, ...waiting }),
@@ -112,8 +131,12 @@ export async function runEngine(config: EmbeddedConfig, log: EngineLog): Promise
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 1_000).unref();
       await closed;
-      if (isIdle) sessions.close();
       return isIdle;
+    },
+    async close() {
+      sessions.close();
+      await killer.close();
+      engine.close();
     },
   };
 }

@@ -4,9 +4,22 @@ import { ClickHouseError } from "./clickHouseError.ts";
 export interface RunningStatement {
   readonly queryId: string;
   readonly signal: AbortSignal;
+  /** Since when its client is waited for: to send more, or to read what was sent. */
+  readonly clientAwaitedSince: number | undefined;
+  /** Waits for the client. Rejects with the cancellation's reason, whatever the client does. */
+  awaitClient<T>(work: Promise<T>): Promise<T>;
   cancel(reason: ClickHouseError): void;
   /** Takes it off the list. */
   finish(): void;
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
 }
 
 export const cancelled = (): ClickHouseError => new ClickHouseError(394, "QUERY_WAS_CANCELLED", "Query was cancelled.");
@@ -29,9 +42,21 @@ export class RunningStatements {
         `Query with id = ${queryId} is already running.`,
       );
     const controller = new AbortController();
+    let clientAwaitedSince: number | undefined;
     const statement: RunningStatement = {
       queryId,
       signal: controller.signal,
+      get clientAwaitedSince() {
+        return clientAwaitedSince;
+      },
+      async awaitClient(work) {
+        clientAwaitedSince = performance.now();
+        try {
+          return await unlessAborted(work, controller.signal);
+        } finally {
+          clientAwaitedSince = undefined;
+        }
+      },
       cancel: (reason) => controller.abort(reason),
       finish: () => {
         this.#statements.delete(queryId);

@@ -45,8 +45,8 @@ const fromChild = z.discriminatedUnion("type", [
 
 const START_MS = 60_000;
 const STOP_MS = 30_000;
-/** What is acknowledged is stored by then; the engine's threads are sometimes slow to end, and nothing waits for them. */
-const EXIT_MS = 1_000;
+/** What is acknowledged is stored by then: nothing is lost if the engine does not end in time. */
+const EXIT_MS = 5_000;
 
 function childEnvironment(options: StartOptions): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {

@@ -30,6 +30,12 @@ export class StatementKiller {
     }
   }
 
+  /** Only when no statement is running: a late KILL may still be under way, and is waited for. */
+  async close(): Promise<void> {
+    await this.#queue;
+    this.#connection.close();
+  }
+
   #kill(tag: string): Promise<unknown> {
     const sql = `KILL QUERY WHERE Settings['log_comment'] = ${quoteString(tag)} ASYNC`;
     this.#queue = this.#queue.then(() => this.#connection.query(sql, "Null")).catch(() => undefined);

@@ -5,6 +5,7 @@ import type { QueryRequest } from "./parseRequest.ts";
 import type { WholeStatement } from "./parseStatement.ts";
 import { openPipeReader, type PipePool } from "./pipePool.ts";
 import { selectIntoFile } from "./rewriteStatement.ts";
+import type { RunningStatement } from "./runningStatements.ts";
 
 /** As much of a result is held back, so that a failure within it still has its status and no body (buffer_size). */
 const HELD_BYTES = 1024 * 1024;
@@ -15,7 +16,7 @@ export interface RowsContext {
   request: QueryRequest;
   reply: HttpReply;
   pipes: PipePool;
-  signal: AbortSignal;
+  running: RunningStatement;
   /** Runs the SELECT; settles when the engine is done with it. */
   run(sql: string): Promise<Summary>;
 }
@@ -35,8 +36,10 @@ export type FinishReply = () => Promise<void>;
  */
 export async function streamRows(context: RowsContext): Promise<FinishReply> {
   if (context.request.waitEndOfQuery) return sendSpooled(context);
-  const { text, statement, request, reply, pipes, signal } = context;
+  const { text, statement, request, reply, pipes, running } = context;
   const format = statement.format?.name ?? request.defaultFormat;
+  // Who asks for progress wants to see it: it is of no use once the result is there.
+  const heldBack = /WithProgress$/i.test(format) ? 0 : HELD_BYTES;
   const path = await pipes.acquire();
   const { stream, release } = openPipeReader(path);
   const outcome = outcomeOf(context.run(selectIntoFile(text, statement, format, path))).then((end) => {
@@ -50,13 +53,13 @@ export async function streamRows(context: RowsContext): Promise<FinishReply> {
   let broken: unknown;
   try {
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-      if (reply.isStarted) await reply.write(chunk, signal);
+      if (reply.isStarted) await reply.write(chunk, running);
       else {
         held.push(chunk);
         heldBytes += chunk.length;
-        if (heldBytes < HELD_BYTES) continue;
+        if (heldBytes < heldBack) continue;
         reply.begin(request, format, {});
-        for (const part of held.splice(0)) await reply.write(part, signal);
+        for (const part of held.splice(0)) await reply.write(part, running);
       }
     }
   } catch (error) {
@@ -78,7 +81,15 @@ export async function streamRows(context: RowsContext): Promise<FinishReply> {
 }
 
 /** wait_end_of_query: the result is whole, on disk, before the first byte goes out. */
-async function sendSpooled({ text, statement, request, reply, pipes, signal, run }: RowsContext): Promise<FinishReply> {
+async function sendSpooled({
+  text,
+  statement,
+  request,
+  reply,
+  pipes,
+  running,
+  run,
+}: RowsContext): Promise<FinishReply> {
   const format = statement.format?.name ?? request.defaultFormat;
   const path = pipes.spoolPath();
   try {
@@ -90,7 +101,7 @@ async function sendSpooled({ text, statement, request, reply, pipes, signal, run
       return () => reply.send(request, format, whole, summary);
     }
     reply.begin(request, format, summary);
-    for await (const chunk of file) await reply.write(chunk, signal);
+    for await (const chunk of file) await reply.write(chunk, running);
     return async () => reply.end();
   } finally {
     await rm(path, { force: true });

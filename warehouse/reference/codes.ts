@@ -1,5 +1,5 @@
-import { searchKey } from "../areas/areaNames.ts";
-import { stillInForce } from "../areas/structures.ts";
+import { searchKey } from "../textKey.ts";
+import { stillInForce } from "../validity.ts";
 import { facilityCodes } from "./codes/facilityCodes.ts";
 import { reportCodes } from "./codes/reportCodes.ts";
 import { vaccines } from "./vaccines.ts";

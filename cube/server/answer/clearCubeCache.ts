@@ -2,8 +2,8 @@ import type { CubejsServerCore } from "@cubejs-backend/server-core";
 import { publicContext } from "../http/securityContext.ts";
 
 /**
- * Cube keeps every result for a day in an object without limit. The answers are kept in ByteCache already, with one; so
- * Cube's copy goes as soon as the answer is made.
+ * Cube keeps every result for a day in an object without limit. The answers are kept already, with one
+ * (http/cachedLoad.ts); so Cube's copy goes as soon as the answer is made.
  */
 export const clearCubeCache = async (cube: CubejsServerCore): Promise<void> => {
   const orchestrator = await cube.getOrchestratorApi({ securityContext: publicContext, requestId: "clear-cache" });

@@ -1,12 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
+import type { ApiGateway } from "@cubejs-backend/api-gateway";
 import type { CompilerApi, CubejsServerCore } from "@cubejs-backend/server-core";
+import type { Request } from "express";
+import { z } from "zod";
 import { groupsOf, publicContext } from "../http/securityContext.ts";
 import type { QueryChange } from "../question/rewriteQuery.ts";
 import { CancellableDriver } from "./cancellableDriver.ts";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
 import { modelRepository } from "./modelRepository.ts";
 import { installNativeStandIn } from "./nativeStandIn.ts";
+
+/**
+ * What a query is put to Cube for: the answer that a reader waits for; a part, which another answer waits for; or its form only, the
+ * SQL or a check, for which nothing is read.
+ */
+export type Purpose = "answer" | "part" | "form";
+
+/** What goes with a query through Cube, beside who asks. */
+export interface QueryContext {
+  readonly purpose: Purpose;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** Where Cube's stock ClickHouse driver connects. */
 export interface CubeWarehouse {
@@ -19,7 +35,7 @@ export interface CubeWarehouse {
 export interface CubeOptions {
   warehouse: CubeWarehouse;
   /** What to change in a normalised query before it is answered. */
-  queryRewrite(query: unknown): Promise<QueryChange | undefined>;
+  queryRewrite(query: unknown, context: QueryContext): Promise<QueryChange | undefined>;
   /** Statements of one Cube that run at the same time; the rest wait. */
   concurrency: number;
   /** After that many seconds a statement is killed and its question fails. */
@@ -27,7 +43,30 @@ export interface CubeOptions {
   log(message: string, details: Record<string, unknown>): void;
 }
 
+/** Cube's core, with the gateway that its REST API stands on. */
+export interface Cube extends CubejsServerCore {
+  readonly gateway: ApiGateway;
+}
+
+const queryContext = z.object({
+  purpose: z.enum(["answer", "part", "form"]),
+  signal: z.instanceof(AbortSignal).optional(),
+});
+
+/** Over HTTP, only /load is for an answer. */
+const contextOfRequest = (request: Request): QueryContext => ({
+  purpose: request.path.endsWith("/load") ? "answer" : "form",
+});
+
 const require = createRequire(import.meta.url);
+
+/** `.env` files are not the product's: Cube's server reads one when it is loaded, and what it set is taken back. */
+const loadCubeServer = (env: NodeJS.ProcessEnv): typeof import("@cubejs-backend/server") => {
+  const before = new Set(Object.keys(env));
+  const loaded: typeof import("@cubejs-backend/server") = require("@cubejs-backend/server");
+  for (const name of Object.keys(env)) if (!before.has(name)) delete env[name];
+  return loaded;
+};
 
 /** Cube prints some warnings on standard output, which belongs to the product. */
 const silenceCubeWarnings = (log: CubeOptions["log"]): void => {
@@ -53,14 +92,34 @@ const openDriver = ({ url, user, password, database }: CubeWarehouse, options: C
 /** The compiled model depends on its files alone: servers of one process share it. */
 let modelOfProcess: CompilerApi | undefined;
 
-/** Cube as a library, on the model of this folder. */
-export const createCube = (options: CubeOptions): CubejsServerCore => {
+/**
+ * Cube's server on the model of this folder, to be mounted in an application of ours instead of listening itself: headers, limits, logs
+ * and the graceful stop are those of the product.
+ */
+export const createCube = (options: CubeOptions): Cube => {
   setCubeEnvironment();
   silenceCubeWarnings(options.log);
   installNativeStandIn();
+  const { CubejsServer } = loadCubeServer(process.env);
   const {
     CubejsServerCore: Core,
   }: typeof import("@cubejs-backend/server-core") = require("@cubejs-backend/server-core");
+  class GatewayCore extends Core implements Cube {
+    get gateway(): ApiGateway {
+      return this.apiGateway();
+    }
+    protected override createCompilerApi(repository: unknown, options?: Record<string, unknown>): CompilerApi {
+      // Cube disposes of the model when a server ends; another one may still be asked.
+      modelOfProcess ??= Object.assign(super.createCompilerApi(repository, options), { dispose: () => undefined });
+      return modelOfProcess;
+    }
+  }
+  class MountedServer extends CubejsServer {
+    declare readonly core: GatewayCore;
+    protected override createCoreInstance(...given: ConstructorParameters<typeof Core>): GatewayCore {
+      return new GatewayCore(...given);
+    }
+  }
   const instance = randomBytes(8).toString("hex");
   const queueOptions = {
     concurrency: options.concurrency,
@@ -72,14 +131,7 @@ export const createCube = (options: CubeOptions): CubejsServerCore => {
     continueWaitTimeout: queueOptions.continueWaitTimeout,
     queryCacheOptions: { queueOptions },
   };
-  class CoreOnOneModel extends Core {
-    protected override createCompilerApi(repository: unknown, options?: Record<string, unknown>): CompilerApi {
-      // Cube disposes of the model when a server ends; another one may still be asked.
-      modelOfProcess ??= Object.assign(super.createCompilerApi(repository, options), { dispose: () => undefined });
-      return modelOfProcess;
-    }
-  }
-  return new CoreOnOneModel({
+  return new MountedServer({
     devServer: false,
     telemetry: false,
     apiSecret: randomBytes(32).toString("hex"),
@@ -92,10 +144,13 @@ export const createCube = (options: CubeOptions): CubejsServerCore => {
     checkAuth: (request: { securityContext?: unknown }) => {
       request.securityContext = publicContext;
     },
+    extendContext: contextOfRequest,
     contextToGroups: ({ securityContext }: { securityContext: unknown }) => groupsOf(securityContext),
     // One pass, no second one in the background: cachedLoad keeps the answer.
-    queryRewrite: async (query) =>
-      Object.assign({}, query, await options.queryRewrite(query), { cache: "must-revalidate" as const }),
+    queryRewrite: async (query, context) => {
+      const change = await options.queryRewrite(query, queryContext.parse(context));
+      return Object.assign({}, query, change, { cache: "must-revalidate" as const });
+    },
     logger: options.log,
-  });
+  }).core;
 };

@@ -1,9 +1,11 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
-import { areaDimension } from "../lineage/cell.ts";
+import { areaDimension, type Side } from "../lineage/cell.ts";
 import type { Day } from "../question/periodPoints.ts";
-import { type AnswerRow, type PrepareEffects, views } from "../question/views.ts";
+import { views } from "../question/views.ts";
+import type { AnswerRow } from "./askCube.ts";
+import { SharedWork } from "./SharedWork.ts";
 
 /** A measure to be asked of Cube, for the nation or for each unit of a level. */
 export interface MeasureRequest {
@@ -16,8 +18,9 @@ export interface MeasureRequest {
   readonly from: Day | undefined;
   readonly day: Day;
   readonly level: "nation" | "province" | "commune";
-  /** 0 for the nation; 34 asks today's units, another structure those of then. */
+  /** Of the units; 0 for the nation. */
   readonly structure: number;
+  readonly side: Side;
 }
 
 interface Value {
@@ -28,11 +31,12 @@ interface Value {
 
 /** Stands for "from the beginning" in the table. */
 const beginning: Day = "1970-01-01";
-const questionsAtOnce = 3;
+/** Measures of one question to Cube. */
+const measuresAtOnce = 20;
 /** More than any level has units. */
 const rowLimit = 20_000;
 
-const keyOf = (request: MeasureRequest): string =>
+const keyOf = (request: Omit<MeasureRequest, "side">): string =>
   JSON.stringify([
     ...[request.measure, request.filterMember, request.filterValues, request.from ?? beginning],
     ...[request.day, request.structure, request.level],
@@ -61,10 +65,14 @@ const readAsked = async (warehouse: Warehouse, publicationNumber: number): Promi
 
 const viewOf = (member: string): string => member.slice(0, member.indexOf("."));
 
-const areaMemberOf = ({ measure, level, structure }: MeasureRequest): string | undefined =>
-  level === "nation" ? undefined : `${viewOf(measure)}.${areaDimension(structure, level)}`;
+const areaMemberOf = ({ measure, level, side }: MeasureRequest): string | undefined =>
+  level === "nation" ? undefined : `${viewOf(measure)}.${areaDimension(side, level)}`;
 
-const queryOf = (request: MeasureRequest, publicationNumber: number): object => {
+/** Requests that differ by their measure only: one question answers them. */
+type Batch = readonly [MeasureRequest, ...MeasureRequest[]];
+
+const queryOf = (batch: Batch, publicationNumber: number): object => {
+  const [request] = batch;
   const view = viewOf(request.measure);
   const area = areaMemberOf(request);
   const filter = (member: string, operator: string, values: readonly string[]): object => ({
@@ -73,7 +81,7 @@ const queryOf = (request: MeasureRequest, publicationNumber: number): object => 
     values,
   });
   return {
-    measures: [request.measure],
+    measures: batch.map(({ measure }) => measure),
     dimensions: [`${view}.date`, ...(area === undefined ? [] : [area])],
     filters: [
       ...(request.filterMember === "" ? [] : [filter(request.filterMember, "equals", request.filterValues)]),
@@ -98,17 +106,22 @@ const valuesOf = (request: MeasureRequest, rows: readonly AnswerRow[]): Value[] 
     });
 };
 
-/** Nothing, for a measure that no view has: it is missing like any other. */
+type Ask = (query: object, signal: AbortSignal) => Promise<readonly AnswerRow[]>;
+
+/** The values of each request. Of a measure that no view has there are none: it is missing like any other. */
 const askValues = async (
-  request: MeasureRequest,
+  batch: Batch,
   publicationNumber: number,
-  ask: PrepareEffects["ask"],
-): Promise<Value[]> => {
+  ask: (query: object) => Promise<readonly AnswerRow[]>,
+): Promise<readonly (readonly [MeasureRequest, Value[]])[]> => {
   try {
-    return valuesOf(request, await ask(queryOf(request, publicationNumber)));
+    const rows = await ask(queryOf(batch, publicationNumber));
+    return batch.map((request) => [request, valuesOf(request, rows)]);
   } catch (error) {
-    if (error instanceof UserError) return [];
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    if (batch.length === 1) return [[batch[0], []]];
+    // One of them is refused: which, is seen when each is asked alone.
+    return (await Promise.all(batch.map((request) => askValues([request], publicationNumber, ask)))).flat();
   }
 };
 
@@ -125,50 +138,81 @@ const readScale = async (warehouse: Warehouse, measure: string, publicationNumbe
 const store = async (
   warehouse: Warehouse,
   publicationNumber: number,
-  request: MeasureRequest,
-  values: readonly Value[],
+  answers: readonly (readonly [MeasureRequest, Value[]])[],
   scale: number,
 ): Promise<void> => {
-  const shared = {
-    publication_number: publicationNumber,
-    measure: request.measure,
-    filter_member: request.filterMember,
-    filter_values: request.filterValues,
-    period_start: request.from ?? beginning,
-    day: request.day,
-    structure_code: request.structure,
-    area_level: request.level,
-    sample_scale: scale,
-  };
-  const rows = [...values, { areaCode: "", value: Number.NaN }].map(({ areaCode, value }) =>
-    JSON.stringify({ ...shared, area_code: areaCode, value: Number.isNaN(value) ? "nan" : value }),
-  );
+  const rows = answers.flatMap(([request, values]) => {
+    const shared = {
+      publication_number: publicationNumber,
+      measure: request.measure,
+      filter_member: request.filterMember,
+      filter_values: request.filterValues,
+      period_start: request.from ?? beginning,
+      day: request.day,
+      structure_code: request.structure,
+      area_level: request.level,
+      sample_scale: scale,
+    };
+    return [...values, { areaCode: "", value: Number.NaN }].map(({ areaCode, value }) =>
+      JSON.stringify({ ...shared, area_code: areaCode, value: Number.isNaN(value) ? "nan" : value }),
+    );
+  });
   await warehouse.insertStream("INSERT INTO mart.agg_measure_values FORMAT JSONEachRow", [
     Buffer.from(rows.join("\n")),
   ]);
 };
 
-/**
- * Sees to it that mart.agg_measure_values holds Cube's own answers to these requests under a publication: what is there is not asked
- * again. Two at once may both ask; they store the same. An area without a row was asked and has no figure.
- */
-export const ensureMeasureValues = async (
+const batchesOf = (requests: readonly MeasureRequest[]): Batch[] => {
+  const batches = new Map<string, [MeasureRequest, ...MeasureRequest[]][]>();
+  for (const request of requests) {
+    const key = keyOf({ ...request, measure: viewOf(request.measure) });
+    const known = batches.get(key) ?? [];
+    const last = known[known.length - 1];
+    if (last === undefined || last.length >= measuresAtOnce) batches.set(key, [...known, [request]]);
+    else last.push(request);
+  }
+  return [...batches.values()].flat();
+};
+
+/** @see measureValues */
+export type EnsureMeasureValues = (
   requests: readonly MeasureRequest[],
   publicationNumber: number,
-  { warehouse, ask }: PrepareEffects,
-): Promise<void> => {
-  if (requests.length === 0) return;
-  const asked = await readAsked(warehouse, publicationNumber);
-  const missing = [...new Map(requests.map((request) => [keyOf(request), request])).entries()]
-    .filter(([key]) => !asked.has(key))
-    .map(([, request]) => request);
-  for (let at = 0; at < missing.length; at += questionsAtOnce) {
-    await Promise.all(
-      missing.slice(at, at + questionsAtOnce).map(async (request) => {
-        const values = await askValues(request, publicationNumber, ask);
-        const scale = await readScale(warehouse, request.measure, publicationNumber);
-        await store(warehouse, publicationNumber, request, values, scale);
-      }),
+  signal: AbortSignal,
+) => Promise<void>;
+
+/**
+ * Sees to it that mart.agg_measure_values holds Cube's own answers to requests under a publication. What is there, or is being asked by
+ * another question, is not asked again; what nobody waits for any more is stopped. An area without a row was asked and has no figure.
+ */
+export const measureValues = (warehouse: Warehouse, ask: Ask): EnsureMeasureValues => {
+  const underWay = new Map<string, SharedWork>();
+
+  const answer = (batch: Batch, publicationNumber: number): void => {
+    const keys = batch.map((request) => `${publicationNumber} ${keyOf(request)}`);
+    const work = new SharedWork(async (signal) => {
+      const [answers, scale] = await Promise.all([
+        askValues(batch, publicationNumber, (query) => ask(query, signal)),
+        readScale(warehouse, batch[0].measure, publicationNumber),
+      ]);
+      await store(warehouse, publicationNumber, answers, scale);
+    });
+    for (const key of keys) underWay.set(key, work);
+    work.onEnd(() => {
+      for (const key of keys) if (underWay.get(key) === work) underWay.delete(key);
+    });
+  };
+
+  return async (requests, publicationNumber, signal) => {
+    if (requests.length === 0) return;
+    const asked = await readAsked(warehouse, publicationNumber);
+    const missing = [...new Map(requests.map((request) => [keyOf(request), request])).entries()].filter(
+      ([key]) => !asked.has(key),
     );
-  }
+    const isUnderWay = (key: string): boolean => underWay.has(`${publicationNumber} ${key}`);
+    const unasked = missing.filter(([key]) => !isUnderWay(key)).map(([, request]) => request);
+    for (const batch of batchesOf(unasked)) answer(batch, publicationNumber);
+    const works = new Set(missing.flatMap(([key]) => underWay.get(`${publicationNumber} ${key}`) ?? []));
+    await Promise.all([...works].map((work) => work.join(signal)));
+  };
 };

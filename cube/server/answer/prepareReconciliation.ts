@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { PrepareEffects, ViewQuestion } from "../question/views.ts";
-import { ensureMeasureValues } from "./measureValues.ts";
+import type { ViewQuestion } from "../question/views.ts";
+import type { PrepareEffects } from "./preparation.ts";
 
 const term = z.object({ measure: z.string(), breakdown: z.string(), day: z.string() });
 
@@ -22,8 +22,8 @@ export const prepareReconciliation = async (question: ViewQuestion, effects: Pre
       measure,
       filterMember: isNarrowed ? `${measure.slice(0, measure.indexOf("."))}.${dimension}` : "",
       filterValues: isNarrowed ? values.split("|") : [],
-      ...{ from: undefined, day, level: "nation" as const, structure: 0 },
+      ...{ from: undefined, day, level: "nation" as const, structure: 0, side: "now" as const },
     };
   });
-  await ensureMeasureValues(requests, publicationNumber, effects);
+  await effects.ensureMeasureValues(requests, publicationNumber, effects.signal);
 };

@@ -1,9 +1,11 @@
-import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
-import { earlierDay, ensureNewestDays, type ViewPoint } from "../question/newestDays.ts";
+import { stillInForce } from "../../../warehouse/validity.ts";
 import { addDays, type Day } from "../question/periodPoints.ts";
-import type { PrepareEffects, ViewQuestion } from "../question/views.ts";
-import { ensureMeasureValues, type MeasureRequest } from "./measureValues.ts";
+import { QuestionError } from "../question/QuestionError.ts";
+import type { ViewQuestion } from "../question/views.ts";
+import type { MeasureRequest } from "./measureValues.ts";
+import { earlierDay, ensureNewestDays, type ViewPoint } from "./newestDays.ts";
+import type { PrepareEffects } from "./preparation.ts";
 
 /** Days between the two values that a pace is told from; also in cube/model/cubes/target_states.yml. */
 const paceDays = 28;
@@ -16,15 +18,50 @@ const needed = z.object({
   filterValues: z.array(z.string()),
   period: z.enum(["as_of", "month", "quarter", "year"]),
   structure: z.number(),
+  isToday: z.boolean(),
   level: z.enum(["nation", "province", "commune"]),
   lastDay: z.string(),
   validFrom: z.string(),
 });
 type Needed = z.infer<typeof needed>;
 
-/** The measures that the targets known at a publication need, for units of which structure and level, and from which day on. */
-const readNeeded = ({ warehouse }: PrepareEffects, publicationNumber: number): Promise<Needed[]> =>
-  warehouse.query(
+/** Members of the view that say which targets an answer is about, by parameter of the query below. */
+const narrowing = {
+  targetCodes: { member: "targets.target_code", column: "target_code" },
+  indicatorCodes: { member: "targets.indicator_code", column: "toString(fct_targets.indicator_code)" },
+  measures: { member: "targets.measure", column: "measure" },
+  levels: { member: "targets.area_level", column: "level" },
+} as const;
+
+/** Told by the target alone, whatever its value is. */
+const ofTarget = [
+  ...[
+    "target_count",
+    "target_value",
+    "target_code",
+    "indicator_code",
+    "indicator_name",
+    "indicator_name_en",
+    "measure",
+  ],
+  ...["unit", "better", "area_level", "area_code", "area_name", "owner", "legal_basis", "valid_from", "deadline"],
+  ...["date", "as_known_on"],
+];
+/** Told by the target and its value, whatever it was before. */
+const ofValue = [...ofTarget, "current_value", "value_date", "progress", "gap"];
+
+const only = (members: readonly string[], names: readonly string[]): boolean =>
+  members.every((member) => names.includes(member.slice(member.indexOf(".") + 1)));
+
+/** The measures that the targets of a question need, as known at its publication, for units of which structure and level, and from which day on. */
+const readNeeded = ({ warehouse }: PrepareEffects, { publicationNumber, held }: ViewQuestion): Promise<Needed[]> => {
+  const asked = Object.entries(narrowing).flatMap(([parameter, { member, column }]) => {
+    const values = held.get(member);
+    return values === undefined
+      ? []
+      : [{ parameter, values, condition: `AND ${column} IN {${parameter}:Array(String)}` }];
+  });
+  return warehouse.query(
     `WITH
        (SELECT argMax(structure_code, valid_from) FROM mart.dim_structures FINAL) AS current_structure,
        (SELECT groupArray((structure_code, valid_to)) FROM mart.dim_structures FINAL) AS structure_ends,
@@ -39,15 +76,23 @@ const readNeeded = ({ warehouse }: PrepareEffects, publicationNumber: number): P
        multiIf(applies_to = 'provinces', 'province', applies_to = 'communes', 'commune',
          place_key % 1000000 >= 300000, 'nation', place_key % 1000000 >= 200000, 'province', 'commune') AS level,
        toUInt16(multiIf(level = 'nation', 0, place_key % 1000000 >= 300000, current_structure, intDiv(place_key, 1000000))) AS structure,
-       if(structure = 0, '2149-06-06', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
+       toBool(structure = current_structure) AS isToday,
+       if(structure = 0, '${stillInForce}', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
        toString(min(valid_from)) AS validFrom
      FROM mart.fct_targets
      INNER JOIN known USING (load_id)
      INNER JOIN indicators ON indicators.code = toString(fct_targets.indicator_code)
-     WHERE job = 'targets' AND told.1 != ''
-     GROUP BY measure, filterMember, filterValues, period, level, structure, lastDay`,
-    { params: { publication: publicationNumber }, schema: needed },
+     WHERE job = 'targets' AND told.1 != '' ${asked.map(({ condition }) => condition).join(" ")}
+     GROUP BY measure, filterMember, filterValues, period, level, structure, isToday, lastDay`,
+    {
+      params: {
+        publication: publicationNumber,
+        ...Object.fromEntries(asked.map(({ parameter, values }) => [parameter, [...values]])),
+      },
+      schema: needed,
+    },
   );
+};
 
 const startOf = (period: Needed["period"], day: Day): Day | undefined => {
   const [year = "", month = ""] = day.split("-");
@@ -63,36 +108,46 @@ const startOf = (period: Needed["period"], day: Day): Day | undefined => {
   }
 };
 
-const requestsOf = (need: Needed, newest: readonly ViewPoint[]): MeasureRequest[] => {
+const requestsOf = (need: Needed, newest: readonly ViewPoint[], withEarlier: boolean): MeasureRequest[] => {
   const view = need.measure.slice(0, need.measure.indexOf("."));
   return newest
     .filter((each) => each.view === view && each.point >= need.validFrom)
     .map(({ day }) => earlierDay(day, need.lastDay))
-    .flatMap((day) => [day, addDays(day, -paceDays)])
+    .flatMap((day) => (withEarlier ? [day, addDays(day, -paceDays)] : [day]))
     .map((day) => ({
       ...{ measure: need.measure, filterMember: need.filterMember, filterValues: need.filterValues },
-      ...{ from: startOf(need.period, day), day, level: need.level, structure: need.structure },
+      ...{
+        from: startOf(need.period, day),
+        day,
+        level: need.level,
+        structure: need.structure,
+        side: need.isToday ? ("now" as const) : ("then" as const),
+      },
     }));
 };
 
 /**
- * Sees to it that the values of all targets in force at the question's points stand in mart.agg_measure_values: each on the newest day
- * that its measure's view tells of, and 28 days before.
- * @throws UserError of Cube for more points than can be answered
+ * Sees to it that the values of the targets in force at the question's points stand in mart.agg_measure_values, as far as the question
+ * asks for them: each on the newest day that its measure's view tells of, and 28 days before where it asks for the pace.
+ * @throws QuestionError for more points than can be answered
  */
 export const prepareTargets = async (question: ViewQuestion, effects: PrepareEffects): Promise<void> => {
-  const { publicationNumber, points } = question;
-  const needs = await readNeeded(effects, publicationNumber);
-  if (needs.length * points.ends.length * 2 > maxRequests) {
-    throw new UserError(
-      `Targets at ${points.ends.length} points in time are too many; ask for ${Math.floor(maxRequests / needs.length / 2)} at most.`,
-    );
+  const { publicationNumber, points, members } = question;
+  if (only(members, ofTarget)) return;
+  const needs = await readNeeded(effects, question);
+  const days = only(members, ofValue) ? 1 : 2;
+  if (needs.length * points.ends.length * days > maxRequests) {
+    throw new QuestionError({
+      field: "timeDimensions",
+      message: `Targets at ${points.ends.length} points in time are too many.`,
+      fix: `ask for ${Math.floor(maxRequests / needs.length / days)} points at most: a coarser granularity or a shorter range`,
+    });
   }
   const asked = [...new Set(needs.map(({ measure }) => measure.slice(0, measure.indexOf("."))))];
   const newest = await ensureNewestDays(asked, points.ends, publicationNumber, effects);
-  await ensureMeasureValues(
-    needs.flatMap((need) => requestsOf(need, newest)),
+  await effects.ensureMeasureValues(
+    needs.flatMap((need) => requestsOf(need, newest, days > 1)),
     publicationNumber,
-    effects,
+    effects.signal,
   );
 };

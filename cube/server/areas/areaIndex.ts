@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "../../../warehouse/textKey.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { freshRead } from "../question/freshRead.ts";
 
@@ -38,16 +39,14 @@ export interface Area {
 
 export interface AreaIndex {
   areas: readonly Area[];
+  /** The newest structure, whose units the dimensions `now_…` name. */
+  currentStructure: number;
   get(structure: number, level: Level, code: string): Area | undefined;
 }
 
 /** Lower case, without tone marks, single spaces: as readers type. */
 export const toSearchKey = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
+  plainText(text)
     .replace(/[^\p{L}\p{N}?]+/gu, " ")
     .trim();
 
@@ -56,7 +55,7 @@ const keyOf = (structure: number, level: Level, code: string): string => `${stru
 const parentLevels = (level: Level): readonly Level[] => levels.slice(0, levels.indexOf(level)).reverse();
 
 /** Links the rows of dim_areas into trees, one per structure. */
-export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[]): AreaIndex => {
+export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[], currentStructure: number): AreaIndex => {
   const byKey = new Map<string, Area>();
   const parentCodes = new Map<Area, string>();
   for (const row of rows) {
@@ -92,7 +91,7 @@ export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[]): AreaIn
     const { parent } = area;
     if (parent !== undefined && parent.level !== "nation") area.wordsAbove = [...parent.words, ...parent.wordsAbove];
   }
-  return { areas: [...byKey.values()], get };
+  return { areas: [...byKey.values()], currentStructure, get };
 };
 
 /** Names in force today; those of a structure that has ended, as they were last. */
@@ -105,6 +104,14 @@ const readRows = (warehouse: Warehouse): Promise<z.infer<typeof areaRow>[]> =>
      LIMIT 1 BY structure_code, level, area_code`,
     { schema: areaRow },
   );
+
+const readCurrentStructure = async (warehouse: Warehouse): Promise<number> => {
+  const [row] = await warehouse.query(
+    "SELECT argMax(structure_code, valid_from) AS code FROM mart.dim_structures FINAL",
+    { schema: z.object({ code: z.number() }) },
+  );
+  return row?.code ?? 0;
+};
 
 const readSignature = async (warehouse: Warehouse): Promise<string> => {
   const [row] = await warehouse.query(
@@ -121,7 +128,8 @@ export const areaIndexReader = (warehouse: Warehouse, checkMilliseconds = 2000):
   const read = freshRead(async () => {
     const now = await readSignature(warehouse);
     if (known?.signature !== now) {
-      known = { signature: now, index: buildAreaIndex(await readRows(warehouse)), checked: 0 };
+      const [rows, current] = await Promise.all([readRows(warehouse), readCurrentStructure(warehouse)]);
+      known = { signature: now, index: buildAreaIndex(rows, current), checked: 0 };
     }
     known.checked = performance.now();
     return known.index;

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { stillInForce } from "../../../warehouse/validity.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 
-const openEnd = "2149-06-06";
 const structure = z.object({
   code: z.number(),
   name_vi: z.string(),
   name_en: z.string(),
   validFrom: z.string(),
-  validTo: z.string().transform((day) => (day === openEnd ? null : day)),
+  validTo: z.string().transform((day) => (day === stillInForce ? null : day)),
 });
 const campaign = z.object({
   code: z.string(),

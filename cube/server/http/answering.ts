@@ -1,5 +1,6 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import type { Request, RequestHandler, Response } from "express";
+import { QuestionError } from "../question/QuestionError.ts";
 import { HttpError } from "./errors.ts";
 
 /** A handler that answers with JSON that is true for now only. What Cube refuses is the reader's to mend. */
@@ -14,7 +15,9 @@ export const answering =
       })
       .catch((error: unknown) => {
         next(
-          error instanceof UserError ? new HttpError(400, error.message, "docs/metrics.md", { cause: error }) : error,
+          error instanceof UserError && !(error instanceof QuestionError)
+            ? new HttpError(400, error.message, "docs/metrics.md", { cause: error })
+            : error,
         );
       });
   };

@@ -4,13 +4,14 @@ import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { ancestorsOf, areaAnswer } from "../areas/areaAnswer.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { levels } from "../areas/areaIndex.ts";
+import { readSuccessors } from "../areas/readSuccessors.ts";
 import { searchAreas } from "../areas/searchAreas.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 import { aboutData } from "./aboutData.ts";
 import { answering } from "./answering.ts";
 import { HttpError, warehouseFailure } from "./errors.ts";
 import { health } from "./health.ts";
-import { parseParameters } from "./parseParameters.ts";
+import { parseParameters, wholeNumber } from "./parseParameters.ts";
 
 export interface ApiOptions {
   warehouse: Warehouse;
@@ -21,13 +22,15 @@ export interface ApiOptions {
   lineage: RequestHandler;
 }
 
-const structure = z.coerce.number().int().min(1).max(9999);
-const searchQuery = z.object({
-  q: z.string().max(200),
-  structure: structure.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(20),
+const searchQuery = z.strictObject({
+  q: z
+    .string("must be text, once")
+    .max(200)
+    .refine((text) => text.split(/\s+/).length <= 20, "has more than 20 words"),
+  structure: wholeNumber(1, 9999).optional(),
+  limit: wholeNumber(1, 200).default(20),
 });
-const areaPath = z.object({ structure, level: z.enum(levels), code: z.string().max(20) });
+const areaPath = z.strictObject({ structure: wholeNumber(1, 9999), level: z.enum(levels), code: z.string().max(20) });
 
 /** `/api`: health, what is loaded, and the administrative units. */
 export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lineage }: ApiOptions): Router => {
@@ -72,6 +75,11 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lin
   );
 
   router.get(
+    "/areas/successors",
+    answering(() => reading(readSuccessors(warehouse))),
+  );
+
+  router.get(
     "/areas/:structure/:level/:code",
     answering(async (request) => {
       const asked = parseParameters(areaPath, request.params, "/api/areas/34/province/01");
@@ -82,6 +90,7 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lin
           404,
           `Không có đơn vị ${asked.code} ở cấp ${asked.level} của địa giới ${asked.structure}. (No such unit.)`,
           "Tìm đơn vị theo tên: /api/areas/search?q=…",
+          { fields: ["code"] },
         );
       }
       return areaAnswer(area, publications.unknownWithFacts);

@@ -1,16 +1,15 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
-import type { PublicationState } from "../question/publicationReader.ts";
-import { ByteCache } from "./byteCache.ts";
+import { answerKey } from "./answerKey.ts";
 import { type Answer, cubeErrorAnswer } from "./cubeErrorAnswer.ts";
-import { type HttpError, isTooBusy, warehouseFailure } from "./errors.ts";
-import { loadQuestion, maxQueries } from "./loadQuestion.ts";
+import { sendError } from "./errorResponse.ts";
+import { isTooBusy } from "./errors.ts";
 import { publicContext } from "./securityContext.ts";
 
 export interface CachedLoadOptions {
-  readPublications(): Promise<PublicationState>;
   /** After each answer that was computed. */
   afterAnswer(): void;
   cacheBytes: number;
@@ -38,19 +37,18 @@ const sendJson = (response: Response, { status, body }: Answer): void => {
   response.status(status).type("application/json").end(body);
 };
 
-const sendError = (response: Response, request: Request, error: HttpError): void => {
-  response.setHeader("Retry-After", "5");
-  const body = Buffer.from(JSON.stringify({ error: `${error.message} ${error.fix}`, requestId: request.id }));
-  sendJson(response, { status: error.status, body });
-};
-
 /**
- * Stands before Cube's `/load`. An answer is kept under its question and what is published: a new publication is visible at
+ * Stands before Cube's `/load`, behind askedQuestion. An answer is kept under its question and what is published: a new publication is visible at
  * once, and nothing is computed twice for the same one. Equal questions at the same time are computed once.
  */
 export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
-  const { readPublications, afterAnswer, log, maxWaiting, now } = options;
-  const cache = new ByteCache(options.cacheBytes);
+  const { afterAnswer, log, maxWaiting, now } = options;
+  const cache = new LRUCache<string, Buffer>({
+    maxSize: options.cacheBytes,
+    // One answer does not push out all others.
+    maxEntrySize: Math.ceil(options.cacheBytes / 4),
+    sizeCalculation: (body) => Math.max(1, body.byteLength),
+  });
   const computing = new Map<string, Promise<Answer>>();
 
   /** True: the reader has the answer already, and was told so. */
@@ -101,20 +99,9 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
   };
 
   const answer = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    const publications = await readPublications().catch((cause: unknown) => {
-      log.error({ requestId: request.id, err: cause }, "warehouse unreachable");
-      return warehouseFailure(cause);
-    });
-    if (publications instanceof Error) {
-      sendError(response, request, publications);
-      return;
-    }
-    const { key, queryCount } = loadQuestion(request, publications.version, publicContext.groups, now());
-    if (queryCount > maxQueries) {
-      const error = `One request takes ${maxQueries} queries, not ${queryCount}.`;
-      sendJson(response, { status: 400, body: Buffer.from(JSON.stringify({ error })) });
-      return;
-    }
+    const { asked } = request;
+    if (asked === undefined) throw new Error("The question was not read: askedQuestion stands before this.");
+    const key = answerKey(asked, publicContext.groups, now());
     const kept = cache.get(key);
     if (kept !== undefined) {
       await sendKept(request, response, key, kept);
@@ -122,7 +109,7 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
     }
     const sameQuestion = computing.get(key);
     if (sameQuestion === undefined && computing.size >= maxWaiting) {
-      sendError(response, request, isTooBusy());
+      sendError(isTooBusy(), request, response, log);
       return;
     }
     sendComputed(request, response, key, await (sameQuestion ?? compute(request, response, next, key)));

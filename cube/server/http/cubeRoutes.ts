@@ -1,7 +1,9 @@
 import type { CubejsServerCore } from "@cubejs-backend/server-core";
-import express, { type RequestHandler } from "express";
+import express, { type Request, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { plainCubeErrors } from "./cubeErrorAnswer.ts";
+import { sendError } from "./errorResponse.ts";
+import { badRequest, HttpError } from "./errors.ts";
 
 const base = "/cubejs-api/v1";
 const bodyLimit = "256kb";
@@ -14,35 +16,70 @@ const offered: Record<string, readonly string[]> = {
   [`${base}/dry-run`]: ["GET", "POST"],
 };
 
-const onlyOffered: RequestHandler = (request, response, next) => {
-  const methods = offered[request.path];
+const refusalOf = (request: Request): HttpError | undefined => {
+  const { path } = request;
+  const methods = offered[path];
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (methods === undefined) {
-    response.status(404).json({ error: `There is no ${request.path}; ask ${Object.keys(offered).join(", ")}.` });
-  } else if (!methods.includes(method)) {
-    response.setHeader("Allow", methods.join(", "));
-    response.status(405).json({ error: `${request.path} takes ${methods.join(" and ")}.` });
-  } else if (request.query.format === "sql" || request.query.extended !== undefined) {
-    response.status(404).json({ error: "This form of the question is not offered." });
-  } else next();
+    return new HttpError(404, `Không có ${path}. (Not found.)`, `Ask ${Object.keys(offered).join(", ")}.`);
+  }
+  if (!methods.includes(method)) {
+    return new HttpError(
+      405,
+      `${path} không nhận ${request.method}. (Method not allowed.)`,
+      `Use ${methods.join(" or ")}.`,
+    );
+  }
+  if (request.query.extended === undefined) return undefined;
+  return new HttpError(404, "Không có dạng này. (This form is not offered.)", "Leave extended out of the address.", {
+    fields: ["extended"],
+  });
 };
 
-const badBody: express.ErrorRequestHandler = (error, _request, response, next) => {
-  const status: unknown = error?.status;
-  if (status === 413) response.status(413).json({ error: `The question is larger than ${bodyLimit}.` });
-  else if (status === 400) response.status(400).json({ error: "The body is not JSON." });
-  else next(error);
-};
+const onlyOffered =
+  (log: Logger): RequestHandler =>
+  (request, response, next) => {
+    const refusal = refusalOf(request);
+    if (refusal === undefined) return next();
+    if (refusal.status === 405) response.setHeader("Allow", offered[request.path]?.join(", ") ?? "");
+    sendError(refusal, request, response, log);
+  };
 
-/** Cube's REST API, with `load` in front of its `/load`. */
+const badBody =
+  (log: Logger): express.ErrorRequestHandler =>
+  (error, request, response, next) => {
+    const status: unknown = error?.status;
+    if (status === 413) {
+      const message = `Câu hỏi dài hơn ${bodyLimit}. (The question is larger than ${bodyLimit}.)`;
+      sendError(
+        new HttpError(413, message, "Ask several smaller questions.", { fields: ["query"] }),
+        request,
+        response,
+        log,
+      );
+    } else if (typeof status === "number" && status < 500) {
+      const fix = 'POST {"query": {"measures": ["vaccination.doses_recorded"]}} in UTF-8 as application/json';
+      sendError(badRequest([{ field: "query", message: "The body is not JSON.", fix }]), request, response, log);
+    } else next(error);
+  };
+
+export interface CubeRoutesOptions {
+  /** Reads every question. */
+  readonly asked: RequestHandler;
+  /** In front of Cube's `/load`. */
+  readonly load: RequestHandler;
+  readonly log: Logger;
+}
+
+/** Cube's REST API, with every question read before Cube gets it. */
 export const cubeRoutes = async (
   cube: CubejsServerCore,
-  load: RequestHandler,
-  log: Logger,
+  { asked, load, log }: CubeRoutesOptions,
 ): Promise<RequestHandler> => {
   const app = express();
   app.disable("x-powered-by");
-  app.use(onlyOffered, express.json({ limit: bodyLimit }), badBody);
+  app.use(onlyOffered(log), express.json({ limit: bodyLimit }), badBody(log));
+  app.use([`${base}/load`, `${base}/sql`, `${base}/dry-run`], asked);
   app.use(`${base}/load`, load);
   app.use([`${base}/meta`, `${base}/sql`, `${base}/dry-run`], plainCubeErrors(log));
   await cube.initApp(app);

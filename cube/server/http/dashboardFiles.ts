@@ -3,11 +3,18 @@ import { join } from "node:path";
 import express, { Router } from "express";
 import { HttpError } from "./errors.ts";
 
+/** Files that the build leaves for tools (.vite/manifest.json) and whatever else begins with a dot. */
+const hidden = /\/(?:\.|%2e)/i;
+
 /** The built dashboard: files under /assets carry their hash in the name and never change; every other path is the app. */
 export const dashboardFiles = (folder: string): Router => {
   const router = Router();
+  router.use((request, _response, next) => {
+    if (!hidden.test(request.path)) next();
+    else next(new HttpError(404, `Không có ${request.path}. (Not found.)`, "Mở trang chủ: /"));
+  });
   router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  router.use(express.static(folder, { index: false, maxAge: "1h" }));
+  router.use(express.static(folder, { index: false, maxAge: "1h", dotfiles: "ignore" }));
   router.get("*", (request, response, next) => {
     const page = join(folder, "index.html");
     if (!request.accepts("html")) {

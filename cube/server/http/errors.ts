@@ -1,17 +1,34 @@
 import { WarehouseError } from "../../../warehouse/WarehouseError.ts";
+import type { Fault } from "../question/QuestionError.ts";
+
+export interface HttpErrorOptions extends ErrorOptions {
+  /** What of the request is wrong: "filters[0].values", "structure". */
+  readonly fields?: readonly string[];
+}
 
 /** A failure that the reader is told: in words, with what to do. */
 export class HttpError extends Error {
   readonly status: number;
   readonly fix: string;
+  readonly fields: readonly string[];
 
-  constructor(status: number, message: string, fix: string, options?: ErrorOptions) {
+  constructor(status: number, message: string, fix: string, { fields = [], ...options }: HttpErrorOptions = {}) {
     super(message, options);
     this.name = "HttpError";
     this.status = status;
     this.fix = fix;
+    this.fields = fields;
   }
 }
+
+/** Mistakes of the asker's, each with its field. */
+export const badRequest = (faults: readonly Fault[], options?: ErrorOptions): HttpError =>
+  new HttpError(
+    400,
+    `Câu hỏi không hợp lệ. (Bad request.) ${faults.map(({ field, message }) => `${field}: ${message}`).join(" ")}`,
+    [...new Set(faults.map(({ fix }) => fix))].join("; "),
+    { ...options, fields: faults.map(({ field }) => field) },
+  );
 
 export const warehouseIsDown = (cause: unknown): HttpError =>
   new HttpError(
@@ -22,7 +39,7 @@ export const warehouseIsDown = (cause: unknown): HttpError =>
   );
 
 export const isTooBusy = (): HttpError =>
-  new HttpError(503, "Đang có quá nhiều truy vấn. (Too many questions at once.)", "Đợi vài giây rồi tải lại.");
+  new HttpError(429, "Đang có quá nhiều truy vấn. (Too many questions at once.)", "Đợi vài giây rồi tải lại.");
 
 export const warehouseIsNotReady = (cause: unknown): HttpError =>
   new HttpError(

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { type Level, levels } from "../areas/areaIndex.ts";
-import { HttpError } from "../http/errors.ts";
+import { badRequest, HttpError } from "../http/errors.ts";
+import { wholeNumber } from "../http/parseParameters.ts";
+import { isDay, type QueryFilter, withoutPlaces } from "../question/dateRange.ts";
+import type { MemberCatalogue } from "../question/memberCatalogue.ts";
+import { parseFilters } from "../question/parseFilters.ts";
 import type { Day } from "../question/periodPoints.ts";
+import type { RewrittenQuery } from "../question/rewriteQuery.ts";
+
+/** Which dimensions name an area: `now_…` those of today's structure, `then_…` those of the structure that a fact was reported in. */
+export type Side = "now" | "then";
 
 /** One figure: a measure of an area over a period, narrowed by filters, as known at some time. */
 export interface Cell {
@@ -9,6 +17,8 @@ export interface Cell {
   /** With its view: "vaccination.verified_dose_rate". */
   readonly measure: string;
   readonly structure: number;
+  /** Whether the area is one of today's structure or of one that was in force before. */
+  readonly side: Side;
   readonly level: Level;
   readonly code: string;
   readonly from: Day | undefined;
@@ -19,7 +29,14 @@ export interface Cell {
   readonly known: string | undefined;
 }
 
-const day = z.iso.date("must be a day, 2022-06-30");
+const day = z.string("must stand once").refine(isDay, "must be a day of the calendar, 2022-06-30");
+/** What `as_known_on` takes. */
+export const knownParameter = z
+  .string("must stand once")
+  .refine(
+    (text) => isDay(text) || /^p\d{1,15}$/.test(text),
+    "must be a day of the calendar (2022-06-30) or a publication (p57)",
+  );
 const filter = z
   .string()
   .max(300)
@@ -29,36 +46,49 @@ const filter = z
     values: text.slice(text.indexOf(":") + 1).split("|"),
   }));
 
-export const cellParameters = z.object({
+export const cellParameters = z.strictObject({
   measure: z
     .string()
+    .max(100)
     .regex(/^[a-z_]+\.[a-z0-9_]+$/, "must be view.measure, for example vaccination.verified_dose_rate"),
-  structure: z.coerce.number().int().min(1).max(9999).default(34),
+  /** Today's, if none is named. */
+  structure: wholeNumber(1, 9999).optional(),
   level: z.enum(levels).default("nation"),
   code: z.string().max(20).default("VN"),
   from: day.optional(),
   to: day.optional(),
-  known: z.string().max(20).optional(),
+  known: knownParameter.optional(),
   filter: z.union([filter.transform((one) => [one]), z.array(filter).max(10)]).default([]),
 });
 
-const latestStructure = 34;
-
 /** The dimension that an area is a member of. @throws HttpError where the level has no such dimension */
-export const areaDimension = (structure: number, level: Level): string => {
-  const side = structure === latestStructure ? "now" : "then";
+export const areaDimension = (side: Side, level: Level): string => {
   if (level === "nation" || (side === "now" && level === "district")) {
-    throw new HttpError(400, `Địa giới ${structure} không có cấp ${level}. (No such level.)`, "level=province");
+    throw new HttpError(
+      400,
+      `Địa giới ${side === "now" ? "hiện nay" : "khi đó"} không có cấp ${level}. (No such level.)`,
+      "level=province",
+    );
   }
   return `${side}_${level}_code`;
 };
 
-export const cellOf = (parameters: z.infer<typeof cellParameters>): Cell => {
-  const { filter: filters, measure, ...rest } = parameters;
+/** @throws HttpError where the range ends before it begins */
+const assertInOrder = (from: Day | undefined, to: Day | undefined): void => {
+  if (from === undefined || to === undefined || from <= to) return;
+  const message = `The range from ${from} to ${to} ends before it begins.`;
+  throw badRequest([{ field: "to", message, fix: `from=${to}&to=${from}` }]);
+};
+
+export const cellOf = (parameters: z.infer<typeof cellParameters>, currentStructure: number): Cell => {
+  const { filter: filters, measure, structure = currentStructure, ...rest } = parameters;
+  assertInOrder(rest.from, rest.to);
   const code = rest.level === "nation" ? "VN" : rest.code;
   return {
     ...rest,
     code,
+    structure,
+    side: structure === currentStructure ? "now" : "then",
     measure,
     view: measure.slice(0, measure.indexOf(".")),
     filters,
@@ -68,24 +98,46 @@ export const cellOf = (parameters: z.infer<typeof cellParameters>): Cell => {
   };
 };
 
-/** The cell as a query of Cube's REST API, with further measures and dimensions of its view. */
-export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: readonly string[] = []): object => {
-  const { view, structure, level, code, from, to, known } = cell;
-  const equals = (dimension: string, values: readonly string[]): object => ({
-    member: `${view}.${dimension}`,
-    operator: "equals",
-    values,
+/** What narrows the cell, each condition with the parameter that asked for it. */
+const conditionsOf = (cell: Cell, knownParameter: string): QueryFilter[] => {
+  const { view, side, level, code, from, to, known } = cell;
+  const on = (dimension: string, operator: string, values: readonly string[], at: string): QueryFilter => ({
+    ...{ member: `${view}.${dimension}`, operator, values: [...values], at },
   });
-  const date = `${view}.date`;
-  return {
-    measures,
-    dimensions,
-    filters: [
-      ...(level === "nation" ? [] : [equals(areaDimension(structure, level), [code])]),
-      ...cell.filters.map(({ dimension, values }) => equals(dimension, values)),
-      ...(from === undefined ? [] : [{ member: date, operator: "afterOrOnDate", values: [from] }]),
-      ...(to === undefined ? [] : [{ member: date, operator: "beforeOrOnDate", values: [to] }]),
-      ...(known === undefined ? [] : [equals("as_known_on", [known])]),
-    ],
-  };
+  return [
+    ...(level === "nation" ? [] : [on(areaDimension(side, level), "equals", [code], "code")]),
+    ...cell.filters.map(({ dimension, values }) => on(dimension, "equals", values, "filter")),
+    ...(from === undefined ? [] : [on("date", "afterOrOnDate", [from], "from")]),
+    ...(to === undefined ? [] : [on("date", "beforeOrOnDate", [to], "to")]),
+    ...(known === undefined ? [] : [on("as_known_on", "equals", [known], knownParameter)]),
+  ];
+};
+
+/** The cell as a query of Cube's REST API, with further measures and dimensions of its view. */
+export const cellQuery = (cell: Cell, measures: readonly string[], dimensions: readonly string[] = []): object => ({
+  measures,
+  dimensions,
+  filters: conditionsOf(cell, "known").map(withoutPlaces),
+});
+
+export interface RewriteEffects {
+  readonly members: MemberCatalogue;
+  rewrite(query: object): Promise<RewrittenQuery>;
+}
+
+/**
+ * The cell's days and publication, as the server settles them for every query.
+ * @throws QuestionError that names the parameter which is wrong
+ */
+export const rewriteCell = (
+  cell: Cell,
+  { members, rewrite }: RewriteEffects,
+  knownParameter = "known",
+): Promise<RewrittenQuery> => {
+  const filters = conditionsOf(cell, knownParameter);
+  for (const { at, ...condition } of filters) {
+    // The server settles what is said of days; the rest must suit its dimension.
+    if (at === "filter") parseFilters([condition], { members, today: "1970-01-01" }, at);
+  }
+  return rewrite({ measures: [cell.measure], dimensions: [], filters });
 };

@@ -32,14 +32,19 @@ export const citationOf = (cell: SettledCell, figure: CitedFigure): string => {
   return `${text}~${checkOf(text, figure)}`;
 };
 
+/** A cell has ten filters at most, and reports print none so long. */
+const longestCode = 600;
+
 /** @throws HttpError for a code that is none */
-export const parseCitation = (code: string): SettledCell => {
+export const parseCitation = (code: string, currentStructure: number): SettledCell => {
   const refuse = (): HttpError =>
     new HttpError(
       400,
       "Mã trích dẫn không đúng dạng. (Not a citation code.)",
       "Chép lại nguyên mã, từ tên chỉ số đến tám ký tự cuối.",
+      { fields: ["code"] },
     );
+  if (code.length > longestCode) throw refuse();
   const [measure, area, period, known, ...rest] = code.split("~");
   const [structure, level, ...areaCode] = area?.split(".") ?? [];
   const [from, to] = period?.split("..") ?? [];
@@ -49,7 +54,7 @@ export const parseCitation = (code: string): SettledCell => {
     filter: rest.slice(0, -1),
   });
   if (!parsed.success || rest.length === 0) throw refuse();
-  const cell = cellOf(parsed.data);
+  const cell = cellOf(parsed.data, currentStructure);
   if (cell.from === undefined || cell.to === undefined || !/^p\d+$/.test(cell.known ?? "")) throw refuse();
   return { ...cell, from: cell.from, to: cell.to, known: cell.known ?? "" };
 };

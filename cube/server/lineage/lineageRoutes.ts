@@ -1,9 +1,10 @@
 import { Router } from "express";
 import { z } from "zod";
 import { answering } from "../http/answering.ts";
+import { atOnce } from "../http/atOnce.ts";
 import { parseParameters } from "../http/parseParameters.ts";
 import { granularities } from "../question/periodPoints.ts";
-import { cellOf, cellParameters } from "./cell.ts";
+import { cellOf, cellParameters, knownParameter } from "./cell.ts";
 import { parseCitation } from "./citation.ts";
 import { type LineageEffects, readCitation, readLineage } from "./readLineage.ts";
 import { readRestatements } from "./readRestatements.ts";
@@ -12,35 +13,44 @@ const example = "/api/lineage?measure=vaccination.verified_dose_rate&structure=3
 const restatementExample =
   "/api/restatements?measure=resources.beds_actual&by=province&granularity=month&known_from=2022-06-30&known_to=2022-07-31";
 
-const known = z.string().regex(/^(\d{4}-\d{2}-\d{2}|p\d{1,15})$/, "must be a day (2022-06-30) or a publication (p57)");
 const restatementParameters = cellParameters.omit({ known: true }).extend({
-  known_from: known,
-  known_to: known,
+  known_from: knownParameter,
+  known_to: knownParameter,
   by: z.enum(["province", "district", "commune"]).optional(),
   granularity: z.enum(granularities).optional(),
 });
 
+const mostAtOnce = 16;
+
 /** `/api/lineage`, `/api/citations/…` and `/api/restatements`. */
 export const lineageRoutes = (effects: LineageEffects): Router => {
   const router = Router();
+  const currentStructure = async (): Promise<number> => (await effects.readAreas()).currentStructure;
+  router.use(["/lineage", "/citations", "/restatements"], atOnce(mostAtOnce));
   router.get(
     "/lineage",
-    answering((request) => readLineage(cellOf(parseParameters(cellParameters, request.query, example)), effects)),
+    answering(async (request) => {
+      const asked = parseParameters(cellParameters, request.query, example);
+      return readLineage(cellOf(asked, await currentStructure()), effects);
+    }),
   );
   router.get(
     "/citations/:code",
-    answering((request) => {
-      const code = z.string().max(600).parse(request.params.code);
-      return readCitation(code, parseCitation(code), effects);
+    answering(async (request) => {
+      const { code = "" } = request.params;
+      return readCitation(code, parseCitation(code, await currentStructure()), effects);
     }),
   );
   router.get(
     "/restatements",
-    answering((request) => {
+    answering(async (request) => {
       const asked = parseParameters(restatementParameters, request.query, restatementExample);
       const { known_from, known_to, by, granularity, ...cell } = asked;
       return readRestatements(
-        { cell: cellOf({ ...cell, known: undefined }), knownFrom: known_from, knownTo: known_to, by, granularity },
+        {
+          cell: cellOf({ ...cell, known: undefined }, await currentStructure()),
+          ...{ knownFrom: known_from, knownTo: known_to, by, granularity },
+        },
         effects,
       );
     }),

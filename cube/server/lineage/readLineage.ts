@@ -1,20 +1,20 @@
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { ModelMeasure, ModelView } from "../../compileModel.ts";
+import type { AnswerRow } from "../answer/askCube.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { HttpError } from "../http/errors.ts";
-import type { DataState, RewrittenQuery } from "../question/rewriteQuery.ts";
-import { type AnswerRow, views } from "../question/views.ts";
-import { type Cell, cellQuery } from "./cell.ts";
+import type { DataState } from "../question/rewriteQuery.ts";
+import { views } from "../question/views.ts";
+import { type Cell, cellQuery, type RewriteEffects, rewriteCell } from "./cell.ts";
 import { citationOf, type SettledCell } from "./citation.ts";
 import { readLoadsKnownAt } from "./readLoads.ts";
 
-export interface LineageEffects {
+export interface LineageEffects extends RewriteEffects {
   readonly warehouse: Warehouse;
   readonly model: readonly ModelView[];
   ask(query: object): Promise<readonly AnswerRow[]>;
   /** The SQL that Cube would run for a query, with its parameters. */
   askSql(query: object): Promise<{ sql: string; parameters: readonly unknown[] }>;
-  rewrite(query: object): Promise<RewrittenQuery>;
   readPublications(): Promise<DataState>;
   readAreas(): Promise<AreaIndex>;
 }
@@ -25,7 +25,9 @@ export const findMeasure = (model: readonly ModelView[], name: string): ModelMea
     const found = view.measures.find((measure) => measure.name === name);
     if (found !== undefined) return found;
   }
-  throw new HttpError(404, `Không có chỉ số ${name}. (No such measure.)`, "Xem danh mục chỉ số: docs/metrics.md.");
+  throw new HttpError(404, `Không có chỉ số ${name}. (No such measure.)`, "Xem danh mục chỉ số: docs/metrics.md.", {
+    fields: ["measure"],
+  });
 };
 
 /** Measures that a definition names as its parts: "doses_administered - doses_recorded" names two. */
@@ -43,7 +45,7 @@ const textOf = (row: AnswerRow | undefined, member: string): string | null => {
 
 /** The cell's days and publication, as the server settles them for every query. */
 export const settle = async (cell: Cell, effects: LineageEffects): Promise<SettledCell | undefined> => {
-  const { question } = await effects.rewrite(cellQuery(cell, [cell.measure]));
+  const { question } = await rewriteCell(cell, effects);
   const to = question.points.ends[question.points.ends.length - 1];
   return to === undefined
     ? undefined
@@ -69,6 +71,7 @@ export const readLineage = async (asked: Cell, effects: LineageEffects) => {
       404,
       `Không có đơn vị ${asked.code} ở cấp ${asked.level} của địa giới ${asked.structure}. (No such unit.)`,
       "Tìm đơn vị theo tên: /api/areas/search?q=…",
+      { fields: ["code"] },
     );
   }
   const cell = await settle(asked, effects);

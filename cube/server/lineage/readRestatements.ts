@@ -1,7 +1,9 @@
+import type { AnswerRow } from "../answer/askCube.ts";
 import type { Level } from "../areas/areaIndex.ts";
-import type { AnswerRow } from "../question/views.ts";
+import { badRequest } from "../http/errors.ts";
+import { questionLimits } from "../question/questionLimits.ts";
 import { views } from "../question/views.ts";
-import { areaDimension, type Cell, cellQuery } from "./cell.ts";
+import { areaDimension, type Cell, cellQuery, rewriteCell } from "./cell.ts";
 import { findMeasure, type LineageEffects } from "./readLineage.ts";
 import { type LoadBehind, readPublicationsBetween } from "./readLoads.ts";
 
@@ -25,6 +27,9 @@ export interface Change {
   readonly new: string | null;
 }
 
+/** States of knowledge that one request may look at. */
+const mostQuestions = 100;
+
 const differ = (a: Figures, b: Figures): boolean =>
   [...new Set([...a.keys(), ...b.keys()])].some((key) => (a.get(key) ?? null) !== (b.get(key) ?? null));
 
@@ -35,12 +40,12 @@ const differ = (a: Figures, b: Figures): boolean =>
 export const readRestatements = async (request: RestatementRequest, effects: LineageEffects) => {
   const { cell, by, granularity } = request;
   const measure = findMeasure(effects.model, cell.measure);
-  const areaMember = by === undefined ? undefined : `${cell.view}.${areaDimension(cell.structure, by)}`;
+  const areaMember = by === undefined ? undefined : `${cell.view}.${areaDimension(cell.side, by)}`;
   const dateMember = `${cell.view}.date`;
   const queryAt = (known: string): object => ({
     ...cellQuery({ ...cell, known }, [cell.measure], areaMember === undefined ? [] : [areaMember]),
     ...(granularity === undefined ? {} : { timeDimensions: [{ dimension: dateMember, granularity }] }),
-    limit: 50_000,
+    limit: questionLimits.rows,
   });
   const keyOf = (row: AnswerRow): string =>
     `${areaMember === undefined ? cell.code : row[areaMember]}~${granularity === undefined ? "" : String(row[dateMember]).slice(0, 10)}`;
@@ -48,20 +53,33 @@ export const readRestatements = async (request: RestatementRequest, effects: Lin
   const figuresAt = (publication: number): Promise<Figures> => {
     const known = asked.get(publication);
     if (known !== undefined) return known;
-    const figures = effects
-      .ask(queryAt(`p${publication}`))
-      .then(
-        (rows) =>
-          new Map(
-            rows.map((row) => [keyOf(row), row[cell.measure] === null ? null : String(row[cell.measure])] as const),
-          ),
+    if (asked.size >= mostQuestions) {
+      const message = `More than ${mostQuestions} publications changed this figure.`;
+      throw badRequest([{ field: "known_from", message, fix: "a shorter time from known_from to known_to" }]);
+    }
+    const figures = effects.ask(queryAt(`p${publication}`)).then((rows) => {
+      if (rows.length >= questionLimits.rows) {
+        const message = `These are more than ${questionLimits.rows} figures.`;
+        throw badRequest([{ field: "by", message, fix: "by=province, a coarser granularity, or a shorter range" }]);
+      }
+      return new Map(
+        rows.map((row) => [keyOf(row), row[cell.measure] === null ? null : String(row[cell.measure])] as const),
       );
+    });
     asked.set(publication, figures);
     return figures;
   };
-  const publicationOf = async (known: string): Promise<number> =>
-    (await effects.rewrite(cellQuery({ ...cell, known }, [cell.measure]))).question.publicationNumber;
-  const [after, until] = await Promise.all([publicationOf(request.knownFrom), publicationOf(request.knownTo)]);
+  const publicationOf = async (known: string, parameter: string): Promise<number> =>
+    (await rewriteCell({ ...cell, known }, effects, parameter)).question.publicationNumber;
+  const [after, until] = await Promise.all([
+    publicationOf(request.knownFrom, "known_from"),
+    publicationOf(request.knownTo, "known_to"),
+  ]);
+  if (until < after) {
+    const message = `${request.knownTo} (p${until}) is before ${request.knownFrom} (p${after}).`;
+    const fix = `known_from=${request.knownTo}&known_to=${request.knownFrom}`;
+    throw badRequest([{ field: "known_to", message, fix }]);
+  }
   const source = views[cell.view];
   const jobs = [...(source?.jobs ?? []), ...(source?.reads ?? [])];
   const publications = await readPublicationsBetween(effects.warehouse, { after, until, jobs });

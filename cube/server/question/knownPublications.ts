@@ -1,6 +1,6 @@
-import { UserError } from "@cubejs-backend/api-gateway";
-import type { QueryFilter } from "./dateRange.ts";
+import { isDay, type QueryFilter } from "./dateRange.ts";
 import type { Day } from "./periodPoints.ts";
+import { QuestionError } from "./QuestionError.ts";
 
 /** One row of ops.publications, as far as it is shown. */
 export interface Publication {
@@ -31,18 +31,21 @@ export const loadsKnownAt = (
   return [...batches.values()].filter(({ isWithdrawal }) => !isWithdrawal);
 };
 
-const publicationOf = (value: unknown, history: readonly Publication[], newest: number): number => {
+const publicationOf = (value: unknown, field: string, history: readonly Publication[], newest: number): number => {
   const text = typeof value === "string" ? value : "";
   const named = /^p(\d{1,15})$/.exec(text)?.[1];
   if (named !== undefined) {
-    if (Number(named) > newest) throw new UserError(`There is no publication ${text} yet; the newest is p${newest}.`);
-    return Number(named);
+    if (Number(named) <= newest) return Number(named);
+    const message = `There is no publication ${text} yet.`;
+    throw new QuestionError({ field, message, fix: `name one up to p${newest}, or a day` });
   }
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
-  if (day === undefined) {
-    throw new UserError(
-      `${JSON.stringify(value)} is neither a day (2022-06-30) nor a publication (p57) for as_known_on.`,
-    );
+  const day = text.slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}(?:T00:00:00\.000)?$/.test(text) || !isDay(day)) {
+    throw new QuestionError({
+      field,
+      message: `${JSON.stringify(value)} is neither a day nor a publication.`,
+      fix: 'write a day of the calendar, "2022-06-30", or a publication, "p57"',
+    });
   }
   // A publication that is not shown (of the other data set) may have a higher number: the newest of all holds today.
   const later = history.filter(({ publishedOn }) => publishedOn > day);
@@ -52,7 +55,7 @@ const publicationOf = (value: unknown, history: readonly Publication[], newest: 
 
 /**
  * Takes the filter on `as_known_on` out of a query's filters and says which publication it means; the newest without one.
- * @throws UserError of Cube where it is not one day or publication that everything is known on
+ * @throws QuestionError where it is not one day or publication that everything is known on
  */
 export const splitKnownOn = (
   filters: readonly QueryFilter[],
@@ -65,13 +68,24 @@ export const splitKnownOn = (
     (filter.member ?? filter.dimension) === member || [...(filter.and ?? []), ...(filter.or ?? [])].some(mentions);
   const split = (each: readonly QueryFilter[]): QueryFilter[] =>
     each.flatMap((filter) => {
+      const { at = "filters", operator, values } = filter;
       if (!mentions(filter)) return [filter];
-      if (filter.or) throw new UserError(`A filter on ${member} cannot stand inside "or".`);
-      if (filter.and) return [{ and: split(filter.and) }].filter(({ and }) => and.length > 0);
-      if (filter.operator !== "equals" || filter.values?.length !== 1 || publicationNumber !== undefined) {
-        throw new UserError(`${member} takes one day or publication, with the operator equals.`);
+      if (filter.or) {
+        throw new QuestionError({
+          field: at,
+          message: `A filter on ${member} cannot stand inside "or": everything is told as known at one time.`,
+          fix: "ask one query for each day",
+        });
       }
-      publicationNumber = publicationOf(filter.values[0], history, newest);
+      if (filter.and) return [{ ...filter, and: split(filter.and) }].filter(({ and }) => and.length > 0);
+      if (operator !== "equals" || values?.length !== 1 || publicationNumber !== undefined) {
+        throw new QuestionError({
+          field: at,
+          message: `${member} takes one day or publication, with the operator equals.`,
+          fix: `write {"member": "${member}", "operator": "equals", "values": ["2022-06-30"]} once`,
+        });
+      }
+      publicationNumber = publicationOf(values[0], `${at}.values`, history, newest);
       return [];
     });
   const rest = split(filters);

@@ -1,10 +1,9 @@
-import { UserError } from "@cubejs-backend/api-gateway";
+import { QuestionError } from "./QuestionError.ts";
 
 /** A calendar day, YYYY-MM-DD. */
 export type Day = string;
-export type Granularity = "day" | "week" | "month" | "quarter" | "year";
-
-export const granularities: readonly Granularity[] = ["day", "week", "month", "quarter", "year"];
+export const granularities = ["day", "week", "month", "quarter", "year"] as const;
+export type Granularity = (typeof granularities)[number];
 
 /** More points than this in one query are neither readable nor cheap: about three years of days. */
 export const maxPoints = 1200;
@@ -16,7 +15,7 @@ const format = (time: number): Day => new Date(time).toISOString().slice(0, 10);
 export const addDays = (day: Day, days: number): Day => format(parse(day) + days * dayMilliseconds);
 
 /** Last day of the bucket that `day` lies in. Weeks begin on Monday. */
-const endOfBucket = (day: Day, granularity: Granularity): Day => {
+export const endOfBucket = (day: Day, granularity: Granularity): Day => {
   const date = new Date(parse(day));
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   switch (granularity) {
@@ -51,9 +50,11 @@ export const periodPoints = (from: Day, to: Day, granularity: Granularity | unde
     const end = endOfBucket(day, granularity);
     ends.push(end < to ? end : to);
     if (ends.length > maxPoints) {
-      throw new UserError(
-        `From ${from} to ${to} by ${granularity} is more than ${maxPoints} points; choose a coarser granularity or a shorter range.`,
-      );
+      throw new QuestionError({
+        field: "timeDimensions",
+        message: `From ${from} to ${to} by ${granularity} is more than ${maxPoints} points.`,
+        fix: "choose a coarser granularity or a shorter range",
+      });
     }
   }
   return { start: from, ends };

@@ -136,7 +136,7 @@ const readSpan = async (warehouse: Warehouse): Promise<z.infer<typeof span>> => 
 
 const readUnknownWithFacts = async (warehouse: Warehouse): Promise<Set<string>> => {
   const members = await warehouse.query(
-    `WITH places AS
+    `WITH (SELECT argMax(structure_code, valid_from) FROM mart.dim_structures FINAL) AS current_structure, places AS
      (
        SELECT * FROM mart.dim_places
        WHERE place_key IN (
@@ -150,8 +150,8 @@ const readUnknownWithFacts = async (warehouse: Warehouse): Promise<Set<string>> 
        (structure_code, 'province', then_province_code),
        (structure_code, 'district', then_district_code),
        (structure_code, 'commune', then_commune_code),
-       (34, 'province', now_province_code),
-       (34, 'commune', now_commune_code)
+       (current_structure, 'province', now_province_code),
+       (current_structure, 'commune', now_commune_code)
      ] AS member
      WHERE endsWith(code, '?')`,
     { schema: unknownMember },

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Publication } from "./knownPublications.ts";
+import type { Member, MemberCatalogue } from "./memberCatalogue.ts";
 import { type DataState, rewriteQuery } from "./rewriteQuery.ts";
 
-const members = new Set(
-  [
+const members: MemberCatalogue = new Map([
+  ["vaccination.doses_recorded", { kind: "measure", type: "number" }],
+  ...[
     "date",
-    "doses_recorded",
     "then_province_code",
     "then_district_code",
     "now_commune_name",
@@ -17,8 +18,8 @@ const members = new Set(
     "error_class",
     "cohort",
     "as_known_on",
-  ].map((name) => `vaccination.${name}`),
-);
+  ].map((name): [string, Member] => [`vaccination.${name}`, { kind: "dimension", type: "string" }]),
+]);
 const load = (number: number, job: string, publishedOn: string, lastDate: string): Publication => ({
   ...{ number, job, publishedOn, lastDate, loadId: 1000 + number, firstDate: "2021-03-08" },
   ...{ batchCode: job, isWithdrawal: false },
@@ -33,7 +34,9 @@ const until = (lastDate: string): DataState => ({ ...data, history: [load(7, "do
 const rewrite = (query: object) =>
   rewriteQuery({ measures: ["vaccination.doses_recorded"], ...query }, members, data).change;
 const hidden = (query: object, name: string): unknown =>
-  rewrite(query).filters.find((filter) => filter.member === `vaccination_changes.${name}`)?.values?.[0];
+  rewrite(query)
+    .filters.flatMap((filter) => filter.and ?? filter)
+    .find((filter) => filter.member === `vaccination_changes.${name}`)?.values?.[0];
 const range = (...dateRange: string[]) => ({ timeDimensions: [{ dimension: "vaccination.date", dateRange }] });
 const by = (granularity: string, ...dateRange: string[]) => ({
   timeDimensions: [{ dimension: "vaccination.date", granularity, dateRange }],

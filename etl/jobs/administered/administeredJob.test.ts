@@ -75,7 +75,7 @@ describe("administered", () => {
   it("counts changes between cumulative reports, decreases as they are reported", async () => {
     const summary = await loadText(
       "reports.csv",
-      'ma_tinh,ngay,tong_so_mui\n01,01/03/2022,"1.000"\n1,02/03/2022,"1,250"\n01,04/03/2022,1200\n79,02/03/2022,500\n',
+      "ma_tinh,ngay,tong_so_mui\n01,01/03/2022,1.000\n1,02/03/2022,1.250\n01,04/03/2022,1200\n79,02/03/2022,500\n",
     );
     expect(rulesOf(summary)).toEqual({ day_missing: 1, total_decreased: 1 });
     expect(await changes()).toEqual([
@@ -83,6 +83,18 @@ describe("administered", () => {
       ["2022-03-02", "63200001", 250],
       ["2022-03-02", "63200079", 500],
       ["2022-03-04", "63200001", -50],
+    ]);
+  });
+
+  it("reads no number in a column whose marks mean two things", async () => {
+    const summary = await loadText(
+      "mixed.csv",
+      'ma_tinh,ngay,tong_so_mui\n01,01/03/2022,"1.000"\n02,01/03/2022,"1,250"\n04,01/03/2022,1200\n79,01/03/2022,"1 500"\n',
+    );
+    expect(rulesOf(summary)).toEqual({ number_ambiguous: 2 });
+    expect(await changes()).toEqual([
+      ["2022-03-01", "63200004", 1200],
+      ["2022-03-01", "63200079", 1500],
     ]);
   });
 

@@ -64,7 +64,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "percent_1",
-    "number",
+    "percent",
     ["percentage_1", "ty_le_mui_1"],
     "Tỷ lệ mũi 1 (%)",
     "First doses per 100 adults",
@@ -72,7 +72,7 @@ const columns: readonly SourceColumn[] = [
   ),
   sourceColumn(
     "percent_2",
-    "number",
+    "percent",
     ["percentage_2", "ty_le_mui_2"],
     "Tỷ lệ mũi 2 (%)",
     "Second doses per 100 adults",
@@ -88,7 +88,7 @@ const codesOf = (rules: readonly ReportRule[]): string =>
 
 const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const { warehouse, landingTable, landingPrefix, verdictsTable, signal } = context;
-  const province = await provinceOfRow(context);
+  const province = await provinceOfRow(context, { undated: "date = ''" });
   const others = await currentLoads(context, "administered", { withoutOwnBatch: true });
   const params = {
     ...province.params,

@@ -1,4 +1,5 @@
 import type { Rule } from "../../job.ts";
+import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
 
 /** Rules over the columns of the judged table; `condition` is SQL. In order: the first that a row breaks is named first. */
 export interface ReportRule extends Rule {
@@ -47,7 +48,7 @@ export const administeredRowRules: readonly ReportRule[] = [
     "reject",
     "Không có số mũi tiêm nào",
     "No number of doses at all",
-    "total < 0 AND daily < 0 AND NOT arrayExists(dose -> dose >= 0, doses) AND NOT arrayExists(each -> each = -2, arrayConcat(doses, [total, daily]))",
+    "total < 0 AND daily < 0 AND NOT arrayExists(dose -> dose >= 0, doses) AND NOT arrayExists(each -> each < -1, arrayConcat(doses, [total, daily]))",
   ),
   rule(
     "count_invalid",
@@ -56,6 +57,10 @@ export const administeredRowRules: readonly ReportRule[] = [
     "A number of doses is not a whole number of zero or more",
     "arrayExists(each -> each = -2, arrayConcat(doses, [total, daily]))",
   ),
+  {
+    ...numberAmbiguous,
+    condition: `arrayExists(each -> each = ${countAmbiguous}, arrayConcat(doses, [total, daily]))`,
+  },
 ];
 
 /** Faults a row has beside others of its batch; of the rows of a province and day the first counts. */

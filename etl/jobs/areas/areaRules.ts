@@ -56,6 +56,12 @@ export const areaRules: readonly Rule[] = [
     "Mã xã mới không có trong địa giới mới",
     "The new commune's code is not in the new structure",
   ),
+  rule(
+    "flag_unknown",
+    "reject",
+    "Nhập toàn bộ hoặc đơn vị chính không phải là có (1) hay không (0)",
+    "Whether the whole unit went there, or whether it is the main successor, is told by neither yes (1) nor no (0)",
+  ),
   rule("duplicate_row", "reject", "Lặp lại một dòng trước", "Repeats an earlier row"),
   rule("unit_new", "finding", "Đơn vị chưa có trong kho", "A unit that the warehouse does not have"),
   rule(

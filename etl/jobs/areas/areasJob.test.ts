@@ -139,11 +139,13 @@ describe("areas", () => {
       ",,,,,,63,commune,99999,34,00004,1,1",
       ",,,,,,63,commune,00007,34,99999,1,1",
       "63,commune,00004,Phường A,001,,63,commune,00004,34,00004,1,1",
+      ",,,,,,63,commune,00007,34,00004,có lẽ,1",
     ]);
-    expect([summary.accepted, summary.rejected]).toEqual([0, 9]);
+    expect([summary.accepted, summary.rejected]).toEqual([0, 10]);
     expect(Object.keys(rulesOf(summary)).toSorted()).toEqual([
       "code_invalid",
       "date_invalid",
+      "flag_unknown",
       "level_unknown",
       "name_invalid",
       "new_unit_unknown",

@@ -1,3 +1,4 @@
+import { nameKey } from "../../../warehouse/textKey.ts";
 import type { Areas, LandedArea, MappingRow } from "./areaColumns.ts";
 import type { Verdict } from "./planUnits.ts";
 
@@ -8,8 +9,15 @@ interface Step {
   readonly isWhole: boolean | undefined;
 }
 
-const flag = (text: string): boolean | undefined =>
-  /^(1|true|co|có|x)$/i.test(text.trim()) ? true : text.trim() === "" ? undefined : false;
+const yes = new Set(["1", "true", "co", "x", "dung", "yes"]);
+const no = new Set(["0", "false", "khong", "sai", "no"]);
+
+/** What a text answers; undefined: it is empty, "unknown": it is neither yes nor no. */
+const answerIn = (text: string): boolean | undefined | "unknown" => {
+  const key = nameKey(text);
+  if (key === "") return undefined;
+  return yes.has(key) ? true : no.has(key) ? false : "unknown";
+};
 const stepKey = (
   step: Pick<MappingRow, "from_structure_code" | "from_level" | "from_code" | "to_structure_code">,
 ): string => `${step.from_structure_code} ${step.from_level} ${step.from_code} ${step.to_structure_code}`;
@@ -39,11 +47,12 @@ export const planMappings = (known: Areas, rows: readonly LandedArea[], source: 
     } as const;
     const reject = (rule: string): number => verdicts.push({ row, rule, detail: `${row.from_code} → ${row.to_code}` });
     const own = steps.get(stepKey(mapping)) ?? [];
+    const [isMain, isWhole] = [answerIn(row.is_main), answerIn(row.is_whole)];
     if (!units.has(`${mapping.from_structure_code} ${from_level} ${mapping.from_code}`)) reject("old_unit_unknown");
     else if (!units.has(`${mapping.to_structure_code} commune ${mapping.to_code}`)) reject("new_unit_unknown");
     else if (own.some((step) => step.mapping.to_code === mapping.to_code)) reject("duplicate_row");
-    else
-      steps.set(stepKey(mapping), [...own, { row, mapping, isMain: flag(row.is_main), isWhole: flag(row.is_whole) }]);
+    else if (isMain === "unknown" || isWhole === "unknown") reject("flag_unknown");
+    else steps.set(stepKey(mapping), [...own, { row, mapping, isMain, isWhole }]);
   }
 
   const present = new Map<string, MappingRow[]>();

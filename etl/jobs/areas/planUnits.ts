@@ -1,4 +1,6 @@
-import { parseAreaName, searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { parseAreaName } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
+import { dayBefore, stillInForce } from "../../../warehouse/validity.ts";
 import type { AreaRow, Areas, LandedArea } from "./areaColumns.ts";
 
 /** What a row of the file comes to. */
@@ -8,9 +10,7 @@ export interface Verdict {
   readonly detail: string;
 }
 
-export const stillInForce = "2149-06-06";
 const unknownName = "Chưa xác định";
-export const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 const codeDigits: Readonly<Record<string, number>> = { nation: 0, province: 2, district: 3, commune: 5 };
 const levels = ["nation", "province", "district", "commune"] as const;
 

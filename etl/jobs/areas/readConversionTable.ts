@@ -1,5 +1,6 @@
 import Excel from "exceljs";
 import type { SourceRow } from "../../job.ts";
+import { openZip } from "../../sources/xlsx/openZip.ts";
 
 const codeIn = (text: string): string => /\((\d+)\)/.exec(text)?.[1] ?? "";
 const cellText = (value: Excel.CellValue): string => {
@@ -29,6 +30,13 @@ const readSheets = async (path: string): Promise<Sheet[]> => {
   return sheets;
 };
 
+/** By its content: names lie. */
+const isWorkbook = (path: string): Promise<boolean> =>
+  openZip(path).then(
+    ({ names, isEncrypted }) => !isEncrypted && names.includes("xl/workbook.xml"),
+    () => false,
+  );
+
 const isTable = (sheet: Sheet): boolean => sheet[1]?.[3] === "Mã Xã mới" && sheet[1][5] === "Mã Xã cũ";
 
 /**
@@ -36,7 +44,7 @@ const isTable = (sheet: Sheet): boolean => sheet[1]?.[3] === "Mã Xã mới" && 
  * A district that became a commune whole has no old code of a commune. Undefined: another shape.
  */
 export const readConversionTable = async (path: string): Promise<SourceRow[] | undefined> => {
-  if (!path.endsWith(".xlsx")) return undefined;
+  if (!(await isWorkbook(path))) return undefined;
   const tables = (await readSheets(path)).filter(isTable);
   const newCodes = (sheet: Sheet): number => sheet.filter((texts) => texts[3]).length;
   const table = tables.toSorted((one, other) => newCodes(other) - newCodes(one))[0];

@@ -1,5 +1,7 @@
 import type { Rule } from "../../job.ts";
 import type { RowRule } from "../cleanseRows.ts";
+import { codeRewrittenRule } from "../codeTextOf.ts";
+import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
 import { kindList } from "./claimKinds.ts";
 
 const sentenceRule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
@@ -84,6 +86,8 @@ export const claimRules: readonly RowRule[] = [
     "The days of treatment are not a whole number of zero or more",
     "stay = -2",
   ),
+  { ...numberAmbiguous, condition: `stay = ${countAmbiguous}` },
+  codeRewrittenRule("told_code", "facility"),
   rule(
     "facility_unknown",
     "finding",

@@ -35,7 +35,7 @@ export const readClaims = async (context: CleanseContext): Promise<Parameters> =
   await run(`CREATE TABLE ${read} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT *, ${broken(claimRules, "reject")} AS rejects, ${broken(claimRules, "finding")} AS findings
     FROM (
-      SELECT file_number, row_number, claim_key, ${facility.code} AS facility,
+      SELECT file_number, row_number, claim_key, ${facility.code} AS facility, source.ma_cskcb AS told_code,
         ${claimColumns.map(({ name }) => `trimBoth(source.${name}) = ''`).join(" AND ")} AS is_empty,
         ${claimDayOf("ngay_vao")} AS admitted, ${claimDayOf("ngay_ra")} AS discharged,
         toStartOfMonth(discharged) AS month, ${kindOf("ma_loai_kcb")} AS kind, ${countOf("so_ngay_dtri")} AS stay,

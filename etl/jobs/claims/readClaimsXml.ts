@@ -1,9 +1,11 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Sentence, SourceRow } from "../../job.ts";
 import { RefusedFile } from "../../RefusedFile.ts";
 import { detectEncoding } from "../../sources/detectFormat.ts";
+import { explainTextFault } from "../../sources/explainTextFault.ts";
+import { type ContentForm, openBytes } from "../../sources/openBytes.ts";
+import { readHead } from "../../sources/readHead.ts";
+import { TextFault } from "../../sources/TextFault.ts";
 import { ClaimXmlError, ClaimXmlReader } from "./ClaimXmlReader.ts";
 
 const faults: Readonly<Record<ClaimXmlError["reason"], (name: string, line: number) => Sentence>> = {
@@ -26,31 +28,31 @@ const remedy: Sentence = {
   en: "export the claims again from the facility's software as Decisions 130 and 4750/QĐ-BYT say",
 };
 
-async function* rowsOf(path: string, encoding: string): AsyncGenerator<SourceRow> {
+async function* rowsOf(path: string, form: ContentForm): AsyncGenerator<SourceRow> {
   const reader = new ClaimXmlReader();
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = new TextDecoder("utf-8");
   try {
-    for await (const chunk of createReadStream(path)) yield* reader.write(decoder.decode(chunk, { stream: true }));
+    for await (const chunk of openBytes(path, form, () => undefined)) {
+      yield* reader.write(decoder.decode(Buffer.from(chunk), { stream: true }));
+    }
     yield* reader.write(decoder.decode());
     yield* reader.end();
   } catch (error) {
+    if (error instanceof TextFault) throw await explainTextFault({ path, name: basename(path), form }, error);
     if (!(error instanceof ClaimXmlError)) throw error;
     throw new RefusedFile(faults[error.reason](basename(path), error.line), remedy, error);
   }
 }
 
-const headBytes = 64;
-
-/** Claims of an XML file that facilities send, streamed. Undefined: not XML. The run refuses the file while reading it if it is broken. */
+/**
+ * Claims of an XML file that facilities send, compressed or not, streamed. Undefined: not XML. The run refuses the file while
+ * reading it if it is broken.
+ */
 export const readClaimsXml = async (path: string): Promise<AsyncIterable<SourceRow> | undefined> => {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    const head = buffer.subarray(0, bytesRead);
-    const encoding = detectEncoding(head);
-    const isXml = new TextDecoder(encoding).decode(head).trimStart().startsWith("<");
-    return isXml ? rowsOf(path, encoding) : undefined;
-  } finally {
-    await file.close();
-  }
+  const head = await readHead(path).catch(() => undefined);
+  if (head === undefined) return undefined;
+  const { compression, bytes } = head;
+  const encoding = detectEncoding(bytes);
+  const isXml = new TextDecoder(encoding).decode(bytes.subarray(0, 64)).trimStart().startsWith("<");
+  return isXml ? rowsOf(path, { compression, encoding, isEncodingTold: true }) : undefined;
 };

@@ -1,7 +1,6 @@
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
-import { stillInForce } from "../../../warehouse/areas/structures.ts";
 import type { CodeRow } from "../../../warehouse/reference/codes.ts";
-import { nameKey } from "../nameKeyOf.ts";
+import { nameKey, searchKey } from "../../../warehouse/textKey.ts";
+import { dayBefore, stillInForce } from "../../../warehouse/validity.ts";
 import type { LandedCode } from "./codeColumns.ts";
 import { readCodeRow, type ToldCode } from "./readCodeRow.ts";
 
@@ -22,7 +21,6 @@ type Step =
   | { readonly periods: readonly CodeRow[]; readonly about: CodeRow; readonly change: string; readonly detail: string }
   | { readonly rule: string };
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 const firstOf = (period: CodeRow): string => period.valid_from;
 const inOrder = (periods: readonly CodeRow[]): CodeRow[] =>
   periods.toSorted((one, other) => firstOf(one).localeCompare(firstOf(other)));

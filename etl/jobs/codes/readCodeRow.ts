@@ -1,4 +1,4 @@
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
 import type { LandedCode } from "./codeColumns.ts";
 
 /** What a sound row of the file says; undefined where it says nothing. */

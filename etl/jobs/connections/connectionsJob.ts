@@ -1,6 +1,6 @@
 import type { Job } from "../../job.ts";
 import { codeOf } from "../codeOf.ts";
-import { dayOf } from "../dayOf.ts";
+import { dayOf, plainSpaces } from "../dayOf.ts";
 import { cleanseFacilityReports, rulesOfReports } from "../facilityReports/cleanseFacilityReports.ts";
 import { endOfMonth } from "../facilityReports/facilityReport.ts";
 import { connectionColumns, connectionCounts, connectionFormColumns, connectionNames } from "./connectionColumns.ts";
@@ -23,7 +23,7 @@ export const connectionsJob: Job = {
       counts: connectionCounts,
       expressions: [
         ["stream_code", streams.code("source.stream", "period")],
-        ["told_since", "trimBoth(source.connected_since)"],
+        ["told_since", plainSpaces("source.connected_since")],
         ["connected_since", dayOf("told_since")],
       ],
       params: streams.params,

@@ -106,7 +106,7 @@ export const doseColumns: readonly SourceColumn[] = [
   },
   {
     name: "dose_number",
-    type: "number",
+    type: "text",
     aliases: ["mui_so", "mui_thu"],
     required: true,
     hasFewValues: true,

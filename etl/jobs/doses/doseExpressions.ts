@@ -51,7 +51,10 @@ export const doseExpressions = (
         structure * 1000000 + 300000))`,
     ],
     // Spaces, dots and the apostrophe Excel users put before numbers are not part of an ID number.
-    ["id_text", `if(length(id_number) IN (0, 9, 12), id_number, replaceRegexpAll(id_number, '[ .\\'’-]', ''))`],
+    [
+      "id_text",
+      `if(length(id_number) IN (0, 9, 12), id_number, replaceRegexpAll(id_number, '[ .\\'’\\\\x{A0}-]', ''))`,
+    ],
     ["id_value", `if(length(id_text) IN (9, 12) AND NOT startsWith(id_text, '+'), toUInt64OrZero(id_text), 0)`],
     ["id_century", `intDiv(id_value, 100000000) % 10`],
     [
@@ -60,6 +63,13 @@ export const doseExpressions = (
         length(id_text) = 12 AND id_value != 0 AND id_century <= 3 AND intDiv(id_value, 1000000000) IN {birth_provinces:Array(UInt64)}, 1,
         length(id_text) = 9 AND id_value % 111111111 != 0, 2,
         3)`,
+    ],
+    // A citizen number begins with 0, an old number may: a spreadsheet that takes them for numbers drops the zeros.
+    [
+      "is_id_short",
+      `id_class = 3 AND match(id_text, '^[1-9][0-9]{7,10}$') AND (length(id_text) = 8 AND toUInt64OrZero(id_text) % 11111111 != 0
+        OR length(id_text) >= 10 AND intDiv(toUInt64OrZero(id_text), 100000000) % 10 <= 3
+          AND intDiv(toUInt64OrZero(id_text), 1000000000) IN {birth_provinces:Array(UInt64)})`,
     ],
     [
       "sex_known",

@@ -155,6 +155,41 @@ const cases: readonly Case[] = [
     fact: { id_kind: "malformed", id_key: "0" },
   },
   {
+    says: "a citizen number without its two zeros",
+    row: one({ id_number: "1190000017" }),
+    codes: ["id_zeros_lost"],
+    fact: { id_kind: "malformed", id_key: "0" },
+  },
+  {
+    says: "a citizen number without its zero",
+    row: one({ id_number: "79190000017" }),
+    codes: ["id_zeros_lost"],
+    fact: { id_kind: "malformed" },
+  },
+  {
+    says: "an old number without its zero",
+    row: one({ id_number: "12345678" }),
+    codes: ["id_zeros_lost"],
+    fact: { id_kind: "malformed" },
+  },
+  {
+    says: "a facility in lower case, with a no-break space",
+    row: one({ facility_code: "tyt00001\u00a0" }),
+    codes: ["facility_code_rewritten"],
+    fact: { facility_code: "TYT00001" },
+  },
+  {
+    says: "a month before the day",
+    row: one({ injected_on: "08/13/2021" }),
+    codes: ["injected_date_invalid"],
+  },
+  {
+    says: "a dose number as a program writes it",
+    row: one({ dose_number: "2.0" }),
+    codes: [],
+    fact: { dose_number: 2 },
+  },
+  {
     says: "letters in the ID",
     row: one({ id_number: "00119000O017" }),
     codes: ["id_malformed"],

@@ -1,4 +1,5 @@
 import type { Rule } from "../../job.ts";
+import { codeRewrittenRule } from "../codeTextOf.ts";
 
 /** Oldest age believed; the oldest person recorded anywhere reached 122. */
 export const greatestAge = 122;
@@ -19,6 +20,8 @@ const finding = (code: string, vi: string, en: string, broken: string): RowRule 
   ...reject(code, vi, en, broken),
   severity: "finding",
 });
+
+const { condition: isRewritten, ...facilityRewritten } = codeRewrittenRule("facility_told", "facility_code");
 
 /**
  * Rules that one row breaks by itself. A row is rejected only where it cannot be counted: no identity, or no day to count
@@ -93,6 +96,7 @@ export const doseRowRules: readonly RowRule[] = [
     "vaccine_known = ''",
   ),
   finding("facility_missing", "Thiếu mã cơ sở tiêm", "The facility is missing", "facility_code = ''"),
+  { ...facilityRewritten, broken: isRewritten },
   finding(
     "facility_unknown",
     "Mã cơ sở tiêm không có trong danh mục cơ sở",
@@ -127,7 +131,13 @@ export const doseRowRules: readonly RowRule[] = [
     "id_malformed",
     "Số định danh sai định dạng (không phải 12 hay 9 chữ số, hoặc mã tỉnh, mã thế kỷ không có); tính là sai định dạng",
     "The ID number is malformed (not 12 or 9 digits, or no such province or century code); counted as malformed",
-    "id_class = 3",
+    "id_class = 3 AND NOT is_id_short",
+  ),
+  finding(
+    "id_zeros_lost",
+    "Số định danh thiếu số 0 ở đầu (thường do Excel): 10–11 chữ số của CCCD hoặc 8 chữ số của CMTND; tính là sai định dạng",
+    "The ID number lacks its leading zeros (usually lost in Excel): 10–11 digits of a citizen number or 8 of an old one; counted as malformed",
+    "is_id_short",
   ),
   finding(
     "id_sex_mismatch",

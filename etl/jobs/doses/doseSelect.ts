@@ -1,3 +1,4 @@
+import { codeTextOf } from "../codeTextOf.ts";
 import { doseColumns } from "./doseColumns.ts";
 import { doseExpressions, type StructurePeriod } from "./doseExpressions.ts";
 import { doseRepeatRules, doseRowRules } from "./doseRules.ts";
@@ -47,8 +48,11 @@ export const doseContent = `cityHash64(${doseColumns.map((column) => column.name
 const lowCardinality = (table: string): string => {
   const few = doseColumns
     .filter((column) => column.hasFewValues)
-    .map(({ name }) => `toLowCardinality(${name}) AS ${name}`);
-  return `(SELECT * REPLACE (${few.join(", ")}) FROM ${table})`;
+    .map(
+      ({ name }) =>
+        `${name === "facility_code" ? codeTextOf("facility_told") : `toLowCardinality(${name})`} AS ${name}`,
+    );
+  return `(SELECT * REPLACE (${few.join(", ")}) FROM (SELECT *, toLowCardinality(facility_code) AS facility_told FROM ${table}))`;
 };
 
 /**

@@ -120,9 +120,9 @@ export const dosesJob: Job = {
     {
       name: "dose_number_read",
       type: "UInt8",
-      // "Mũi 2", "M2" and "2" all say 2; words such as "nhắc lại 1" do not say which dose it is.
+      // "Mũi 2", "M2", "2.0" and "2" all say 2; words such as "nhắc lại 1" do not say which dose it is.
       expression: `if(length(dose_number) = 1, toUInt8OrZero(dose_number),
-        toUInt8OrZero(replaceRegexpOne(lowerUTF8(normalizeUTF8NFC(dose_number)), '^(mũi|mui|m|dose)?\\\\s*(thứ|thu)?\\\\s*', '')))`,
+        toUInt8OrZero(replaceRegexpAll(lowerUTF8(normalizeUTF8NFC(dose_number)), '^(mũi|mui|m|dose)?\\\\s*(thứ|thu)?\\\\s*|[.]0$', '')))`,
     },
   ],
   cleanse,

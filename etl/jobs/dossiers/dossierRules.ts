@@ -1,5 +1,6 @@
 import type { Rule } from "../../job.ts";
 import type { RowRule } from "../cleanseRows.ts";
+import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
 
 const sentenceRule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
   code,
@@ -11,7 +12,7 @@ const rule = (code: string, severity: Rule["severity"], vi: string, en: string, 
   condition,
 });
 
-/** Over the expressions of the job; `counts` are received, online, resolved and in time: -1 missing, -2 no count. */
+/** Over the expressions of the job; `counts` are received, online, resolved and in time: as `countOf` reads them. */
 export const dossierRules: readonly RowRule[] = [
   rule("procedure_code_missing", "reject", "Thiếu mã thủ tục", "The procedure's code is missing", "code = ''"),
   rule(
@@ -36,6 +37,7 @@ export const dossierRules: readonly RowRule[] = [
     "A figure is not a whole number of zero or more",
     "has(counts, -2)",
   ),
+  { ...numberAmbiguous, condition: `has(counts, ${countAmbiguous})` },
   rule("count_missing", "reject", "Dòng không có số liệu nào", "The row has no figure at all", "arrayMax(counts) = -1"),
   rule(
     "online_above_received",
@@ -78,8 +80,8 @@ export const dossierSequenceRules = {
   monthMissing: sentenceRule(
     "month_missing",
     "finding",
-    "Trước tháng này có tháng không có báo cáo về thủ tục, dù đã có báo cáo của tháng trước đó",
-    "Before this month there are months without a report on the procedure, though there is one of an earlier month",
+    "Trước tháng này thủ tục không có báo cáo lâu hơn nhịp của chính nó (khoảng cách mà chín trong mười báo cáo khác giữ được; một tháng nếu chưa đủ số liệu để biết)",
+    "Before this month there is no report on the procedure for longer than its own rhythm explains (the interval that nine in ten of the other reports keep; a month while too few are known)",
   ),
   reportedBefore: sentenceRule(
     "reported_before",

@@ -1,5 +1,6 @@
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { codeTextOf } from "../codeTextOf.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { monthOf } from "../monthOf.ts";
@@ -34,7 +35,7 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const result = await cleanseRows(context, {
     factTable: "mart.fct_dossiers",
     expressions: [
-      ["code", "trimBoth(procedure_code)"],
+      ["code", codeTextOf("procedure_code")],
       ["first_day", monthOf("month")],
       ["place", placeKey],
       ["counts", `[${dossierCounts.map((name) => countOf(name)).join(", ")}]`],

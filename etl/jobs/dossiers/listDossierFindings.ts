@@ -1,5 +1,6 @@
 import type { CleanseContext } from "../../job.ts";
 import { otherBatches } from "../facilityReports/otherBatches.ts";
+import { rhythmOf } from "../facilityReports/rhythm.ts";
 import { dossierCounts } from "./dossierColumns.ts";
 import { dossierSequenceRules } from "./dossierRules.ts";
 
@@ -45,8 +46,9 @@ export const listDossierFindings = async (context: CleanseContext): Promise<void
   await list(
     dossierSequenceRules.monthMissing.code,
     `concat(formatDateTime(addMonths(previous, 1), '%Y-%m'), if(previous = addMonths(month, -2), '', concat(' – ', formatDateTime(addMonths(month, -1), '%Y-%m'))))`,
-    `SELECT *, max(month) ${before} AS previous FROM ${months}
-     QUALIFY told.1.1 > 0 AND previous > toDate(0) AND previous < addMonths(month, -1)`,
+    `SELECT *, arrayFilter(each -> each > 0, groupArray(step) OVER (PARTITION BY code, place)) AS steps
+     FROM (SELECT *, max(month) ${before} AS previous, if(previous = toDate(0), 0, dateDiff('month', previous, month)) AS step FROM ${months})
+     QUALIFY told.1.1 > 0 AND step > ${rhythmOf("steps", "step")}`,
   );
   await list(
     dossierSequenceRules.reportedBefore.code,

@@ -4,8 +4,9 @@ import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.
 import { codeOf } from "../codeOf.ts";
 import { countOf } from "../countOf.ts";
 import { dayOf } from "../dayOf.ts";
-import { nameKey, nameKeyOf } from "../nameKeyOf.ts";
 import { sourceColumn } from "../sourceColumn.ts";
+import { lastDayOf } from "../validityPeriods.ts";
+import { wordOf } from "../wordOf.ts";
 import { expectedSourceRules } from "./expectedSourceRules.ts";
 
 const columns: readonly SourceColumn[] = [
@@ -87,15 +88,6 @@ const columns: readonly SourceColumn[] = [
   ),
 ];
 
-/** SQL: the code that a text means, of a code and its Vietnamese word; '' for anything else. */
-const meaningOf = (text: string, meanings: Readonly<Record<string, readonly string[]>>): string => {
-  const pairs = Object.entries(meanings).flatMap(([code, words]) =>
-    [code, ...words].map((word) => [nameKey(word), code]),
-  );
-  const list = (index: number): string => `[${pairs.map((pair) => `'${pair[index]}'`).join(", ")}]`;
-  return `transform(${nameKeyOf(text)}, ${list(0)}, ${list(1)}, '')`;
-};
-
 /** Who is expected to send what, and how often: reference data that ships with the product and that an operator replaces. */
 export const expectedSourcesJob: Job = {
   name: "expected_sources",
@@ -111,13 +103,13 @@ export const expectedSourcesJob: Job = {
         ["source_job", "trimBoth(job)"],
         [
           "sender_code",
-          meaningOf("sender", { ministry: ["bộ", "bộ y tế"], province: ["tỉnh", "sở y tế"], facility: ["cơ sở"] }),
+          wordOf("sender", { ministry: ["bộ", "bộ y tế"], province: ["tỉnh", "sở y tế"], facility: ["cơ sở"] }),
         ],
         ["type_code", type.code("facility_type", "{as_of:Date}")],
         ["owner_code", ownership.code("ownership", "{as_of:Date}")],
         [
           "rhythm_code",
-          meaningOf("rhythm", {
+          wordOf("rhythm", {
             daily: ["ngày", "hằng ngày"],
             weekly: ["tuần", "hằng tuần"],
             monthly: ["tháng", "hằng tháng"],
@@ -126,7 +118,7 @@ export const expectedSourcesJob: Job = {
         ],
         ["due", countOf("days_due")],
         ["start", dayOf("valid_from")],
-        ["stop", `if(trimBoth(valid_to) = '', toDate('2149-06-06'), ${dayOf("valid_to")})`],
+        ["stop", lastDayOf("valid_to")],
       ],
       rules: expectedSourceRules,
       key: ["source_job", "sender_code", "type_code", "owner_code", "start"],

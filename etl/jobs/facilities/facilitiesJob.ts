@@ -1,8 +1,9 @@
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { type CodeOf, codeOf } from "../codeOf.ts";
-import { dayOf } from "../dayOf.ts";
+import { codeTextOf } from "../codeTextOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
+import { periodExpressions } from "../validityPeriods.ts";
 import { facilityColumns } from "./facilityColumns.ts";
 import { facilityRules } from "./facilityRules.ts";
 import { readOsmHospitals } from "./readOsmHospitals.ts";
@@ -15,12 +16,6 @@ const codedColumns = {
   managing_level: "managing_level",
 } as const;
 
-/** Of several rows of a facility one holds until the day before the next one begins, unless it tells its last day. */
-const periods = `groupArrayIf((first_day, told_last_day, row_id), told_last_day = toDate(0) OR told_last_day >= first_day)
-  OVER (PARTITION BY code)`;
-const lastDay = `multiIf(told_last_day != toDate(0), told_last_day,
-  arrayExists(other -> other.1 > first_day, periods), arrayMin(arrayFilter(start -> start > first_day, periods.1)) - 1,
-  toDate('2149-06-06'))`;
 const placeTexts = ["commune_code", "commune_name", "district_name", "province_code", "province_name"];
 
 const placeTold = `arrayStringConcat(arrayFilter(text -> text != '', [${placeTexts.map((column) => `trimBoth(${column})`).join(", ")}]), ', ')`;
@@ -44,12 +39,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   return cleanseRows(context, {
     factTable: "mart.dim_facilities",
     expressions: [
-      ["code", told("facility_code")],
-      ["row_id", "(file_number, row_number)"],
-      ["first_day", dayOf(told("valid_from"))],
-      ["told_last_day", dayOf(told("valid_to"))],
-      ["periods", periods],
-      ["last_day", lastDay],
+      ["code", codeTextOf("facility_code")],
+      ...periodExpressions,
       ...lists.map(([column, list]) => [`${column}_code`, list.code(column, today)] as const),
       ["place", place.placeKey(today)],
       ["is_contradictory", place.isContradictory(today)],

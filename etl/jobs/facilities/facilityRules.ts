@@ -1,5 +1,7 @@
 import type { RowRule } from "../cleanseRows.ts";
+import { codeRewrittenRule } from "../codeTextOf.ts";
 import { rowRule } from "../rowRule.ts";
+import { periodRules } from "../validityPeriods.ts";
 
 const unknownCode = (column: string, vi: string, en: string): RowRule =>
   rowRule(
@@ -13,28 +15,8 @@ const unknownCode = (column: string, vi: string, en: string): RowRule =>
 /** Over the expressions of the job. */
 export const facilityRules: readonly RowRule[] = [
   rowRule("facility_code_missing", "reject", "Thiếu mã cơ sở", "The facility code is missing", "code = ''"),
-  rowRule(
-    "date_invalid",
-    "reject",
-    "Ngày hiệu lực không phải là ngày",
-    "A day of validity is not a date",
-    "(trimBoth(valid_from) != '' AND first_day = toDate(0)) OR (trimBoth(valid_to) != '' AND told_last_day = toDate(0))",
-  ),
-  rowRule(
-    "valid_to_before_valid_from",
-    "reject",
-    "Ngày hết hiệu lực trước ngày bắt đầu hiệu lực",
-    "The row ends before it begins",
-    "told_last_day != toDate(0) AND told_last_day < first_day",
-  ),
-  rowRule(
-    "period_overlap",
-    "reject",
-    "Thời gian hiệu lực chồng lên một dòng trước của cùng cơ sở; dòng trước được giữ",
-    "Overlaps an earlier row of the same facility, which is kept",
-    `code != '' AND arrayExists(other -> other.3 < row_id AND other.1 != first_day
-      AND ((other.1 < first_day AND other.2 >= first_day) OR (other.1 > first_day AND told_last_day >= other.1)), periods)`,
-  ),
+  codeRewrittenRule("facility_code", "code"),
+  ...periodRules({ vi: "cơ sở", en: "facility" }),
   rowRule(
     "facility_name_missing",
     "finding",

@@ -1,6 +1,7 @@
-import { open, readFile } from "node:fs/promises";
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
 import type { SourceRow } from "../../job.ts";
+import { parseSeparatedText } from "../../sources/parseSeparatedText.ts";
+import { readTextOf } from "../../sources/readTextOf.ts";
 
 const header = "name,type,district,city,oldDistrict,oldProvince,newWard,newProvince,address,phone,website,mapsUrl";
 
@@ -15,33 +16,16 @@ const typeWords: readonly (readonly [type: string, words: RegExp])[] = [
 
 const typeOf = (name: string): string => typeWords.find(([, words]) => words.test(searchKey(name)))?.[0] ?? "";
 
-const fieldsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, field = ""]) =>
-    field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
-  );
-
-const startOf = async (path: string): Promise<string> => {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length + 3), 0);
-    return buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
-  } finally {
-    await file.close();
-  }
-};
-
 /**
  * Hospitals of OpenStreetMap with today's place names, as the table is published. It has no codes: the code here is made of the
  * coordinates, which alone tell its rows apart. Undefined: another shape.
  */
 export const readOsmHospitals = async (path: string): Promise<SourceRow[] | undefined> => {
-  if (!(await startOf(path)).startsWith(header)) return undefined;
-  const lines = (await readFile(path, "utf8")).replace(/^\uFEFF/, "").split(/\r?\n/);
-  return lines
+  const text = await readTextOf(path, (head) => head.startsWith(header));
+  if (text === undefined) return undefined;
+  return parseSeparatedText(text, ",")
     .slice(1)
-    .filter((line) => line !== "")
-    .map((line) => {
-      const fields = fieldsOf(line);
+    .map((fields) => {
       const [name = "", ownership = "", , , , , newWard = "", newProvince = ""] = fields;
       const coordinates = /query=(-?[\d.]+),(-?[\d.]+)$/.exec(fields[11] ?? "");
       return {

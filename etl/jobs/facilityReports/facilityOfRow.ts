@@ -1,5 +1,6 @@
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
+import { codeTextOf } from "../codeTextOf.ts";
 import { type PlaceColumns, placeOfRow } from "../places/placeOfRow.ts";
 
 /** SQL and its parameters about the facility that a landing row is of; each `day` is a Date expression. */
@@ -47,7 +48,7 @@ export const facilityOfRow = async (
   const { warehouse, landingTable, landingPrefix, dataset, signal } = context;
   const own = await placeOfRow(context, columns);
   const table = `${landingPrefix}facilities`;
-  const code = `trimBoth(${columns.facilityCode})`;
+  const code = codeTextOf(columns.facilityCode);
   await warehouse.command(
     `CREATE TABLE ${table} (facility_code String, starts Array(Date), ends Array(Date), places Array(UInt32))
      ENGINE = Join(ANY, LEFT, facility_code)`,

@@ -163,4 +163,45 @@ describe("reports of facilities beside other reports", () => {
       ],
     ]);
   });
+
+  it("judges months left out by the facility's own rhythm", async () => {
+    const inYears = (year: number, count: number): string[] =>
+      Array.from({ length: count }, (_, index) => `${(index % 12) + 1}/${year + Math.floor(index / 12)}`);
+    const cases: readonly { says: string; months: readonly string[]; missing: readonly string[] }[] = [
+      {
+        says: "reports every month, but for one",
+        months: inYears(2022, 8).filter((month) => month !== "6/2022"),
+        missing: ["2022-06"],
+      },
+      { says: "reports by the quarter", months: inYears(2021, 24).filter((_, index) => index % 3 === 0), missing: [] },
+      {
+        says: "left out a quarter",
+        months: ["1/2021", "4/2021", "7/2021", "10/2021", "4/2022", "7/2022"],
+        missing: ["2021-11, 2021-12, 2022-01, 2022-02, 2022-03"],
+      },
+      {
+        says: "leaves out a month now and then",
+        months: ["1/2022", "2/2022", "4/2022", "5/2022", "7/2022", "8/2022"],
+        missing: [],
+      },
+      {
+        says: "leaves out a month now and then, and now three",
+        months: ["7/2021", "9/2021", "10/2021", "12/2021", "1/2022", "2/2022", "6/2022"],
+        missing: ["2022-03, 2022-04, 2022-05"],
+      },
+      {
+        says: "left out two single months in three years",
+        months: inYears(2020, 36).filter((month) => month !== "3/2020" && month !== "6/2022"),
+        missing: ["2020-03", "2022-06"],
+      },
+    ];
+    const rows = cases.flatMap(({ months }, index) =>
+      months.map((month) => aReport(month, { facility_code: `R${index}` })),
+    );
+    const found = await of("month_missing", await bed.load("rhythm", rows));
+    for (const [index, { says, missing }] of cases.entries()) {
+      const own = found.filter(({ row }) => rows[row - 1]?.facility_code === `R${index}`);
+      expect({ says, missing: own.map(({ detail }) => detail) }).toEqual({ says, missing });
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { dayOf } from "../dayOf.ts";
 import { monthOf } from "../monthOf.ts";
 import { facilityOfRow } from "./facilityOfRow.ts";
 import { type FacilityReport, periodText } from "./facilityReport.ts";
-import { earliestDay, invalidCounts, repeatedRowRules } from "./rowRules.ts";
+import { countsAtFault, earliestDay, repeatedRowRules } from "./rowRules.ts";
 
 const bit = (index: number): number => 2 ** index;
 
@@ -38,7 +38,7 @@ export const readReports = async (context: CleanseContext, report: FacilityRepor
   await run(`CREATE TABLE ${read} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT *, ${broken} AS broken, cityHash64(${key.join(", ")}) AS row_key, cityHash64(${content.join(", ")}) AS row_content
     FROM (
-      SELECT file_number, row_number, ${facility.code} AS facility_code, source.period AS period,
+      SELECT file_number, row_number, ${facility.code} AS facility_code, source.facility_code AS told_code, source.period AS period,
         ${facility.placeKey(lastDay)} AS place_key, notEmpty(${listed("starts")}) AS is_listed,
         arrayExists((first, last) -> first <= ${lastDay} AND last >= period, ${listed("starts")}, ${listed("ends")}) AS is_in_force,
         ${[...counts.map(({ name }) => [name, countOf(`source.${name}`)] as const), ...expressions]
@@ -51,7 +51,7 @@ export const readReports = async (context: CleanseContext, report: FacilityRepor
     )`);
   await run(`${verdicts}
     SELECT file_number, row_number, arrayJoin(arrayMap(bit -> [${rules.map(({ code }) => `'${code}'`).join(", ")}][bit + 1], bitPositionsToArray(broken))) AS rule,
-      place_key, concat(${periodText(report)}, if(rule = 'count_invalid', concat(': ', ${invalidCounts(report)}), ''))
+      place_key, concat(${periodText(report)}, if(${countsAtFault(report, "rule")} = '', '', concat(': ', ${countsAtFault(report, "rule")})))
     FROM ${read} WHERE broken != 0`);
 
   // Nearly all reports come once: only the others are sorted and compared.

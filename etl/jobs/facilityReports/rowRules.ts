@@ -1,5 +1,6 @@
 import type { Rule } from "../../job.ts";
-import { countInvalid, countMissing } from "../countOf.ts";
+import { codeRewrittenRule } from "../codeTextOf.ts";
+import { countAmbiguous, countInvalid, countMissing, numberAmbiguous } from "../countOf.ts";
 import type { CountColumn, FacilityReport, ReportRule } from "./facilityReport.ts";
 import { reportRule } from "./facilityReport.ts";
 
@@ -16,11 +17,16 @@ const anyCount = (counts: readonly CountColumn[], fault: (count: CountColumn) =>
 
 const isInvalid = ({ name, atMost }: CountColumn): string => `${name} = ${countInvalid} OR ${name} > ${atMost}`;
 
-/** SQL: names of the counts of a row that are none. */
-export const invalidCounts = ({ counts }: Pick<FacilityReport, "counts">): string =>
+const isAmbiguous = ({ name }: CountColumn): string => `${name} = ${countAmbiguous}`;
+
+const namesOf = (counts: readonly CountColumn[], fault: (count: CountColumn) => string): string =>
   `arrayStringConcat(arrayFilter(name -> name != '', [${counts
-    .map((count) => `if(${isInvalid(count)}, '${count.name}', '')`)
+    .map((count) => `if(${fault(count)}, '${count.name}', '')`)
     .join(", ")}]), ', ')`;
+
+/** SQL: names of the counts of a row that break the rule `rule`; '' for a rule that is not about counts. */
+export const countsAtFault = ({ counts }: Pick<FacilityReport, "counts">, rule: string): string =>
+  `multiIf(${rule} = 'count_invalid', ${namesOf(counts, isInvalid)}, ${rule} = '${numberAmbiguous.code}', ${namesOf(counts, isAmbiguous)}, '')`;
 
 /** Faults of a row's facility and period, and what is odd about its facility. */
 const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly ReportRule[] => {
@@ -48,6 +54,7 @@ const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly Report
       `${en} lies before 2015-01-01`,
       "period > toDate(0) AND period < {earliest_day:Date}",
     ),
+    codeRewrittenRule("told_code", "facility_code"),
     reportRule(
       "facility_unknown",
       "finding",
@@ -75,6 +82,7 @@ export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTo
     "A figure is not a whole number of zero or more, or larger than any facility's can be",
     anyCount(report.counts, isInvalid),
   ),
+  { ...numberAmbiguous, condition: anyCount(report.counts, isAmbiguous) },
   reportRule(
     "count_missing",
     "reject",

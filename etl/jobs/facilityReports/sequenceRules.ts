@@ -11,8 +11,8 @@ export const sequenceRules = {
   ),
   monthMissing: finding(
     "month_missing",
-    "Trước kỳ này cơ sở có tháng không báo cáo, dù đã báo cáo tháng trước đó",
-    "Before this period the facility left out months, though it reported an earlier one",
+    "Trước kỳ này cơ sở bỏ báo cáo lâu hơn nhịp báo cáo của chính cơ sở (khoảng cách mà chín trong mười báo cáo khác của cơ sở giữ được; một tháng nếu chưa đủ số liệu để biết)",
+    "Before this period the facility left out more months than its own rhythm explains (the interval that nine in ten of its other reports keep; a month while too few are known)",
   ),
   facilitySilent: finding(
     "facility_silent",

@@ -1,68 +1,82 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 import { wordOf } from "../wordOf.ts";
 import { indicatorRules } from "./indicatorRules.ts";
 
-const column = (
-  name: string,
-  type: ColumnType,
-  alias: string,
-  vi: string,
-  en: string,
-  example: string,
-  required = false,
-): SourceColumn => ({ name, type, aliases: [alias], required, description: { vi, en }, example });
-
 const columns: readonly SourceColumn[] = [
-  column("indicator_code", "code", "ma_chi_so", "Mã chỉ số", "Code of the indicator", "facility_update_rate", true),
-  column("name_vi", "text", "ten", "Tên chỉ số", "Vietnamese name", "Tỷ lệ cơ sở công lập cập nhật nguồn lực", true),
-  column(
+  sourceColumn(
+    "indicator_code",
+    "code",
+    ["ma_chi_so"],
+    "Mã chỉ số",
+    "Code of the indicator",
+    "facility_update_rate",
+    true,
+  ),
+  sourceColumn(
+    "name_vi",
+    "text",
+    ["ten"],
+    "Tên chỉ số",
+    "Vietnamese name",
+    "Tỷ lệ cơ sở công lập cập nhật nguồn lực",
+    true,
+  ),
+  sourceColumn(
     "name_en",
     "text",
-    "ten_tieng_anh",
+    ["ten_tieng_anh"],
     "Tên tiếng Anh",
     "English name",
     "Public facilities that update resources",
   ),
-  column(
+  sourceColumn(
     "measure",
     "text",
-    "chi_so_cube",
+    ["chi_so_cube"],
     "Chỉ số của Cube; để trống nếu kho chưa có số liệu",
     "Cube measure; empty if the warehouse holds no figures",
     "resources.facility_update_rate",
   ),
-  column(
+  sourceColumn(
     "filter_member",
     "text",
-    "filter_chieu",
+    ["filter_chieu"],
     "Chiều của Cube mà chỉ số được thu hẹp theo",
     "Cube dimension that narrows the measure",
     "connections.stream",
   ),
-  column(
+  sourceColumn(
     "filter_values",
     "text",
-    "filter_gia_tri",
+    ["filter_gia_tri"],
     "Các giá trị của chiều đó, cách nhau bằng |",
     "Values of that dimension, separated by |",
     "birth_certificate|death_notice",
   ),
-  column(
+  sourceColumn(
     "period",
     "text",
-    "ky",
+    ["ky"],
     "Kỳ tính: trạng thái (mặc định; đến hết ngày), tháng, quý, năm (từ đầu kỳ đến hết ngày)",
     "as_of (the default: at the end of the day), month, quarter or year (from its beginning to the end of the day)",
     "trạng thái",
   ),
-  column("better", "text", "chieu_tot", "Chiều tốt: tăng hoặc giảm", "Good direction: up or down", "tăng", true),
-  column(
+  sourceColumn(
+    "better",
+    "text",
+    ["chieu_tot"],
+    "Chiều tốt: tăng hoặc giảm",
+    "Good direction: up or down",
+    "tăng",
+    true,
+  ),
+  sourceColumn(
     "unit",
     "text",
-    "don_vi",
+    ["don_vi"],
     "Đơn vị của chỉ số; percent là tỷ lệ",
     "Unit of the measure; percent is a rate",
     "percent",

@@ -20,9 +20,9 @@ export const paymentRules: readonly ReportRule[] = [
   reportRule(
     "total_invalid",
     "finding",
-    "Tổng số tiền trong ngày không phải là số nguyên không âm; không đối chiếu được",
-    "The day's whole amount is not a whole number of zero or more; nothing is compared with it",
-    "total_amount = -2",
+    "Tổng số tiền trong ngày không phải là số nguyên không âm, hoặc không rõ dấu ngăn cách; không đối chiếu được",
+    "The day's whole amount is not a whole number of zero or more, or its marks may mean two things; nothing is compared with it",
+    "total_amount < -1",
   ),
   reportRule(
     "amount_without_transactions",

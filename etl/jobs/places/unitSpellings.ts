@@ -1,4 +1,4 @@
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
 
 /** Types of units and how files shorten them, without tone marks. */
 const types: Readonly<Record<string, string>> = {

@@ -1,20 +1,15 @@
-import { nameKeyOf } from "../nameKeyOf.ts";
-
-const spelled = (text: string, meanings: Readonly<Record<string, readonly string[]>>): string => {
-  const pairs = Object.entries(meanings).flatMap(([code, spellings]) => spellings.map((spelling) => [spelling, code]));
-  const list = (index: number): string => pairs.map((pair) => `'${pair[index]}'`).join(", ");
-  return `transform(${nameKeyOf(text)}, [${list(0)}], [${list(1)}], '')`;
-};
+import { nameKeyOf } from "../../../warehouse/textKey.ts";
+import { wordOf } from "../wordOf.ts";
 
 const all = ["", "all", "chung", "tong", "tongso", "tatca", "cahai", "total", "both"];
 
 /** SQL: all, male or female; '' for a text that is none of them. */
 export const sexOf = (text: string): string =>
-  spelled(text, { all: [...all, "cahaigioi"], male: ["nam", "male", "m"], female: ["nu", "female", "f"] });
+  wordOf(text, { all: [...all, "cahaigioi"], male: ["nam", "male", "m"], female: ["nu", "female", "f"] });
 
 /** SQL: all, urban or rural; '' for a text that is none of them. */
 export const residenceOf = (text: string): string =>
-  spelled(text, { all: [...all, "cahaikhuvuc"], urban: ["thanhthi", "urban"], rural: ["nongthon", "rural"] });
+  wordOf(text, { all: [...all, "cahaikhuvuc"], urban: ["thanhthi", "urban"], rural: ["nongthon", "rural"] });
 
 /**
  * SQL: all, "5-9", or "80+" for a text such as "5 – 9 tuổi", "80 tuổi trở lên", "≥ 80"; '' for a text that is no such group.

@@ -1,5 +1,6 @@
 import type { Rule } from "../../job.ts";
 import type { RowRule } from "../cleanseRows.ts";
+import { countAmbiguous, numberAmbiguous } from "../countOf.ts";
 
 const rule = (code: string, severity: Rule["severity"], vi: string, en: string): Rule => ({
   code,
@@ -62,6 +63,7 @@ export const populationRowRules: readonly RowRule[] = [
     ),
     condition: "people = -2 OR adults = -2 OR (people = 0 AND is_whole)",
   },
+  { ...numberAmbiguous, condition: `${countAmbiguous} IN (people, adults)` },
   {
     ...rule(
       "population_missing",

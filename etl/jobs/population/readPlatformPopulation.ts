@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
 import type { SourceRow } from "../../job.ts";
+import { readJsonOf } from "../../sources/readJsonOf.ts";
 
 /** The vaccination platform's API: one object per province. */
 const platformPopulation = z
@@ -17,8 +17,7 @@ const platformPopulation = z
 
 /** Rows of the platform's population of provinces as it is; the year is the one in the file's name. Undefined: another shape. */
 export const readPlatformPopulation = async (path: string): Promise<SourceRow[] | undefined> => {
-  if (!path.endsWith(".json")) return undefined;
-  const parsed = platformPopulation.safeParse(parseJson(await readFile(path, "utf8")));
+  const parsed = platformPopulation.safeParse(await readJsonOf(path, ["provinceCode", "population"]));
   if (!parsed.success) return undefined;
   const year = /(?:^|\D)(20\d{2})(?:\D|$)/.exec(basename(path))?.[1] ?? "";
   return parsed.data.map((province) => ({
@@ -28,12 +27,4 @@ export const readPlatformPopulation = async (path: string): Promise<SourceRow[] 
     population: String(province.population),
     population_18_plus: String(province.popOverEighteen ?? ""),
   }));
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

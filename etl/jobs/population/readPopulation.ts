@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { nameKeyOf } from "../../../warehouse/textKey.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
 import { repeatedRowRules } from "../cleanseRows.ts";
 import { countOf } from "../countOf.ts";
 import { currentLoads } from "../currentLoads.ts";
-import { nameKeyOf } from "../nameKeyOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
 import { ageGroupOf, residenceOf, sexOf } from "./populationGroups.ts";
 import { populationRowRules } from "./populationRules.ts";

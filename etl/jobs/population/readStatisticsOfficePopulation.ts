@@ -1,6 +1,7 @@
-import { searchKey } from "../../../warehouse/areas/areaNames.ts";
+import { searchKey } from "../../../warehouse/textKey.ts";
 import type { SourceRow } from "../../job.ts";
-import { parseSeparatedText, readTextOf } from "./readSeparatedText.ts";
+import { parseSeparatedText } from "../../sources/parseSeparatedText.ts";
+import { readTextOf } from "../../sources/readTextOf.ts";
 
 /** The six regions; with "Cả nước" they are the rows of totals, which are left out: the provinces are in the table themselves. */
 const totals = new Set([
@@ -47,7 +48,7 @@ const peopleIn = (text: string | undefined): string | undefined =>
  */
 export const readStatisticsOfficePopulation = async (path: string): Promise<SourceRow[] | undefined> => {
   const text = await readTextOf(path, (head) => {
-    const [title = ""] = searchKey(head).split('"', 2).slice(1);
+    const [title = ""] = searchKey(head.slice(0, 2048)).split('"', 2).slice(1);
     return /\bdan so\b.*\bdia phuong\b/.test(title);
   });
   if (text === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { SourceRow } from "../../job.ts";
-import { parseSeparatedText, readTextOf } from "./readSeparatedText.ts";
+import { parseSeparatedText } from "../../sources/parseSeparatedText.ts";
+import { readTextOf } from "../../sources/readTextOf.ts";
 
 /**
  * The figures are those of Resolution 202/2025/QH15 and the resolutions on communes of June 2025, which count the people of

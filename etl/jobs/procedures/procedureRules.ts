@@ -1,31 +1,11 @@
 import type { RowRule } from "../cleanseRows.ts";
 import { rowRule } from "../rowRule.ts";
+import { periodRules } from "../validityPeriods.ts";
 
 /** Over the expressions of the job. */
 export const procedureRules: readonly RowRule[] = [
   rowRule("procedure_code_missing", "reject", "Thiếu mã thủ tục", "The procedure's code is missing", "code = ''"),
-  rowRule(
-    "date_invalid",
-    "reject",
-    "Ngày hiệu lực không phải là ngày",
-    "A day of validity is not a date",
-    "(trimBoth(valid_from) != '' AND first_day = toDate(0)) OR (trimBoth(valid_to) != '' AND told_last_day = toDate(0))",
-  ),
-  rowRule(
-    "valid_to_before_valid_from",
-    "reject",
-    "Ngày hết hiệu lực trước ngày bắt đầu hiệu lực",
-    "The row ends before it begins",
-    "told_last_day != toDate(0) AND told_last_day < first_day",
-  ),
-  rowRule(
-    "period_overlap",
-    "reject",
-    "Thời gian hiệu lực chồng lên một dòng trước của cùng thủ tục; dòng trước được giữ",
-    "Overlaps an earlier row of the same procedure, which is kept",
-    `code != '' AND arrayExists(other -> other.3 < row_id AND other.1 != first_day
-      AND ((other.1 < first_day AND other.2 >= first_day) OR (other.1 > first_day AND told_last_day >= other.1)), periods)`,
-  ),
+  ...periodRules({ vi: "thủ tục", en: "procedure" }),
   rowRule(
     "answer_missing",
     "reject",

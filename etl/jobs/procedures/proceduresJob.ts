@@ -1,6 +1,7 @@
 import type { Job } from "../../job.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
-import { dayOf } from "../dayOf.ts";
+import { codeTextOf } from "../codeTextOf.ts";
+import { periodExpressions } from "../validityPeriods.ts";
 import { wordOf } from "../wordOf.ts";
 import { procedureColumns } from "./procedureColumns.ts";
 import { procedureRules } from "./procedureRules.ts";
@@ -13,13 +14,6 @@ const levels = {
   commune: ["xã"],
 };
 
-/** Of several rows of a procedure one holds until the day before the next one begins, unless it tells its last day. */
-const periods = `groupArrayIf((first_day, told_last_day, row_id), told_last_day = toDate(0) OR told_last_day >= first_day)
-  OVER (PARTITION BY code)`;
-const lastDay = `multiIf(told_last_day != toDate(0), told_last_day,
-  arrayExists(other -> other.1 > first_day, periods), arrayMin(arrayFilter(start -> start > first_day, periods.1)) - 1,
-  toDate('2149-06-06'))`;
-
 /** Administrative procedures of the health sector with the periods of their attributes; each load replaces its batch's list. */
 export const proceduresJob: Job = {
   name: "procedures",
@@ -29,12 +23,8 @@ export const proceduresJob: Job = {
     cleanseRows(context, {
       factTable: "mart.dim_procedures",
       expressions: [
-        ["code", "trimBoth(procedure_code)"],
-        ["row_id", "(file_number, row_number)"],
-        ["first_day", dayOf("trimBoth(valid_from)")],
-        ["told_last_day", dayOf("trimBoth(valid_to)")],
-        ["periods", periods],
-        ["last_day", lastDay],
+        ["code", codeTextOf("procedure_code")],
+        ...periodExpressions,
         ["level", wordOf("handling_level", levels)],
         ["eligible", wordOf("is_eligible", answers)],
         [

@@ -1,91 +1,111 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
 import { cleanseRows, type RowRule, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { dayOf } from "../dayOf.ts";
+import { rowRule } from "../rowRule.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 import { isFormula, termsOf } from "./formula.ts";
 
-const column = (
-  name: string,
-  type: ColumnType,
-  alias: string,
-  vi: string,
-  en: string,
-  example: string,
-  required = true,
-): SourceColumn => ({ name, type, aliases: [alias], required, description: { vi, en }, example });
-
 const columns: readonly SourceColumn[] = [
-  column(
+  sourceColumn(
     "rule_code",
     "code",
-    "ma_quy_tac",
+    ["ma_quy_tac"],
     "Mã quy tắc, không đổi giữa các lần nạp",
     "Code, stable between loads",
     "apr_sent",
+    true,
   ),
-  column("name_vi", "text", "ten", "Nội dung quy tắc", "What the rule says", "Đã gửi = có giấy tờ + không có giấy tờ"),
-  column(
+  sourceColumn(
+    "name_vi",
+    "text",
+    ["ten"],
+    "Nội dung quy tắc",
+    "What the rule says",
+    "Đã gửi = có giấy tờ + không có giấy tờ",
+    true,
+  ),
+  sourceColumn(
     "name_en",
     "text",
-    "ten_tieng_anh",
+    ["ten_tieng_anh"],
     "Nội dung bằng tiếng Anh",
     "The same in English",
     "Sent = with ID + without",
-    false,
   ),
-  column("document_code", "code", "van_ban", "Ký hiệu văn bản", "Code of the document", "bc-lam-sach-2022-04-08"),
-  column("as_of_date", "day", "tinh_den_ngay", "Số liệu tính đến ngày", "Day the figures are of", "05/04/2022"),
-  column(
+  sourceColumn(
+    "document_code",
+    "code",
+    ["van_ban"],
+    "Ký hiệu văn bản",
+    "Code of the document",
+    "bc-lam-sach-2022-04-08",
+    true,
+  ),
+  sourceColumn(
+    "as_of_date",
+    "day",
+    ["tinh_den_ngay"],
+    "Số liệu tính đến ngày",
+    "Day the figures are of",
+    "05/04/2022",
+    true,
+  ),
+  sourceColumn(
     "left_side",
     "text",
-    "ve_trai",
+    ["ve_trai"],
     "Vế trái: các số liệu của báo cáo hoặc chỉ số Cube (có dấu chấm), nối bằng + -, hệ số trước dấu *, lớp sau dấu :, ngày khác sau dấu @",
     "Left side: figures of the report or Cube members (with a dot), joined by + and -, a factor before *, a class after :, another day after @",
     "subjects_sent",
+    true,
   ),
-  column("comparison", "text", "so_sanh", "=, >= hoặc <=", "=, >= or <=", "="),
-  column("right_side", "text", "ve_phai", "Vế phải", "Right side", "subjects_with_id + subjects_without_id"),
-  column(
+  sourceColumn("comparison", "text", ["so_sanh"], "=, >= hoặc <=", "=, >= or <=", "=", true),
+  sourceColumn(
+    "right_side",
+    "text",
+    ["ve_phai"],
+    "Vế phải",
+    "Right side",
+    "subjects_with_id + subjects_without_id",
+    true,
+  ),
+  sourceColumn(
     "tolerance",
     "number",
-    "sai_so",
+    ["sai_so"],
     "Sai số cho phép khi số liệu được làm tròn; để trống là 0",
     "Allowed difference where a figure is rounded; empty for 0",
     "0",
-    false,
   ),
 ];
 
-const rule = (code: string, vi: string, en: string, condition: string): RowRule => ({
-  code,
-  severity: "reject",
-  sentence: { vi, en },
-  condition,
-});
-
 const rules: readonly RowRule[] = [
-  rule("rule_code_missing", "Thiếu mã quy tắc", "The rule's code is missing", "code = ''"),
-  rule(
+  rowRule("rule_code_missing", "reject", "Thiếu mã quy tắc", "The rule's code is missing", "code = ''"),
+  rowRule(
     "as_of_invalid",
+    "reject",
     "Ngày của số liệu thiếu hoặc không phải là ngày",
     "The day is missing or not a date",
     "figure_date = toDate(0)",
   ),
-  rule(
+  rowRule(
     "comparison_unknown",
+    "reject",
     "Phép so sánh không phải là =, >= hay <=",
     "The comparison is not =, >= or <=",
     "compared = ''",
   ),
-  rule(
+  rowRule(
     "formula_invalid",
+    "reject",
     "Một vế không đọc được như công thức",
     "A side cannot be read as a formula",
     `NOT ${isFormula("left_side")} OR NOT ${isFormula("right_side")}`,
   ),
-  rule(
+  rowRule(
     "tolerance_invalid",
+    "reject",
     "Sai số không phải là số không âm",
     "The tolerance is not a number of zero or more",
     "allowed < 0",

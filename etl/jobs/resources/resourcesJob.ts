@@ -1,5 +1,5 @@
 import type { Job } from "../../job.ts";
-import { dayOf } from "../dayOf.ts";
+import { dayOf, plainSpaces } from "../dayOf.ts";
 import { cleanseFacilityReports, rulesOfReports } from "../facilityReports/cleanseFacilityReports.ts";
 import { endOfMonth, type FacilityReport } from "../facilityReports/facilityReport.ts";
 import { findJumps, jumpRule } from "../facilityReports/findJumps.ts";
@@ -15,7 +15,7 @@ const report: FacilityReport = {
   lines: [],
   counts: resourceCounts,
   expressions: [
-    ["told_date", "trimBoth(source.updated_date)"],
+    ["told_date", plainSpaces("source.updated_date")],
     ["read_date", dayOf("told_date")],
     ["updated_date", `if(told_date = '', ${endOfMonth("period")}, read_date)`],
   ],

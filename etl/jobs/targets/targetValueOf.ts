@@ -1,13 +1,17 @@
 /** SQL: a text without its percent sign and surrounding spaces. */
 const bare = (text: string): string => `trimBoth(replaceAll(replaceAll(${text}, '%', ''), '\\xc2\\xa0', ' '))`;
 
-/** SQL: the number (Float64) that a text means: 95, 0,95, 0.95, 1.234, 1.234,5; NaN for an empty or any other text. */
+const ambiguous = "^[1-9][0-9]{0,2}([.,][0-9]{3})+([.,][0-9]+)?$";
+
+/** SQL: whether point or comma may part thousands or begin a fraction, and the column does not tell which (see settleNumbers.ts). */
+export const isValueAmbiguous = (text: string): string => `match(${bare(text)}, '${ambiguous}')`;
+
+/** SQL: the number (Float64) that a text means: 95, 0,95, 0.95, "1 234", 1234,5; NaN for an empty, an ambiguous or any other text. */
 const decimalOf = (text: string): string =>
   `multiIf(
-    match(${text}, '^[1-9][0-9]{0,2}([. ][0-9]{3})+(,[0-9]+)?$'),
-      toFloat64OrDefault(replaceOne(replaceRegexpAll(${text}, '[. ]', ''), ',', '.'), nan),
-    match(${text}, '^[1-9][0-9]{0,2}(,[0-9]{3})+$'), toFloat64OrDefault(replaceAll(${text}, ',', ''), nan),
-    match(${text}, '^[0-9]+([.,][0-9]+)?$'), toFloat64OrDefault(replaceOne(${text}, ',', '.'), nan),
+    match(${text}, '${ambiguous}'), nan,
+    match(${text}, '^([1-9][0-9]{0,2}( [0-9]{3})+|[0-9]+)([.,][0-9]+)?$'),
+      toFloat64OrDefault(replaceOne(replaceAll(${text}, ' ', ''), ',', '.'), nan),
     nan)`;
 
 /**

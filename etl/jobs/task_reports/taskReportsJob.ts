@@ -1,36 +1,27 @@
 import { z } from "zod";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext, Job, SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
 import { currentLoads } from "../currentLoads.ts";
 import { dayOf } from "../dayOf.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 import { wordOf } from "../wordOf.ts";
 import { taskReportRules } from "./taskReportRules.ts";
 
-const column = (
-  name: string,
-  type: ColumnType,
-  alias: string,
-  vi: string,
-  en: string,
-  example: string,
-  required = true,
-): SourceColumn => ({ name, type, aliases: [alias], required, description: { vi, en }, example });
-
 const columns: readonly SourceColumn[] = [
-  column("task_code", "code", "ma_nhiem_vu", "Mã nhiệm vụ", "Code of the task", "E49"),
-  column("report_date", "day", "ngay_bao_cao", "Ngày báo cáo", "Day of the report", "30/06/2024"),
-  column(
+  sourceColumn("task_code", "code", ["ma_nhiem_vu"], "Mã nhiệm vụ", "Code of the task", "E49", true),
+  sourceColumn("report_date", "day", ["ngay_bao_cao"], "Ngày báo cáo", "Day of the report", "30/06/2024", true),
+  sourceColumn(
     "status",
     "text",
-    "trang_thai",
+    ["trang_thai"],
     "Trạng thái: chưa thực hiện, đang thực hiện, hoàn thành, tạm dừng",
     "Status: not_started, in_progress, done, suspended",
     "đang thực hiện",
+    true,
   ),
-  column("progress_percent", "number", "tien_do", "Tiến độ, phần trăm", "Progress in percent", "45 %", false),
-  column("summary", "text", "tom_tat", "Tóm tắt", "Summary", "Đã phê duyệt chủ trương đầu tư", false),
+  sourceColumn("progress_percent", "percent", ["tien_do"], "Tiến độ, phần trăm", "Progress in percent", "45 %"),
+  sourceColumn("summary", "text", ["tom_tat"], "Tóm tắt", "Summary", "Đã phê duyệt chủ trương đầu tư"),
 ];
 
 const task = z.object({ code: z.string() });

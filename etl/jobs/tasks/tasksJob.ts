@@ -1,49 +1,60 @@
 import { fileURLToPath } from "node:url";
 import type { Job, SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
 import { cleanseRows, repeatedRowRules, withoutCondition } from "../cleanseRows.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 import { taskRules } from "./taskRules.ts";
 
-const column = (
-  name: string,
-  type: ColumnType,
-  alias: string,
-  vi: string,
-  en: string,
-  example: string,
-  required = false,
-): SourceColumn => ({ name, type, aliases: [alias], required, description: { vi, en }, example });
-
 const columns: readonly SourceColumn[] = [
-  column("task_number", "number", "so_thu_tu", "Số thứ tự trong phụ lục", "Number in the annex", "49", true),
-  column("task_code", "code", "ma_nhiem_vu", "Mã nhiệm vụ: nhóm và số thứ tự", "Group and number", "E49", true),
-  column("group_code", "code", "nhom", "Nhóm nhiệm vụ", "Group", "E", true),
-  column("group_name", "text", "ten_nhom", "Tên nhóm", "Name of the group", "Đảm bảo hạ tầng và an toàn thông tin"),
-  column("name", "text", "ten_nhiem_vu", "Tên nhiệm vụ", "Name", "Nâng cấp, hiện đại hóa hạ tầng CNTT cơ quan Bộ Y tế"),
-  column("lead_unit", "text", "don_vi_chu_tri", "Đơn vị chủ trì", "Lead unit", "Văn phòng Bộ"),
-  column(
+  sourceColumn("task_number", "number", ["so_thu_tu"], "Số thứ tự trong phụ lục", "Number in the annex", "49", true),
+  sourceColumn("task_code", "code", ["ma_nhiem_vu"], "Mã nhiệm vụ: nhóm và số thứ tự", "Group and number", "E49", true),
+  sourceColumn("group_code", "code", ["nhom"], "Nhóm nhiệm vụ", "Group", "E", true),
+  sourceColumn(
+    "group_name",
+    "text",
+    ["ten_nhom"],
+    "Tên nhóm",
+    "Name of the group",
+    "Đảm bảo hạ tầng và an toàn thông tin",
+  ),
+  sourceColumn(
+    "name",
+    "text",
+    ["ten_nhiem_vu"],
+    "Tên nhiệm vụ",
+    "Name",
+    "Nâng cấp, hiện đại hóa hạ tầng CNTT cơ quan Bộ Y tế",
+  ),
+  sourceColumn("lead_unit", "text", ["don_vi_chu_tri"], "Đơn vị chủ trì", "Lead unit", "Văn phòng Bộ"),
+  sourceColumn(
     "cooperating_units",
     "text",
-    "don_vi_phoi_hop",
+    ["don_vi_phoi_hop"],
     "Đơn vị phối hợp, cách nhau bằng |",
     "Cooperating units, separated by |",
     "Trung tâm TTYQG",
   ),
-  column("start_year", "year", "nam_bat_dau", "Năm bắt đầu", "First year", "2023"),
-  column("end_year", "year", "nam_ket_thuc", "Năm kết thúc", "Last year", "2025"),
-  column("infrastructure", "text", "ha_tang", "Hạ tầng kỹ thuật", "Infrastructure", "Trung tâm Dữ liệu, Bộ Y tế"),
-  column(
+  sourceColumn("start_year", "year", ["nam_bat_dau"], "Năm bắt đầu", "First year", "2023"),
+  sourceColumn("end_year", "year", ["nam_ket_thuc"], "Năm kết thúc", "Last year", "2025"),
+  sourceColumn(
+    "infrastructure",
+    "text",
+    ["ha_tang"],
+    "Hạ tầng kỹ thuật",
+    "Infrastructure",
+    "Trung tâm Dữ liệu, Bộ Y tế",
+  ),
+  sourceColumn(
     "legal_basis",
     "text",
-    "can_cu",
+    ["can_cu"],
     "Căn cứ, như cột ghi chú của phụ lục",
     "Basis, as the annex notes it",
     "Quyết định số 749/QĐ-TTg",
   ),
-  column(
+  sourceColumn(
     "scan_note",
     "text",
-    "ghi_chu_ban_quet",
+    ["ghi_chu_ban_quet"],
     "Phần của bản quét không đọc được, hoặc không khớp",
     "What of the scan cannot be read or does not fit",
     "Không đọc được năm thực hiện",

@@ -1,25 +1,15 @@
+import { nameKey, nameKeyOf } from "../../../warehouse/textKey.ts";
 import type { Job } from "../../job.ts";
 import { cleansePersonDays, personUnknownRule } from "../cleansePersonDays.ts";
 import { dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
 import { resultClasses, verificationRules } from "./verificationRules.ts";
 
-/** As the SQL below reads the raw text: no tone marks, no case, single spaces. */
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/[_\s]+/g, " ")
-    .trim();
-
 const spellings = resultClasses.flatMap(({ code, value, phrases }) =>
-  [code, ...phrases].map((phrase) => ({ text: plain(phrase), value })),
+  [code, ...phrases].map((phrase) => ({ key: nameKey(phrase), value })),
 );
-const resultValue = `transform(
-  trimBoth(replaceRegexpAll(replaceAll(lowerUTF8(removeDiacriticsUTF8(normalizeUTF8NFC(result))), 'đ', 'd'), '[_\\\\s]+', ' ')),
-  [${spellings.map(({ text }) => `'${text}'`).join(", ")}], [${spellings.map(({ value }) => value).join(", ")}], 0)`;
+const resultValue = `transform(${nameKeyOf("result")},
+  [${spellings.map(({ key }) => `'${key}'`).join(", ")}], [${spellings.map(({ value }) => value).join(", ")}], 0)`;
 
 /** One row per person and check against the national population database. */
 export const verificationsJob: Job = {

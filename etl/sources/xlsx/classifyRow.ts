@@ -18,6 +18,11 @@ export interface BodyRow {
   readonly wide: ReadonlySet<number>;
 }
 
+interface FilledCell {
+  readonly text: string;
+  readonly column: number;
+}
+
 /** Lines between the header and the data: column numbers, units. */
 const linesBelowHeader = 3;
 
@@ -34,6 +39,13 @@ export const createRowClassifier = (table: SheetTable): ((row: BodyRow) => RowKi
   const isIdentity = (column: number): boolean => table.identity.some((group) => group.includes(column));
   const isComplete = (cells: readonly string[]): boolean =>
     table.identity.every((group) => group.some((column) => (cells[column]?.trim() ?? "") !== ""));
+  /** A code that reads like a total (TONG), where the row also names what it is of. */
+  const isCode = (cell: FilledCell, filled: readonly FilledCell[]): boolean =>
+    table.codes.has(cell.column) &&
+    /^[\w./-]+$/.test(cell.text) &&
+    filled.some(
+      ({ text, column }) => column !== cell.column && table.words.has(column) && totalLabel(text) === undefined,
+    );
   const counts = [...table.counts.values()];
   const known = new Set(table.positions.values());
   let seen = 0;
@@ -51,7 +63,12 @@ export const createRowClassifier = (table: SheetTable): ((row: BodyRow) => RowKi
 
     const labelled = filled.find(({ text }) => isLabel(text));
     const label = labelled === undefined ? undefined : totalLabel(labelled.text);
-    if (label !== undefined && labelled !== undefined && (isIdentity(labelled.column) || !isComplete(own))) {
+    if (
+      label !== undefined &&
+      labelled !== undefined &&
+      !isCode(labelled, filled) &&
+      (isIdentity(labelled.column) || !isComplete(own))
+    ) {
       return { kind: "total", label };
     }
     const hasNumbers = counts.some((column) => numberIn(own[column] ?? "") !== undefined);

@@ -1,87 +1,72 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { pipeline, type Readable } from "node:stream";
-import { createInflateRaw } from "node:zlib";
-
-interface ZipEntry {
-  readonly offset: number;
-  readonly compressedBytes: number;
-  readonly method: number;
-  readonly isEncrypted: boolean;
-}
+import { pipeline, type Readable, Transform, type TransformCallback } from "node:stream";
+import { promisify } from "node:util";
+import { crc32 } from "node:zlib";
+import yauzl, { type Entry, type ZipFile } from "yauzl";
 
 /** The parts of a ZIP container, each read on its own, at constant memory. */
 export interface Zip {
   readonly names: readonly string[];
   /** True where a part needs a password. */
   readonly isEncrypted: boolean;
-  /** A part's content; undefined: no such part. An error of any stage ends the stream. */
+  /** A part's content; undefined: no such part. An error of any stage, or content that is not what was packed, ends the stream. */
   readonly read: (name: string) => Promise<Readable | undefined>;
 }
 
-const endSignature = 0x06054b50;
-const entrySignature = 0x02014b50;
-/** The end record and the longest comment that may follow it. */
-const endBytes = 22 + 65_535;
+const open = promisify<string, yauzl.Options, ZipFile>(yauzl.open);
+/** Names are decoded here: those that some programs write (absolute, with backslashes) are refused otherwise. */
+const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
 
-const parseDirectory = (directory: Buffer, count: number): Map<string, ZipEntry> => {
-  const entries = new Map<string, ZipEntry>();
-  let at = 0;
-  for (let index = 0; index < count; index++) {
-    if (directory.readUInt32LE(at) !== entrySignature) throw new Error("not a ZIP directory");
-    const nameLength = directory.readUInt16LE(at + 28);
-    const name = directory.toString("utf8", at + 46, at + 46 + nameLength);
-    entries.set(name.replace(/^\//, ""), {
-      offset: directory.readUInt32LE(at + 42),
-      compressedBytes: directory.readUInt32LE(at + 20),
-      method: directory.readUInt16LE(at + 10),
-      isEncrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
+const nameOf = (entry: Entry): string => String(entry.fileName).replaceAll("\\", "/").replace(/^\//, "");
+
+const listEntries = (file: ZipFile): Promise<Map<string, Entry>> =>
+  new Promise((resolve, reject) => {
+    const entries = new Map<string, Entry>();
+    file.on("entry", (entry: Entry) => {
+      entries.set(nameOf(entry), entry);
+      file.readEntry();
     });
-    at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-  }
-  return entries;
+    file.on("end", () => resolve(entries));
+    file.on("error", reject);
+    file.readEntry();
+  });
+
+/** Passes bytes on that must have the checksum that was packed with them. */
+const checked = (expected: number): Transform => {
+  let sum = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done: TransformCallback) {
+      sum = crc32(chunk, sum);
+      done(null, chunk);
+    },
+    flush(done: TransformCallback) {
+      done(sum === expected ? null : new Error("a part of the ZIP file is not what was packed"));
+    },
+  });
 };
 
 /**
  * Reads a ZIP file's directory.
- * @throws Error for a file that has none, or of more than 4 GB
+ * @throws Error for a file that has none
  */
 export const openZip = async (path: string): Promise<Zip> => {
-  const readAt = async (start: number, length: number): Promise<Buffer> => {
-    const file = await open(path);
-    try {
-      const buffer = Buffer.alloc(length);
-      const { bytesRead } = await file.read(buffer, 0, length, start);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  };
-  const file = await open(path);
-  const { size } = await file.stat().finally(() => file.close());
-  const tail = await readAt(Math.max(0, size - endBytes), Math.min(size, endBytes));
-  let end = tail.length - 22;
-  while (end >= 0 && tail.readUInt32LE(end) !== endSignature) end--;
-  if (end < 0) throw new Error("a ZIP file without a directory");
-  const directory = await readAt(tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
-  const entries = parseDirectory(directory, tail.readUInt16LE(end + 10));
-
+  const file = await open(path, options);
+  const entries = await listEntries(file).finally(() => file.close());
   return {
     names: [...entries.keys()],
-    isEncrypted: [...entries.values()].some((entry) => entry.isEncrypted),
+    isEncrypted: [...entries.values()].some((entry) => entry.isEncrypted()),
     read: async (name) => {
       const entry = entries.get(name);
       if (entry === undefined) return undefined;
-      // The lengths of name and extra field may differ from the directory's.
-      const header = await readAt(entry.offset, 30);
-      const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-      const raw = createReadStream(path, {
-        start,
-        end: Math.max(start, start + entry.compressedBytes - 1),
-        highWaterMark: 256 * 1024,
-      });
-      if (entry.method === 0) return raw;
-      return pipeline(raw, createInflateRaw({ chunkSize: 256 * 1024 }), () => undefined);
+      const part = await open(path, options);
+      try {
+        const content = await new Promise<Readable>((resolve, reject) => {
+          part.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
+        });
+        return pipeline(content, checked(entry.crc32), () => undefined);
+      } finally {
+        // The descriptor stays open as long as the stream reads.
+        part.close();
+      }
     },
   };
 };

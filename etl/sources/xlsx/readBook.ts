@@ -1,8 +1,9 @@
 import { posix } from "node:path";
-import type { Readable } from "node:stream";
+import type { Encoding } from "../detectFormat.ts";
+import { fromLegacy, isLegacy } from "../legacyEncodings.ts";
 import { type CellFormat, cellFormatOf } from "./cellFormats.ts";
 import type { Zip } from "./openZip.ts";
-import { attributeOf, createXmlScanner, type XmlEvents } from "./scanXml.ts";
+import { attributeOf, createXmlScanner, partText, type XmlEvents } from "./scanXml.ts";
 
 export interface BookSheet {
   readonly name: string;
@@ -19,20 +20,16 @@ export interface Book {
   /** By the number of a cell's style. */
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
-}
-
-/** A part of the container, as text, piece by piece. */
-export async function* partText(content: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8");
-  for await (const chunk of content)
-    yield decoder.decode(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk), { stream: true });
+  /** Text of cells as it is meant: from an old encoding, where the command tells one. */
+  readonly meant: (text: string) => string;
 }
 
 const scanPart = async (zip: Zip, part: string, events: XmlEvents): Promise<void> => {
   const content = await zip.read(part);
   if (content === undefined) return;
-  const scan = createXmlScanner(events);
-  for await (const text of partText(content)) scan(text);
+  const scanner = createXmlScanner(events);
+  for await (const text of partText(content)) scanner.write(text);
+  scanner.end();
 };
 
 const readSheets = async (zip: Zip): Promise<{ sheets: BookSheet[]; is1904: boolean }> => {
@@ -103,13 +100,23 @@ const readFormats = async (zip: Zip): Promise<CellFormat[]> => {
   return formats;
 };
 
+/** A workbook may have cells in an old font beside others in Unicode, which have letters that no old encoding has. */
+const meantIn =
+  (encoding: Encoding | undefined) =>
+  (text: string): string =>
+    encoding === undefined || !isLegacy(encoding) || /[\u0100-\uffff]/.test(text) ? text : fromLegacy(text, encoding);
+
 /**
  * Reads what a workbook's sheets share. Its texts are held in memory; its rows are not.
  * @throws Error for a container that is no workbook
  */
-export const readBook = async (zip: Zip): Promise<Book> => ({
-  zip,
-  ...(await readSheets(zip)),
-  sharedStrings: await readSharedStrings(zip),
-  formats: await readFormats(zip),
-});
+export const readBook = async (zip: Zip, encoding?: Encoding): Promise<Book> => {
+  const meant = meantIn(encoding);
+  return {
+    zip,
+    meant,
+    ...(await readSheets(zip)),
+    sharedStrings: (await readSharedStrings(zip)).map(meant),
+    formats: await readFormats(zip),
+  };
+};

@@ -1,35 +1,33 @@
 import { type CellRange, cellRangeOf } from "./cellAddress.ts";
-import { type Book, type BookSheet, partText } from "./readBook.ts";
-import { attributeOf, createXmlScanner } from "./scanXml.ts";
+import type { Book, BookSheet } from "./readBook.ts";
+import { partText } from "./scanXml.ts";
 
-const endOfRows = "</sheetData";
+const endOfRows = /<\/(?:\w+:)?sheetData|<(?:\w+:)?sheetData\s*\/>/;
+/** No tag that is looked for is longer. */
+const longestTag = 200;
+const mergedRange = /<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']/g;
 
 /**
- * The merged ranges of a sheet, by their top row. They stand behind its rows, which are passed over without being taken apart.
+ * The merged ranges of a sheet, by their top row. They stand behind its rows, which are passed over without being taken apart:
+ * that takes as long as reading them.
  */
 export const readMerges = async ({ zip }: Book, sheet: BookSheet): Promise<CellRange[]> => {
   const content = await zip.read(sheet.part);
   if (content === undefined) return [];
-  const merges: CellRange[] = [];
-  const scan = createXmlScanner({
-    open: (name, attributes) => {
-      const range = name === "mergeCell" ? cellRangeOf(attributeOf(attributes, "ref") ?? "") : undefined;
-      if (range !== undefined) merges.push(range);
-    },
-    close: () => undefined,
-  });
   let isBehindRows = false;
+  let behind = "";
   let last = "";
   for await (const text of partText(content)) {
-    if (!isBehindRows) {
-      const at = (last + text).search(/<\/(?:\w+:)?sheetData|<(?:\w+:)?sheetData\s*\/>/);
-      if (at < 0) {
-        last = text.slice(-endOfRows.length - 20);
-        continue;
-      }
-      isBehindRows = true;
-      scan((last + text).slice(at));
-    } else scan(text);
+    if (isBehindRows) {
+      behind += text;
+      continue;
+    }
+    const at = (last + text).search(endOfRows);
+    isBehindRows = at >= 0;
+    if (isBehindRows) behind = (last + text).slice(at);
+    else last = text.slice(-longestTag);
   }
-  return merges.sort((one, other) => one.top - other.top);
+  return [...behind.matchAll(mergedRange)]
+    .flatMap(([, range = ""]) => cellRangeOf(range) ?? [])
+    .sort((one, other) => one.top - other.top);
 };

@@ -1,7 +1,7 @@
 import { columnLetters, columnOf } from "./cellAddress.ts";
 import { numberText } from "./cellFormats.ts";
-import { type Book, type BookSheet, partText } from "./readBook.ts";
-import { attributeOf, createXmlScanner, type XmlEvents } from "./scanXml.ts";
+import type { Book, BookSheet } from "./readBook.ts";
+import { attributeOf, createXmlScanner, partText, type XmlEvents } from "./scanXml.ts";
 
 export interface SheetRow {
   /** As Excel shows it. */
@@ -38,7 +38,7 @@ const textOf = (book: Book, cell: OpenCell): string => {
     case "n":
       return cell.hasValue ? numberText(cell.text, book.formats[cell.style] ?? "number", book.is1904) : "";
     default:
-      return cell.text;
+      return book.meant(cell.text);
   }
 };
 
@@ -101,11 +101,12 @@ export async function* sheetRows(book: Book, sheet: BookSheet): AsyncGenerator<r
   const content = await book.zip.read(sheet.part);
   if (content === undefined) return;
   let rows: SheetRow[] = [];
-  const scan = createXmlScanner(rowEvents(book, (row) => rows.push(row)));
+  const scanner = createXmlScanner(rowEvents(book, (row) => rows.push(row)));
   for await (const text of partText(content)) {
-    scan(text);
+    scanner.write(text);
     if (rows.length === 0) continue;
     yield rows;
     rows = [];
   }
+  scanner.end();
 }

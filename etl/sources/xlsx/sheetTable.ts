@@ -1,4 +1,4 @@
-import { addsUp } from "../columnType.ts";
+import { addsUp, type ColumnType } from "../columnType.ts";
 import { type FoundHeader, findHeader, type HeadRow } from "../findHeader.ts";
 import type { ColumnsOfJob } from "../matchColumns.ts";
 import { createHeaderMatcher } from "../matchHeaders.ts";
@@ -19,6 +19,9 @@ export interface SheetTable {
   readonly positions: ReadonlyMap<string, number>;
   /** Of each group a row of data fills at least one column. */
   readonly identity: readonly (readonly number[])[];
+  /** Columns of codes, and those of codes, names and words. */
+  readonly codes: ReadonlySet<number>;
+  readonly words: ReadonlySet<number>;
   /** Columns of numbers that add up, by canonical name. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -54,5 +57,8 @@ export const openSheetTable = async (
     const position = positions.get(column.name);
     return position === undefined || !addsUp(column.type) ? [] : [[column.name, position]];
   });
-  return { sheet, header, head, merges, positions, identity, counts: new Map(counts) };
+  const columnsOf = (...types: readonly ColumnType[]): ReadonlySet<number> =>
+    new Set(job.columns.flatMap(({ name, type }) => (types.includes(type) ? (positions.get(name) ?? []) : [])));
+  const [codes, words] = [columnsOf("code"), columnsOf("code", "text")];
+  return { sheet, header, head, merges, positions, identity, codes, words, counts: new Map(counts) };
 };

@@ -1,12 +1,17 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { openFormCheck } from "../../forms/checkForm.ts";
+import type { Encoding } from "../detectFormat.ts";
+import { refuseFontText } from "../explainTextFault.ts";
+import { isFontText } from "../guessEncoding.ts";
 import type { ColumnsOfJob } from "../matchColumns.ts";
-import { refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
+import { refuseDamaged, refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
 import { separatedPlan } from "../separatedPlan.ts";
 import type { SourcePlan } from "../sourcePlan.ts";
 import { openWorkbook } from "./openWorkbook.ts";
+import type { Book } from "./readBook.ts";
 import { readTables, type Tables, type WorkbookReading } from "./readTables.ts";
+import { XmlFault } from "./scanXml.ts";
 import { openSheetTable, type SheetTable } from "./sheetTable.ts";
 
 const batchBytes = 256 * 1024;
@@ -37,12 +42,10 @@ async function* csvOf(
     if (done !== true) onBytes(value);
     return done !== true;
   };
-  const fields = table.header.headers.map(() => "");
   let text = "";
   for await (const rows of reading.rows) {
     for (const { values } of rows) {
-      for (const [name, position] of table.positions) fields[position] = values.get(name) ?? "";
-      text += csvLine(fields);
+      text += csvLine([...table.positions.keys()].map((column) => values.get(column) ?? ""));
     }
     if (text.length < batchBytes) continue;
     await passBytes();
@@ -53,12 +56,24 @@ async function* csvOf(
   yield Buffer.from(text);
 }
 
+/** @throws RefusedFile where the texts that could be of an old font are; letters beyond Latin-1 are of none */
+const refuseOldFonts = (name: string, { sharedStrings }: Book): void => {
+  const text = sharedStrings.filter((each) => /[\u0080-\u00ff]/.test(each) && !/[\u0100-\uffff]/.test(each)).join("\n");
+  if (isFontText(text)) throw refuseFontText(name, { vi: "các ô chữ", en: "its cells of text" }, text);
+};
+
 /**
  * A workbook, for a job: the job's columns decide which rows of which sheets are headers.
  * @throws RefusedFile for one that cannot be read, has no header, or is a form that was changed
  */
-export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): Promise<SourcePlan> => {
-  const book = await openWorkbook(path, name);
+export const xlsxPlan = async (
+  path: string,
+  name: string,
+  job: ColumnsOfJob,
+  encoding?: Encoding,
+): Promise<SourcePlan> => {
+  const book = await openWorkbook(path, name, encoding);
+  if (encoding === undefined) refuseOldFonts(name, book);
   const form = await openFormCheck(book, job, name);
   const tables: SheetTable[] = [];
   for (const sheet of book.sheets) {
@@ -78,8 +93,11 @@ export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): P
   const above = main.head.findLast((row) => row.number < main.header.top);
   form?.checkHeader(main.header.headers, above?.cells ?? []);
   const reading = readTables(book, chosen, form);
-  return separatedPlan({
-    headers: main.header.headers,
+  const { headers } = main.header;
+  // Only the job's columns pass: a stray cell far to the right makes a sheet 16,384 columns wide.
+  const used = [...main.positions.values()];
+  const plan = separatedPlan({
+    headers: used.map((position) => headers[position] ?? []),
     formatName: form === undefined ? "XLSX" : "XLSX (biểu mẫu / form)",
     delimiter: ",",
     skippedLines: 0,
@@ -87,4 +105,10 @@ export const xlsxPlan = async (path: string, name: string, job: ColumnsOfJob): P
     lateWarnings: () => reading.warnings,
     lateFindings: () => reading.findings,
   });
+  return {
+    ...plan,
+    headers,
+    inputColumn: (position) => plan.inputColumn(used.indexOf(position)),
+    explain: async (error) => (error instanceof XmlFault ? refuseDamaged(name, error) : error),
+  };
 };

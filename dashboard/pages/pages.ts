@@ -1,0 +1,49 @@
+import { type ComponentType, lazy } from "react";
+import type { Frame } from "../data/frame.ts";
+import type { MeasureOf, ViewName } from "../data/viewCatalogue.ts";
+
+export interface PageProps {
+  frame: Frame;
+}
+
+/** All that is to be said of a page beside its words, which are the messages `page.<name>`, `.short` and `.source`. */
+export interface Page<V extends ViewName = ViewName> {
+  /** Its address. */
+  path: `/${string}`;
+  /** A path on a field of 24 by 24, drawn as a line. */
+  icon: string;
+  /** The view of Cube whose measures its map and its table show. */
+  view: V;
+  /** What map and ranking show unless the reader chooses another measure. */
+  measure: MeasureOf<V>;
+  /** How the table is sorted unless the reader chooses: a measure, with a leading minus for descending. */
+  sort: MeasureOf<V> | `-${MeasureOf<V>}`;
+  /** The page itself, loaded when it is opened. */
+  load(): Promise<{ default: ComponentType<PageProps> }>;
+}
+/** The record with its page as a component that loads itself when it is first shown. */
+const page = <V extends ViewName>(record: Page<V>) => ({ ...record, component: lazy(record.load) });
+
+/** Every page, in the order of the navigation: rail, router and URL follow from this record. */
+export const pages = {
+  overview: page({
+    path: "/",
+    icon: "M4 20v-7M10 20V5M16 20v-10M21 20H2.5",
+    view: "vaccination",
+    measure: "verified_dose_rate",
+    sort: "-subjects_to_clean",
+    load: () => import("./OverviewPage.tsx"),
+  }),
+  vaccination: page({
+    path: "/tiem-chung",
+    icon: "M14 3l7 7M17.5 6.5l-3 3M16 8l-8.5 8.5H5V14L13.5 5.5zM5 16.5L2.5 19M9 10.5l2 2M12 7.5l2 2",
+    view: "vaccination",
+    measure: "verified_dose_rate",
+    sort: "-subjects_to_clean",
+    load: () => import("./vaccination/VaccinationPage.tsx"),
+  }),
+};
+
+export type PageName = keyof typeof pages;
+const isPageName = (name: string): name is PageName => Object.hasOwn(pages, name);
+export const pageNames: readonly PageName[] = Object.keys(pages).filter(isPageName);

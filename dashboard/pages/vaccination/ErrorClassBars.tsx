@@ -1,0 +1,42 @@
+import { useText } from "../../messages/useText.ts";
+import type { ErrorClassBar } from "./prepareErrorClasses.ts";
+
+/** Records to clean by what is wrong with them: the five wrong classes, then the three that cannot be verified. */
+export function ErrorClassBars({ bars }: { bars: readonly ErrorClassBar[] }) {
+  const { t } = useText();
+  const max = Math.max(0, ...bars.map((bar) => bar.value ?? 0));
+  return (
+    <div className="classes">
+      {(["wrong", "unverifiable"] as const).map((kind) => (
+        <section key={kind}>
+          <h3>{t(`errorKind.${kind}`)}</h3>
+          <ol>
+            {bars
+              .filter((bar) => bar.kind === kind)
+              .map((bar) => (
+                <Bar key={bar.errorClass} bar={bar} max={max} />
+              ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Bar({ bar, max }: { bar: ErrorClassBar; max: number }) {
+  const { t, format } = useText();
+  return (
+    <li className="class-row">
+      <span className="class-name">{t(`errorClass.${bar.errorClass}`)}</span>
+      <span className="rank-track" aria-hidden="true">
+        {bar.value !== null && max > 0 && (
+          <span className={`rank-bar class-${bar.kind}`} style={{ inlineSize: `${(bar.value / max) * 100}%` }} />
+        )}
+      </span>
+      <span className="class-value" title={format.integer(bar.value)}>
+        {bar.value === null ? <span className="missing">{t("state.missing")}</span> : format.compact(bar.value)}
+      </span>
+      <span className="class-share">{bar.share === null ? "" : format.percent(bar.share)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { useView } from "../../app/ViewProvider.tsx";
+import { barsPainter } from "../../charts/barsPainter.ts";
+import { Figure } from "../../charts/Figure.tsx";
+import { useText } from "../../messages/useText.ts";
+import { ErrorClassBars } from "./ErrorClassBars.tsx";
+import { prepareErrorClasses } from "./prepareErrorClasses.ts";
+import type { useErrorClasses } from "./vaccination.ts";
+
+/** What is wrong with the records to clean. */
+export function ErrorClassFigure({ bundle }: { bundle: ReturnType<typeof useErrorClasses> }) {
+  const { t, format } = useText();
+  const { view } = useView();
+  const bars = prepareErrorClasses(bundle.data?.parts ?? [], view.count);
+  const max = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
+  return (
+    <Figure
+      title={t("errorClass.title")}
+      unit={t(`unit.${view.count}`)}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      table={
+        bundle.data && {
+          columns: [
+            { label: t("errorClass.name"), kind: "text" },
+            { label: t(`unit.${view.count}`), kind: "number" },
+            { label: t("errorClass.share"), kind: "share" },
+          ],
+          rows: bars.map((bar) => [t(`errorClass.${bar.errorClass}`), bar.value, bar.share]),
+        }
+      }
+      painter={barsPainter(
+        bars.map((bar) => ({
+          label: t(`errorClass.${bar.errorClass}`),
+          value: format.compact(bar.value),
+          share: bar.value === null ? null : bar.value / max,
+          tone: bar.kind === "wrong" ? "warn" : "muted",
+          ...(bar.share === null ? {} : { detail: format.percent(bar.share) }),
+        })),
+      )}
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={bars.every((bar) => bar.value === null)}
+      className="span-5"
+    >
+      <ErrorClassBars bars={bars} />
+    </Figure>
+  );
+}

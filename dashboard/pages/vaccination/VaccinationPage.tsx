@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { MappingNote } from "../../app/MappingNote.tsx";
+import { PageHead } from "../../app/PageHead.tsx";
+import { useView } from "../../app/ViewProvider.tsx";
+import { useChildren, useMapping } from "../../data/bundles.ts";
+import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { AreaTable } from "../../table/AreaTable.tsx";
+import type { PageProps } from "../pages.ts";
+import { BurnDownFigure } from "./BurnDownFigure.tsx";
+import { DoseTrendFigure } from "./DoseTrendFigure.tsx";
+import { ErrorClassFigure } from "./ErrorClassFigure.tsx";
+import { RecordLifeFigure } from "./RecordLifeFigure.tsx";
+import { tableGroups } from "./tableGroups.ts";
+import { useHeadline } from "./useHeadline.ts";
+import { useBurnDown, useDoseTrend, useErrorClasses, useVaccinationTotals, vaccination } from "./vaccination.ts";
+
+/** Tiêm chủng và làm sạch: from the injection to a clean record, for the chosen area and down to its communes. */
+export default function VaccinationPage({ frame }: PageProps): ReactNode {
+  const { view } = useView();
+  const totals = useVaccinationTotals(frame);
+  const classes = useErrorClasses(frame);
+  const burnDown = useBurnDown(frame);
+  const trend = useDoseTrend(frame, view.grain);
+  const children = useChildren(vaccination, frame);
+  const mapping = useMapping(vaccination, frame, "doses_recorded", "area_mapping");
+  const { sentences } = useHeadline(totals);
+  return (
+    <>
+      <PageHead figures={totals} sentences={sentences} />
+      <div className="page-grid">
+        <RecordLifeFigure bundle={totals} />
+        <ErrorClassFigure bundle={classes} />
+        <BurnDownFigure bundle={burnDown} totals={totals} />
+        <DoseTrendFigure bundle={trend} />
+        {frame.area.level !== "commune" && (
+          <>
+            <AreaComparison of={vaccination} bundle={children} totals={totals} />
+            <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} />
+          </>
+        )}
+      </div>
+      <MappingNote bundle={mapping} measure={vaccination.meta("doses_recorded")} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { vaccination as catalogue } from "../../api/vaccination.generated.ts";
+import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
+import { useBreakdown, useSeries, useTotals } from "../../data/bundles.ts";
+import { defineView } from "../../data/defineView.ts";
+import type { Frame } from "../../data/frame.ts";
+import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { ViewState } from "../../url/viewState.ts";
+
+export const vaccination = defineView(catalogue);
+
+/** The six headline figures. */
+export const headlineCards = [
+  {
+    measure: "doses_recorded",
+    title: "kpi.doses_recorded",
+    share: "entry_completeness",
+    whole: "kpi.of.administered",
+  },
+  {
+    measure: "doses_sent",
+    title: "kpi.doses_sent",
+    share: { part: "doses_sent", whole: "doses_recorded" },
+    whole: "kpi.of.recorded",
+  },
+  { measure: "verified_dose_rate", title: "kpi.verified_dose_rate", whole: "kpi.of.sentDoses" },
+  {
+    measure: "subjects_wrong",
+    title: "kpi.subjects_wrong",
+    share: { part: "subjects_wrong", whole: "subjects_sent" },
+    whole: "kpi.of.sentSubjects",
+  },
+  { measure: "cleansing_progress", title: "kpi.cleansing_progress", whole: "kpi.of.baseline" },
+  {
+    measure: "doses_not_entered",
+    title: "kpi.doses_not_entered",
+    share: { part: "doses_not_entered", whole: "doses_administered" },
+    whole: "kpi.of.administered",
+  },
+] as const satisfies readonly KpiCardSpec<MeasureOf<"vaccination">>[];
+const headlineMeasures = headlineCards.map(({ measure }) => measure);
+
+export const useVaccinationTotals = (frame: Frame) => useTotals(vaccination, frame, headlineMeasures);
+
+/** Month ends of the headline figures. */
+export const useHistory = (frame: Frame) =>
+  useSeries(vaccination, frame, { measures: headlineMeasures, grain: "month" }, ({ history }) => history);
+
+export const useErrorClasses = (frame: Frame) =>
+  useBreakdown(vaccination, frame, { measures: ["subjects_to_clean", "doses_to_clean"], by: "error_class" });
+
+/** Subjects to clean at the end of each day since the campaign's baseline. */
+export const useBurnDown = (frame: Frame) =>
+  useSeries(
+    vaccination,
+    frame,
+    { measures: ["subjects_to_clean", "subjects_wrong"], grain: "day" },
+    ({ baseline, asOf }) => (baseline !== null && baseline < asOf ? [baseline, asOf] : null),
+  );
+
+export const useDoseTrend = (frame: Frame, grain: ViewState["grain"]) =>
+  useSeries(
+    vaccination,
+    frame,
+    { measures: ["doses_injected_in_period", "doses_entered_in_period"], grain },
+    ({ period }) => period,
+  );

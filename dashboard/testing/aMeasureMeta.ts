@@ -1,0 +1,17 @@
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
+
+/** A measure's description for tests: a share, the more the better, without target. */
+export const aMeasureMeta = <M extends string>(overrides: Partial<MeasureMeta> & { name: M }): MeasureMeta<M> => ({
+  title: { vi: "Tỷ lệ", en: "Rate" },
+  description: { vi: "", en: "" },
+  unit: "percent",
+  isRate: (overrides.unit ?? "percent") === "percent",
+  additive: false,
+  better: "up",
+  missing: "gap",
+  numerator: "",
+  denominator: null,
+  source: "",
+  target: null,
+  ...overrides,
+});
