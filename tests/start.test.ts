@@ -3,18 +3,16 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
-import { newDataDir, type RunningProduct, spawnProduct, startProduct } from "./startProduct.ts";
+import { newDataDir, newSampleDir, type RunningProduct, spawnProduct, startProduct } from "./startProduct.ts";
 
 /** Each test starts the product once or twice, and a start loads every subject's sample. */
 const START_TIMEOUT = 180_000;
-const small = { SAMPLE_SCALE: "20000" };
 const about = z.object({ dataset: z.string().nullable(), sources: z.array(z.object({ job: z.string() })) });
 const recorded = z.object({ data: z.tuple([z.object({ "vaccination.doses_recorded": z.string().nullable() })]) });
 
 let dataDir: string;
 let running: RunningProduct[];
 beforeEach(async () => {
-  dataDir = await newDataDir();
   running = [];
 });
 afterEach(async () => {
@@ -22,7 +20,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function start(env: Record<string, string>, folder = dataDir): Promise<RunningProduct> {
+async function start(env: Record<string, string> = {}, folder = dataDir): Promise<RunningProduct> {
   const product = await startProduct(folder, env);
   running.push(product);
   return product;
@@ -38,20 +36,22 @@ async function dosesRecorded(product: RunningProduct): Promise<string | null> {
   ];
 }
 
-/** Recorded doses of mid 2022, one for 20,000. */
-const sampleDoses = "11687";
+/** Recorded doses of mid 2022, one for 2,000. */
+const sampleDoses = "116874";
 
 it(
   "ends cleanly on Ctrl-C and starts again on the same data",
   async () => {
-    const first = await start(small);
-    expect(await dosesRecorded(first)).toBe(sampleDoses);
-    await first.interrupt();
-    await expect(fetch(first.url)).rejects.toThrow();
+    dataDir = await newSampleDir();
+    const second = await start();
+    expect(second.log()).not.toContain("sample");
+    expect(await dosesRecorded(second)).toBe(sampleDoses);
+    await second.interrupt();
+    await expect(fetch(second.url)).rejects.toThrow();
 
-    const again = await start(small);
-    expect(again.log()).not.toContain("sample");
-    expect(await dosesRecorded(again)).toBe(sampleDoses);
+    const third = await start();
+    expect(third.log()).not.toContain("sample");
+    expect(await dosesRecorded(third)).toBe(sampleDoses);
   },
   START_TIMEOUT,
 );
@@ -59,7 +59,8 @@ it(
 it(
   "loads the whole sample after a kill in the middle of it",
   async () => {
-    const killed = spawnProduct(dataDir, small);
+    dataDir = await newDataDir();
+    const killed = spawnProduct(dataDir);
     let log = "";
     for await (const chunk of killed.stderr) {
       log += String(chunk);
@@ -68,7 +69,7 @@ it(
     if (killed.pid !== undefined) process.kill(-killed.pid, "SIGKILL");
     await once(killed, "exit");
 
-    const product = await start(small);
+    const product = await start();
     expect(await dosesRecorded(product)).toBe(sampleDoses);
     const { sources } = about.parse(await read(product, "/api/about"));
     expect(sources.map(({ job }) => job)).toEqual(
@@ -84,8 +85,9 @@ it(
 it(
   "runs two beside each other, and one without a sample shows none",
   async () => {
-    const other = await newDataDir();
-    const [empty, sample] = await Promise.all([start({ SAMPLE_SCALE: "0" }), start(small, other)]);
+    dataDir = await newDataDir();
+    const other = await newSampleDir();
+    const [empty, sample] = await Promise.all([start({ SAMPLE_SCALE: "0" }), start({}, other)]);
     expect(about.parse(await read(empty, "/api/about")).dataset).toBeNull();
     expect(await dosesRecorded(empty)).toBeNull();
     expect(await dosesRecorded(sample)).toBe(sampleDoses);
@@ -96,10 +98,11 @@ it(
 );
 
 it("says at once that its port is taken, and what to do", async () => {
+  dataDir = await newDataDir();
   const holder = createServer().listen(0, "127.0.0.1");
   await once(holder, "listening");
   const address = holder.address();
   const port = typeof address === "object" && address !== null ? String(address.port) : "";
-  await expect(start({ ...small, PORT: port })).rejects.toThrow(/fix: end the program that uses the port/);
+  await expect(start({ PORT: port })).rejects.toThrow(/fix: end the program that uses the port/);
   holder.close();
 });

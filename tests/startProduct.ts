@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fillFolder } from "../warehouse/testing/fillFolder.ts";
 
 export interface RunningProduct {
   url: string;
@@ -19,6 +20,16 @@ export interface RunningProduct {
 const START_MS = 110_000;
 
 export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), "moh-start-"));
+
+/** A data folder as a first `npm start` with the small sample leaves it after Ctrl-C; the sample is loaded once in a run. */
+export const newSampleDir = async (): Promise<string> => {
+  const dataDir = await newDataDir();
+  await fillFolder(dataDir, "sample", async (folder) => {
+    const product = await startProduct(folder);
+    await product.interrupt();
+  });
+  return dataDir;
+};
 
 /** `npm start` as a user types it, in a process group of its own. */
 export function spawnProduct(dataDir: string, env: Record<string, string> = {}) {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { newDataDir, type RunningProduct, startProduct } from "../startProduct.ts";
+import { newSampleDir, type RunningProduct, startProduct } from "../startProduct.ts";
 import { findChromium } from "./findChromium.ts";
 
 const axeReport = z.object({
@@ -19,7 +19,7 @@ let faults: string[];
 
 beforeAll(async () => {
   const executablePath = findChromium();
-  dataDir = await newDataDir();
+  dataDir = await newSampleDir();
   product = await startProduct(dataDir);
   browser = await chromium.launch({
     executablePath,
