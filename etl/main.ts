@@ -172,11 +172,9 @@ program
   .argument("<job>", "loại dữ liệu / job")
   .option("--area <code>", "mã tỉnh, huyện hoặc xã / province, district or commune")
   .option("--month <month>", "tháng báo cáo, YYYY-MM / month of the report", month)
-  .addOption(
-    new Option(
-      "--structure <structure>",
-      "mã thuộc cơ cấu 34 hay 63 tỉnh; mặc định theo tháng / structure of the code",
-    ).choices(["34", "63"]),
+  .option(
+    "--structure <structure>",
+    "cơ cấu của mã, gọi theo số tỉnh; mặc định theo tháng / structure of the code, by its number of provinces",
   )
   .option("--out <file>", "ghi ra tệp / write to a file")
   .action(

@@ -1,5 +1,8 @@
-/** The last day that ClickHouse's Date can hold: the end of what is still in force. */
-export const stillInForce = "2149-06-06";
+/** The last day that ClickHouse's Date can hold. */
+export const latestDay = "2149-06-06";
+
+/** The end of what is still in force. */
+export const stillInForce = latestDay;
 
 const dayFrom = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

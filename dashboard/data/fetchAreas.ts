@@ -2,14 +2,13 @@ import * as z from "zod/mini";
 import { areaLevels } from "../url/areaRef.ts";
 import { fetchJson } from "./fetchJson.ts";
 
+/** One administrative unit. Name without, full name with its type. */
 const unit = z.object({
   level: z.enum(areaLevels),
   code: z.string(),
   name: z.string(),
   fullName: z.string(),
 });
-/** One administrative unit. Name without, full name with its type. */
-export type AreaUnit = z.infer<typeof unit>;
 
 const step = z.object({ level: z.enum(areaLevels), code: z.string(), name: z.string() });
 const found = z.object({ ...unit.shape, structure: z.number(), path: z.array(step) });

@@ -124,6 +124,7 @@ describe("forms", () => {
     expect(await listed("001", "63")).toEqual(["01001", "01002", "01004", "01005"]);
     expect(await listed("00004", "63")).toEqual(["01004", "01005"]);
     expect(await listed("31")).toEqual(["31001"]);
+    await expect(listed("01", "65")).rejects.toMatchObject({ fix: "--structure: 34, 63" });
   });
 
   it("loads a form that is filled in whole", async () => {

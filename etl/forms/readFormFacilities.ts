@@ -24,7 +24,7 @@ const levels: Readonly<Record<number, "province" | "district" | "commune">> = {
   3: "district",
   5: "commune",
 };
-const structureRow = z.object({ structure: z.string() });
+const structureRow = z.object({ structure: z.string(), isOfMonth: z.boolean() });
 const areaRow = z.object({ name: z.string() });
 const facilityRow = z.object({ code: z.string(), name: z.string() });
 
@@ -33,14 +33,26 @@ const lastDayOf = (month: string): string => {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 };
 
-const readStructure = async (warehouse: Warehouse, { structure, month }: FormRequest): Promise<string> => {
-  if (structure !== undefined) return structure;
-  const [row] = await warehouse.query(
-    `SELECT toString(structure_code) AS structure FROM mart.dim_structures FINAL
-     WHERE valid_from <= {day:Date} AND valid_to >= {day:Date}`,
+interface Structures {
+  /** The one asked for, else the one in force at the month's end. */
+  readonly asked: string;
+  /** All, as a sentence names them: "34, 63". */
+  readonly all: string;
+}
+
+/** @throws UserError for a structure that is none */
+const readStructures = async (warehouse: Warehouse, { structure, month }: FormRequest): Promise<Structures> => {
+  const rows = await warehouse.query(
+    `SELECT toString(structure_code) AS structure, toBool(valid_from <= {day:Date} AND {day:Date} <= valid_to) AS isOfMonth
+     FROM mart.dim_structures FINAL ORDER BY valid_from DESC`,
     { params: { day: lastDayOf(month) }, schema: structureRow },
   );
-  return row?.structure ?? "34";
+  const all = rows.map((row) => row.structure).join(", ");
+  const asked = rows.find((row) => (structure === undefined ? row.isOfMonth : row.structure === structure));
+  if (asked !== undefined) return { asked: asked.structure, all };
+  throw new UserError(`Không có cơ cấu ${structure} tỉnh / there is no structure of ${structure} provinces`, {
+    fix: `--structure: ${all}`,
+  });
 };
 
 /**
@@ -49,7 +61,7 @@ const readStructure = async (warehouse: Warehouse, { structure, month }: FormReq
  */
 export const readFormFacilities = async (warehouse: Warehouse, request: FormRequest): Promise<FormFacilities> => {
   const { area, month } = request;
-  const structure = await readStructure(warehouse, request);
+  const { asked: structure, all } = await readStructures(warehouse, request);
   const level = levels[area.length];
   const params = { area, structure, level: level ?? "", first: `${month}-01`, last: lastDayOf(month) };
   const [unit] = await warehouse.query(
@@ -62,7 +74,7 @@ export const readFormFacilities = async (warehouse: Warehouse, request: FormRequ
     throw new UserError(
       `Không có đơn vị ${area} trong cơ cấu ${structure} tỉnh / there is no area ${area} in the structure of ${structure} provinces`,
       {
-        fix: "ghi mã tỉnh (2 chữ số), huyện (3) hoặc xã (5), và --structure 34 hay 63 / name a province (2 digits), a district (3) or a commune (5) by its code, and its structure with --structure 34 or 63",
+        fix: `ghi mã tỉnh (2 chữ số), huyện (3) hoặc xã (5), và cơ cấu của mã / name a province (2 digits), a district (3) or a commune (5) by its code, and the structure of the code: --structure ${all}`,
       },
     );
   }
@@ -95,7 +107,7 @@ export const readFormFacilities = async (warehouse: Warehouse, request: FormRequ
     throw new UserError(
       `Chưa biết cơ sở nào của ${unit.name} (${area}) trong tháng ${month} / no facility of it is known for that month`,
       {
-        fix: "nạp danh mục cơ sở trước, hoặc thêm --structure 34 hay 63 / load the list of facilities first: npm run etl -- run facilities <file>; for a code of the other structure add --structure 34 or 63",
+        fix: `nạp danh mục cơ sở trước, hoặc ghi cơ cấu của mã / load the list of facilities first: npm run etl -- run facilities <file>; or name the structure of the code: --structure ${all}`,
       },
     );
   }

@@ -1,3 +1,4 @@
+import { latestDay } from "../../../warehouse/validity.ts";
 import { addDays, type Day, type Granularity, granularities } from "./periodPoints.ts";
 import { QuestionError } from "./QuestionError.ts";
 
@@ -40,7 +41,6 @@ const intersect = (a: Range, b: Range): Range => ({
 
 /** Days that the warehouse can tell of: those of ClickHouse's Date. */
 const firstOfAll = "1970-01-01";
-const lastOfAll = "2149-06-06";
 const writtenDay = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?$/;
 
 /** Whether a text is a day of the calendar that the warehouse can tell of. */
@@ -49,7 +49,7 @@ export const isDay = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text) &&
   text >= firstOfAll &&
-  text <= lastOfAll;
+  text <= latestDay;
 
 /** @throws QuestionError for what is no day of the calendar, or has a time zone of its own */
 export const dayOf = (value: unknown, field: string): Day => {
@@ -58,7 +58,7 @@ export const dayOf = (value: unknown, field: string): Day => {
   throw new QuestionError({
     field,
     message: `${JSON.stringify(value)} is not a day.`,
-    fix: `write a day of the calendar from ${firstOfAll} to ${lastOfAll} as "2022-06-30"`,
+    fix: `write a day of the calendar from ${firstOfAll} to ${latestDay} as "2022-06-30"`,
   });
 };
 
