@@ -12,8 +12,14 @@ const inFigures = `${dayOfMonth}[/.-]${month}[/.-](?:20)?[0-9]{2}|${dayOfMonth}[
 /** A day in figures, with or without a time behind or before it; Vietnamese programs write SA and CH for AM and PM. */
 const dayAndTime = `(?i)^(?:${time}(?: *[,-])? +)?(${inFigures})(?:(?: *[,T-] *| +)${time})?$`;
 const withZone = `(?i)^[0-9]{4}-${month}-${dayOfMonth}[T ]${time} ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)$`;
-const withMonthName =
-  "(?i)^[a-z0-9 ,:+/.()-]*\\\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\\\b[a-z0-9 ,:+/.()-]*$";
+const monthName =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const year = "(?:19|20|21)[0-9]{2}";
+/**
+ * An English month's name with its day and its year, in either order. Excel shortens days to "4-Aug" and months to "May-22": one
+ * has no year, the other has one that could be a day, and neither is a day.
+ */
+const withMonthName = `(?i)^(?:[a-z]{3,9},? +)?(?:${dayOfMonth}[ ./-]*${monthName}[ ,./-]*${year}|${dayOfMonth}-${monthName}-[0-9]{2}|${monthName}[ .]+${dayOfMonth},? +${year})(?:(?:,? +|T)${time})?(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))?$`;
 const unixSeconds = "^1[0-9]{9}$";
 const serial = `^[0-9]{5}(?:[.][0-9]+| +${time})?$`;
 /** The two usual ways, which nearly all rows have; the patterns of the others cost ten times as much. */

@@ -5,6 +5,10 @@ const monthFirst = "(?i)^(?:t|th[^0-9 ./-]*ng)?[. ]*([0-9]{1,2}) *(?:[./-]| n[^0
 /** "2022-06", "2022/6", "202206". */
 const yearFirst = "^([0-9]{4})(?:[./-]([0-9]{1,2})|([0-9]{2}))$";
 
+/** "Jun 2022", "June-2022"; "Jun-22", as Excel shortens it, could be a day of June. */
+const named =
+  "(?i)^((?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)) *[ ,./-] *([0-9]{4})$";
+
 const partOf = (text: string, pattern: string, groups: readonly number[]): string =>
   `toInt32OrZero(replaceRegexpOne(${text}, '${pattern}', '${groups.map((group) => `\\\\${group}`).join("")}'))`;
 
@@ -17,5 +21,6 @@ export const monthOf = (text: string): string => {
   return `multiIf(
     match(${trimmed}, '${monthFirst}'), makeDate(${partOf(trimmed, monthFirst, [2])}, ${partOf(trimmed, monthFirst, [1])}, 1),
     match(${trimmed}, '${yearFirst}'), makeDate(${partOf(trimmed, yearFirst, [1])}, ${partOf(trimmed, yearFirst, [2, 3])}, 1),
+    match(${trimmed}, '${named}'), toStartOfMonth(${dayOf(`replaceRegexpOne(${trimmed}, '${named}', '1 \\\\1 \\\\2')`)}),
     toStartOfMonth(${dayOf(trimmed)}))`;
 };

@@ -121,6 +121,7 @@ describe("rows that are no data", () => {
     expect(scaledUnitIn(["Chi phí (Đơn vị tính: 1.000 đồng)", "x"])).toBe("Chi phí (Đơn vị tính: 1.000 đồng)");
     expect(scaledUnitIn(["Tỷ", "Nguyễn"])).toBeUndefined();
     expect(scaledUnitIn(["nghìn người", "đồng"])).toBe("nghìn người");
+    expect(scaledUnitIn(["Số tiền (ĐVT: x 1.000)", "Tháng"])).toBe("Số tiền (ĐVT: x 1.000)");
     expect(scaledUnitIn(["Đơn vị tính: người", "Đơn vị: Sở Y tế", "1.000"])).toBeUndefined();
     expect([isUnitRow(["1.000", "1000"]), scaledUnitIn(["1.000", "1000"])]).toEqual([false, undefined]);
   });
@@ -132,6 +133,8 @@ describe("rows that are no data", () => {
     ["Số tiền (1.000 đồng)", "so tien", "1.000 dong"],
     ["Dân số (nghìn người)", "dan so", "nghin nguoi"],
     ["Số tiền [USD]", "so tien", "usd"],
+    ["Số tiền (x1000)", "so tien", "x1000"],
+    ["Số tiền (× 10^6)", "so tien", "× 10^6"],
   ])("unit behind a name: %s", (text, name, unit) => {
     expect(scaledUnitBehind(text)).toEqual({ name, unit });
   });

@@ -44,7 +44,7 @@ const figures = "1(?:[., ]?000)+|10\\^?[369]";
 const counted = "nguoi|dong|vnd|d|luot|luot nguoi|ca|giuong|may|mui|ho so|ban ghi|giao dich";
 /** Another currency, too, is no amount in dong. */
 const scaled = new RegExp(
-  `^(?:(?:${words})(?: (?:${words}))*(?: (?:${counted}))?|(?:${figures}) ?(?:${counted})|trd|tr[. ]? ?d|ty ?d|usd|do la(?: my)?)$`,
+  `^(?:(?:${words})(?: (?:${words}))*(?: (?:${counted}))?|(?:${figures}) ?(?:${counted})|[x×*] ?(?:${figures})|trd|tr[. ]? ?d|ty ?d|usd|do la(?: my)?)$`,
 );
 
 const unitKey = (text: string): string =>
@@ -62,7 +62,7 @@ export const isUnitRow = (cells: readonly string[]): boolean => {
 };
 
 const unitBehind = new RegExp(
-  `^(.+?) (?:(?:don vi tinh|don vi|dvt) )?((?:(?:${words}) ?)+(?:(?:${counted}))?|(?:${figures}) ?(?:${counted})|trd|tr[. ] ?d|ty d|usd)$`,
+  `^(.+?) (?:(?:don vi tinh|don vi|dvt) )?((?:(?:${words}) ?)+(?:(?:${counted}))?|(?:${figures}) ?(?:${counted})|[x×*] ?(?:${figures})|trd|tr[. ] ?d|ty d|usd)$`,
 );
 
 /**
