@@ -14,8 +14,8 @@ import { FACILITY_DIRT } from "./health/writeFacilities.ts";
 import { nationalTargets, UNVERIFIABLE_CLASSES, WRONG_CLASSES } from "./nationalTargets.ts";
 import { ASSUMED, MID_2022 } from "./officialFigures.ts";
 import { SampleFiles } from "./SampleFiles.ts";
-import { type Census, doseTables, type Row, readTable, takeCensus } from "./sampleCensus.ts";
 import { parseSeedOptions, type SeedOptions } from "./seedOptions.ts";
+import { type Census, doseTables, type Row, readTable, takeCensus } from "./testing/sampleCensus.ts";
 
 const SCALE = 4000;
 const root = mkdtempSync(join(tmpdir(), "seeds-"));

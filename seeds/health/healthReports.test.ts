@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateSeeds, type SeedSummary } from "../generateSeeds.ts";
 import { PROVINCE_POPULATIONS } from "../provincePopulations.ts";
-import { isoDay, type Row, readTable } from "../sampleCensus.ts";
 import { parseSeedOptions, type SampleFile } from "../seedOptions.ts";
+import { isoDay, type Row, readTable } from "../testing/sampleCensus.ts";
 import { BED_TOTALS, CASHLESS, CHIP_ID, HOSPITAL_COUNTS, STAFF_TOTALS } from "./healthTotals.ts";
 
 const SCALE = 200;
