@@ -45,7 +45,9 @@ const refuseScaledColumns = (
   const match = createHeaderMatcher(job.columns);
   for (const [position, header] of headers.entries()) {
     const scaled = read.has(position) ? undefined : scaledUnitBehind(headerText(header));
-    const [name] = scaled === undefined ? [] : [...match([[scaled.name]]).positions.keys()];
+    // English names end in their unit: amount_million_vnd stands for amount_vnd.
+    const names = scaled === undefined ? [] : [scaled.name, `${scaled.name} vnd`];
+    const [name] = names.flatMap((each) => [...match([[each]]).positions.keys()]);
     const column = positions.has(name ?? "") ? undefined : job.columns.find((each) => each.name === name);
     if (column === undefined || !isNumeric(column.type)) continue;
     throw refuseScaledUnit(fileName, headerText(header));

@@ -19,6 +19,7 @@ import { rulesOf } from "../testing/reportsTestBed.ts";
 import { openTestFolder, type TestFolder, testConfig } from "../testing/runTestBed.ts";
 import { type TypedRow, writeJson, writeParquet, writeSeparated, writeWorkbook } from "../testing/writeTables.ts";
 import type { ColumnType } from "./columnType.ts";
+import { matchColumns } from "./matchColumns.ts";
 
 const fact = z.object({ fact: z.string() });
 
@@ -176,11 +177,21 @@ describe("values as files give them", () => {
     );
     await expect(reading).rejects.toThrow('gives its figures in the unit "so_tien (triệu đồng)"');
   });
+
+  it.each(["amount_million_vnd", "Amount (million VND)", "so_tien_trieu_dong"])("refuses the column %s", (name) => {
+    const read = (): unknown =>
+      matchColumns(
+        findJob("payments"),
+        ["facility_code", "date", name].map((each) => [each]),
+        "f.csv",
+      );
+    expect(read).toThrow(`gives its figures in the unit "${name}"`);
+  });
 });
 
 /** A job with a column of each type, which is only landed. */
 const typedJob: Job = {
-  ...{ name: "resources", title: { vi: "", en: "" }, rules: [], factTables: [] },
+  ...{ name: "resources", rules: [] },
   columns: (["code", "count", "number", "day", "month", "text"] as const satisfies readonly ColumnType[]).map(
     (type) => ({
       ...{ name: `a_${type}`, type, aliases: [], required: false, description: { vi: type, en: type }, example: "" },
