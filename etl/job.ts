@@ -167,9 +167,6 @@ export interface PublishRequest {
   readonly signal: AbortSignal;
 }
 
-/** etl/publication/publishLoad.ts: `export const publishLoad: PublishLoad` */
-export type PublishLoad = (request: PublishRequest) => Promise<void>;
-
 /**
  * etl/publication/withPublicationLock.ts: `export const withPublicationLock: WithPublicationLock`.
  * Waits for the lock (taking it over from a dead run), works, and always releases it. `onWait` is called once when another run holds it.

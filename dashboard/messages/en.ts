@@ -120,8 +120,8 @@ export const en = {
   "state.missing": "no data yet",
   "state.stale":
     "The server is out of reach: these figures were loaded before and may be out of date. The page updates itself once the connection is back.",
-  "state.nothingLoaded": "Nothing is loaded yet",
-  "state.nothingLoadedFix": "The warehouse is empty. Load a file of the vaccination platform with:",
+  "state.nothingLoaded": "No vaccination data is loaded yet",
+  "state.nothingLoadedFix": "Load a file of the vaccination platform with:",
   "error.title": "The figures could not be loaded",
   "error.unexpected": "This page failed to present these figures.",
   "error.fix": "Try again; if it fails again, tell the operators and quote the request id.",

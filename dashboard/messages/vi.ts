@@ -117,8 +117,8 @@ export const vi = {
   "state.missing": "chưa có số liệu",
   "state.stale":
     "Mất kết nối với máy chủ: đang xem số liệu đã tải trước đó, có thể không còn mới. Trang sẽ tự cập nhật khi có lại kết nối.",
-  "state.nothingLoaded": "Chưa nạp số liệu nào",
-  "state.nothingLoadedFix": "Kho dữ liệu đang trống. Nạp tệp của Nền tảng tiêm chủng bằng lệnh:",
+  "state.nothingLoaded": "Chưa nạp số liệu tiêm chủng",
+  "state.nothingLoadedFix": "Nạp tệp của Nền tảng tiêm chủng bằng lệnh:",
   "error.title": "Không tải được số liệu",
   "error.unexpected": "Trang gặp lỗi khi trình bày số liệu này.",
   "error.fix": "Thử lại; nếu vẫn lỗi, báo cho bộ phận vận hành kèm mã yêu cầu.",

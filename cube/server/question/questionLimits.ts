@@ -1,6 +1,6 @@
 /**
  * The largest question that is taken. Cube compiles a question on the thread that serves everybody, so these keep the work small:
- * parseQuestion.property.test.ts tries the largest ones.
+ * badQuestions.test.ts tries the largest ones.
  */
 export const questionLimits = {
   /** Of one request; also ranges of compareDateRange. */

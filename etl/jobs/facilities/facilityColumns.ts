@@ -68,7 +68,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     ["dia_gioi"],
     "Địa giới của mã và tên nơi đặt: 63, 34; để trống: địa giới của ngày lập danh mục",
     "Structure that the place's code and names are of: 63, 34; empty: that of the list's day",
-    "34",
+    "63",
   ),
   column(
     "valid_from",
