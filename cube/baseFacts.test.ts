@@ -123,6 +123,8 @@ const drawn = fc.record({
 
 /** How many questions each view is asked; each asks all its measures. */
 const runs = 5;
+/** The same draws in every run: a failure comes from the change at hand. Change both to try others. */
+const seed = 20_220_630;
 
 const close = (value: unknown): unknown => (typeof value === "number" ? Number(value.toPrecision(10)) : value);
 const rounded = (figures: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -166,7 +168,10 @@ describe("figures counted over the base facts", () => {
           const reach = lastDay(view, publication);
           const to = reach !== undefined && reach < until ? reach : until;
           const cut: Cut = { from, to, publication, holds };
-          const people = peopleOf(facts, cut, isPlaced && member === "then_commune_code" ? "commune" : "province");
+          // Where people are told of a province alone, these two views count them at its unknown commune; a rate's view does not.
+          const atUnknown = ["vaccination", "population"].includes(view);
+          const byCommune = isPlaced && member === "then_commune_code" && !atUnknown;
+          const people = peopleOf(facts, cut, byCommune ? "commune" : "province");
           const counted = figuresOf[view]?.(facts, cut, people) ?? {};
           const expected = reach === undefined || to < from ? nothing(counted) : counted;
           const filter = (name: string, text: string) => ({ member: name, operator: "equals", values: [text] });
@@ -176,7 +181,7 @@ describe("figures counted over the base facts", () => {
           });
           expect(rounded(answered ?? {})).toEqual(rounded(expected));
         }),
-        { numRuns: runs },
+        { numRuns: runs, seed },
       );
     },
     300_000,
