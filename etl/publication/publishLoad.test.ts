@@ -128,9 +128,10 @@ describe("publishLoad", () => {
       return {
         ...warehouse,
         command: (sql, options) => {
+          // Sweeping up and the lock's signs of life may fail without breaking a run.
+          if (/^\s*(?:DROP TABLE|INSERT INTO ops\.publication_lock)/.test(sql)) return warehouse.command(sql, options);
           count += 1;
-          if (count === nth && !sql.startsWith("DROP TABLE")) return Promise.reject(new Error("killed"));
-          return warehouse.command(sql, options);
+          return count === nth ? Promise.reject(new Error("killed")) : warehouse.command(sql, options);
         },
       };
     };
