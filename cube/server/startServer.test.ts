@@ -113,7 +113,8 @@ describe("answers are kept for as long as they are true", () => {
     }
   });
 
-  it("answers a kept question within milliseconds", async () => {
+  // Others may use the machine's processors meanwhile: it is measured again then.
+  it("answers a kept question within milliseconds", { retry: 2 }, async () => {
     const query = freshQuestion();
     await load(server.url, query);
     const times: number[] = [];
@@ -122,8 +123,8 @@ describe("answers are kept for as long as they are true", () => {
       await (await load(server.url, query)).text();
       times.push(performance.now() - started);
     }
-    // The quickest: others may use the machine's processors meanwhile.
-    expect(Math.min(...times)).toBeLessThan(50);
+    times.sort((a, b) => a - b);
+    expect(times[10]).toBeLessThan(50);
   });
 
   it("shows a publication at once, and nothing of a load before it", async () => {
