@@ -26,7 +26,7 @@ const broken = (rules: readonly RowRule[], severity: RowRule["severity"]): strin
  * facility, month (first day), place_key, is_visit, is_stay, days.
  */
 export const readClaims = async (context: CleanseContext): Promise<Parameters> => {
-  const { warehouse, landingTable, verdictsTable, signal } = context;
+  const { warehouse, verdictsTable, signal } = context;
   const { read, repeats, kept } = claimTables(context);
   const facility = await facilityOfRow(context, { facilityCode: "ma_cskcb" });
   const params: Parameters = { ...facility.params, as_of: context.asOf, load_id: context.loadId };
@@ -35,15 +35,14 @@ export const readClaims = async (context: CleanseContext): Promise<Parameters> =
   await run(`CREATE TABLE ${read} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT *, ${broken(claimRules, "reject")} AS rejects, ${broken(claimRules, "finding")} AS findings
     FROM (
-      SELECT file_number, row_number, claim_key, ${facility.code} AS facility, source.ma_cskcb AS told_code,
+      SELECT file_number, row_number, claim_key, facility, source.ma_cskcb AS told_code,
         ${claimColumns.map(({ name }) => `trimBoth(source.${name}) = ''`).join(" AND ")} AS is_empty,
         ${claimDayOf("ngay_vao")} AS admitted, ${claimDayOf("ngay_ra")} AS discharged,
         toStartOfMonth(discharged) AS month, ${kindOf("ma_loai_kcb")} AS kind, ${countOf("so_ngay_dtri")} AS stay,
         has(${kindList("visits")}, kind) AS is_visit, has(${kindList("stays")}, kind) AS is_stay,
         multiIf(NOT is_stay OR kind = '09', 0, stay >= 0, stay, dateDiff('day', admitted, discharged) + 1) AS days,
-        notEmpty(joinGet('${context.landingPrefix}facilities', 'starts', ${facility.code})) AS is_listed,
-        ${facility.isKnown("discharged")} AS is_in_force, ${facility.placeKey("toLastDayOfMonth(discharged)")} AS place_key
-      FROM ${landingTable} AS source
+        is_listed, ${facility.isKnown("discharged")} AS is_in_force, ${facility.placeKey("toLastDayOfMonth(discharged)")} AS place_key
+      FROM ${facility.rows} AS source
     )`);
   await run(`${verdicts}
     SELECT file_number, row_number, arrayJoin(arrayConcat(rejects, findings)), place_key,

@@ -51,8 +51,8 @@ const placesOf = async (...rows: readonly string[]) => {
   run += 1;
   const facility = await facilityOfRow(context(`run${run}`));
   const found = await warehouse.query(
-    `SELECT ${facility.code} AS code, toBool(${facility.isKnown("day")}) AS isKnown, ${facility.placeKey("day")} AS place
-     FROM landing.rows ORDER BY n`,
+    `SELECT facility AS code, toBool(${facility.isKnown("day")}) AS isKnown, ${facility.placeKey("day")} AS place
+     FROM ${facility.rows} ORDER BY n`,
     { params: facility.params, schema: row },
   );
   return found.map(({ code, isKnown, place }) => [code, isKnown, place]);
@@ -143,7 +143,7 @@ describe("facilityOfRow", () => {
     const facility = await facilityOfRow(context("many"));
     const [counts] = await warehouse.query(
       `SELECT count() AS rows, countIf(${facility.isKnown("day")}) AS known, countIf(${facility.placeKey("day")} = 63000004) AS placed
-       FROM landing.rows`,
+       FROM ${facility.rows}`,
       { params: facility.params, schema: z.object({ rows: z.number(), known: z.number(), placed: z.number() }) },
     );
     expect(counts).toEqual({ rows: 152_000, known: 150_000, placed: 150_000 });

@@ -6,10 +6,13 @@ import { type PlaceColumns, placeOfRow } from "../places/placeOfRow.ts";
 
 /** SQL and its parameters about the facility that a landing row is of; each `day` is a Date expression. */
 export interface FacilityOfRow {
-  /** To be given to every statement that uses the expressions. */
+  /** To be given to every statement that uses the SQL. */
   readonly params: Parameters;
-  /** String: the facility's code, '' if the row has none. */
-  readonly code: string;
+  /**
+   * To stand after FROM: the landing rows, and beside each `facility` (String: its code, '' if the row has none), whether it
+   * `is_listed`, and what the expressions below are made of, read once for all of them.
+   */
+  readonly rows: string;
   /** UInt8: a list has a row of the facility in force on the day. */
   readonly isKnown: (day: string) => string;
   /**
@@ -40,7 +43,7 @@ const listed = `
 
 /**
  * Reads the periods of the facilities that the run's rows name into the run's table `<prefix>facilities`, and the places that
- * the rows tell themselves; the expressions look them up. To be called once in a run.
+ * the rows tell themselves; `rows` looks them up. To be called once in a run.
  */
 export const facilityOfRow = async (
   context: Pick<CleanseContext, "warehouse" | "landingTable" | "landingPrefix" | "dataset" | "signal">,
@@ -63,21 +66,23 @@ export const facilityOfRow = async (
      )`,
     { params: { facility_dataset: dataset }, signal },
   );
-  const of = (column: string): string => `joinGet('${table}', '${column}', ${code})`;
+  const of = (column: string): string => `joinGet('${table}', '${column}', facility) AS facility_${column}`;
   const inForce = (day: string): string =>
-    `arrayLastIndex((start, end) -> start <= ${day} AND end >= ${day}, ${of("starts")}, ${of("ends")})`;
-  const nearest = (day: string): string => `greatest(1, arrayLastIndex(start -> start <= ${day}, ${of("starts")}))`;
+    `arrayLastIndex((start, end) -> start <= ${day} AND end >= ${day}, facility_starts, facility_ends)`;
+  const nearest = (day: string): string => `greatest(1, arrayLastIndex(start -> start <= ${day}, facility_starts))`;
   const provinceInCode = (day: string): string =>
-    placeKeySql(own.structureOn(day), "province", `toUInt32OrZero(substring(${code}, 1, 2))`);
+    placeKeySql(own.structureOn(day), "province", "toUInt32OrZero(substring(facility, 1, 2))");
+  const ownPlace = (day: string): string => own.placeIn("own_places", day);
   return {
     params: own.params,
-    code,
+    rows: `(SELECT *, ${of("starts")}, ${of("ends")}, ${of("places")}, notEmpty(facility_starts) AS is_listed
+      FROM (SELECT *, ${code} AS facility, ${own.places} AS own_places FROM ${landingTable}))`,
     isKnown: (day) => `${inForce(day)} > 0`,
     placeKey: (day) => `multiIf(
-      ${inForce(day)} > 0, ${of("places")}[${inForce(day)}],
-      ${isPlaceKnownTo("province", own.placeKey(day))}, ${own.placeKey(day)},
-      notEmpty(${of("starts")}), ${of("places")}[${nearest(day)}],
-      match(${code}, '^[0-9]{5}$') AND dictHas('mart.places', ${provinceInCode(day)}), ${provinceInCode(day)},
-      ${own.placeKey(day)})`,
+      ${inForce(day)} > 0, facility_places[${inForce(day)}],
+      ${isPlaceKnownTo("province", ownPlace(day))}, ${ownPlace(day)},
+      is_listed, facility_places[${nearest(day)}],
+      match(facility, '^[0-9]{5}$') AND dictHas('mart.places', ${provinceInCode(day)}), ${provinceInCode(day)},
+      ${ownPlace(day)})`,
   };
 };

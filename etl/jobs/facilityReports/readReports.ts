@@ -15,7 +15,7 @@ const bit = (index: number): number => 2 ** index;
  * @returns parameters of statements over what was read
  */
 export const readReports = async (context: CleanseContext, report: FacilityReport): Promise<Parameters> => {
-  const { warehouse, landingTable, landingPrefix, verdictsTable, signal } = context;
+  const { warehouse, landingPrefix, verdictsTable, signal } = context;
   const { period, counts, expressions, rules } = report;
   const facility = await facilityOfRow(context);
   const params: Parameters = {
@@ -29,24 +29,24 @@ export const readReports = async (context: CleanseContext, report: FacilityRepor
   const [read, repeats, kept] = [`${landingPrefix}read`, `${landingPrefix}repeats`, `${landingPrefix}kept`];
   const verdicts = `INSERT INTO ${verdictsTable} (file_number, row_number, rule_code, place_key, detail)`;
   const lastDay = period.kind === "month" ? "toLastDayOfMonth(period)" : "period";
-  const listed = (column: string): string => `joinGet('${landingPrefix}facilities', '${column}', ${facility.code})`;
   const broken = rules.map((rule, index) => `toUInt64(${rule.condition}) * ${bit(index)}`).join(" + ");
   const rejectMask = rules.reduce((mask, rule, index) => mask + (rule.severity === "reject" ? bit(index) : 0), 0);
   const key = ["facility_code", "period", ...report.series, ...report.lines];
   const content = [...counts.map(({ name }) => name), ...report.content];
 
   await run(`CREATE TABLE ${read} ENGINE = MergeTree ORDER BY tuple() AS
-    SELECT *, ${broken} AS broken, cityHash64(${key.join(", ")}) AS row_key, cityHash64(${content.join(", ")}) AS row_content
+    SELECT * EXCEPT figures, ${broken} AS broken, cityHash64(${key.join(", ")}) AS row_key, cityHash64(${content.join(", ")}) AS row_content
     FROM (
-      SELECT file_number, row_number, ${facility.code} AS facility_code, source.facility_code AS told_code, source.period AS period,
-        ${facility.placeKey(lastDay)} AS place_key, notEmpty(${listed("starts")}) AS is_listed,
-        arrayExists((first, last) -> first <= ${lastDay} AND last >= period, ${listed("starts")}, ${listed("ends")}) AS is_in_force,
-        ${[...counts.map(({ name }) => [name, countOf(`source.${name}`)] as const), ...expressions]
+      SELECT file_number, row_number, facility AS facility_code, source.facility_code AS told_code, source.period AS period,
+        ${facility.placeKey(lastDay)} AS place_key, is_listed, figures,
+        arrayExists((first, last) -> first <= ${lastDay} AND last >= period, facility_starts, facility_ends) AS is_in_force,
+        ${[...counts.map(({ name }, index) => [name, `figures[${index + 1}]`] as const), ...expressions]
           .map(([name, sql]) => `${sql} AS ${name}`)
           .join(", ")}
       FROM (
-        SELECT *, ${period.kind === "month" ? monthOf(period.column) : dayOf(`trimBoth(${period.column})`)} AS period
-        FROM ${landingTable}
+        SELECT *, ${period.kind === "month" ? monthOf(period.column) : dayOf(`trimBoth(${period.column})`)} AS period,
+          arrayMap(text -> ${countOf("text")}, [${counts.map(({ name }) => name).join(", ")}]) AS figures
+        FROM ${facility.rows}
       ) AS source
     )`);
   await run(`${verdicts}

@@ -12,21 +12,20 @@ const periodWords = {
   day: { code: "date", vi: "Ngày", en: "The day" },
 } as const;
 
-const anyCount = (counts: readonly CountColumn[], fault: (count: CountColumn) => string): string =>
-  counts.map((count) => `(${fault(count)})`).join(" OR ");
+/** What may be wrong with a `figure`, of which there are `most` at most. */
+const isInvalid = `figure = ${countInvalid} OR figure > most`;
+const isAmbiguous = `figure = ${countAmbiguous}`;
 
-const isInvalid = ({ name, atMost }: CountColumn): string => `${name} = ${countInvalid} OR ${name} > ${atMost}`;
-
-const isAmbiguous = ({ name }: CountColumn): string => `${name} = ${countAmbiguous}`;
-
-const namesOf = (counts: readonly CountColumn[], fault: (count: CountColumn) => string): string =>
-  `arrayStringConcat(arrayFilter(name -> name != '', [${counts
-    .map((count) => `if(${fault(count)}, '${count.name}', '')`)
-    .join(", ")}]), ', ')`;
+const anyFigure = (counts: readonly CountColumn[], fault: string): string =>
+  `arrayExists((figure, most) -> ${fault}, figures, [${counts.map(({ atMost }) => atMost).join(", ")}])`;
 
 /** SQL: names of the counts of a row that break the rule `rule`; '' for a rule that is not about counts. */
-export const countsAtFault = ({ counts }: Pick<FacilityReport, "counts">, rule: string): string =>
-  `multiIf(${rule} = 'count_invalid', ${namesOf(counts, isInvalid)}, ${rule} = '${numberAmbiguous.code}', ${namesOf(counts, isAmbiguous)}, '')`;
+export const countsAtFault = ({ counts }: Pick<FacilityReport, "counts">, rule: string): string => {
+  const list = (of: (count: CountColumn) => string | number): string => `[${counts.map(of).join(", ")}]`;
+  const fault = `(${rule} = 'count_invalid' AND (${isInvalid})) OR (${rule} = '${numberAmbiguous.code}' AND ${isAmbiguous})`;
+  return `arrayStringConcat(arrayFilter((name, figure, most) -> ${fault},
+    ${list(({ name }) => `'${name}'`)}, ${list(({ name }) => name)}, ${list(({ atMost }) => atMost)}), ', ')`;
+};
 
 /** Faults of a row's facility and period, and what is odd about its facility. */
 const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly RowRule[] => {
@@ -66,7 +65,7 @@ const whoAndWhen = ({ period }: Pick<FacilityReport, "period">): readonly RowRul
   ];
 };
 
-/** Rules of a row by itself. `isTold` is SQL: true of a row that says something even without any count. */
+/** Rules of a row by itself, over its columns and all its counts as `figures`. `isTold` is SQL: true of a row that says something even without any count. */
 export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTold = "0"): readonly RowRule[] => [
   ...whoAndWhen(report),
   rowRule(
@@ -74,15 +73,15 @@ export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTo
     "reject",
     "Có số liệu không phải là số nguyên không âm, hoặc lớn quá mức một cơ sở có thể có",
     "A figure is not a whole number of zero or more, or larger than any facility's can be",
-    anyCount(report.counts, isInvalid),
+    anyFigure(report.counts, isInvalid),
   ),
-  { ...numberAmbiguous, condition: anyCount(report.counts, isAmbiguous) },
+  { ...numberAmbiguous, condition: anyFigure(report.counts, isAmbiguous) },
   rowRule(
     "count_missing",
     "reject",
     "Dòng không có số liệu nào",
     "The row has no figure at all",
-    `NOT (${anyCount(report.counts, ({ name }) => `${name} != ${countMissing}`)} OR ${isTold})`,
+    `NOT (${anyFigure(report.counts, `figure != ${countMissing}`)} OR ${isTold})`,
   ),
 ];
 

@@ -20,6 +20,10 @@ export interface PlaceColumns {
 export interface PlaceOfRow {
   /** To be given to every statement that uses the expressions. */
   readonly params: Parameters;
+  /** Array(UInt32): the row's place in each structure; for a column of its own where it is used more than once. */
+  readonly places: string;
+  /** UInt32: the one on the day, of such a column. */
+  readonly placeIn: (places: string, day: string) => string;
   /** UInt32: the commune, else the unknown member of the district, the province or (300000) the nation. */
   readonly placeKey: (day: string) => string;
   /** UInt8: the row's commune code lies in another province than the row names. */
@@ -90,12 +94,15 @@ export const placeOfRow = async (
   // A day before the first structure counts as of the first.
   const at = (array: string, day: string): string => `${array}[greatest(1, ${index(day)})]`;
   const keys = names.map((name) => `toValidUTF8(${textOf(name)})`).join(", ");
+  const places = `joinGet('${table}', 'places', ${keys})`;
   return {
     params: {
       place_structure_starts: structures.map((each) => each.validFrom),
       place_structures: structures.map((each) => each.code),
     },
-    placeKey: (day) => at(`joinGet('${table}', 'places', ${keys})`, day),
+    places,
+    placeIn: at,
+    placeKey: (day) => at(places, day),
     isContradictory: (day) => at(`joinGet('${table}', 'contradictions', ${keys})`, day),
     isNamedOtherwise: (day) => at(`joinGet('${table}', 'misnomers', ${keys})`, day),
     structureOn: (day) => at("{place_structures:Array(UInt16)}", day),
