@@ -21,10 +21,26 @@ const START_MS = 110_000;
 
 export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), "moh-start-"));
 
-/** A data folder as a first `npm start` with the small sample leaves it after Ctrl-C; the sample is loaded once in a run. */
+/** Kills a first `npm start` while it loads the sample. */
+const breakOffSample = async (dataDir: string): Promise<void> => {
+  const killed = spawnProduct(dataDir);
+  let log = "";
+  for await (const chunk of killed.stderr) {
+    log += String(chunk);
+    if (log.includes("loading sample: doses.csv")) break;
+  }
+  if (killed.pid !== undefined) process.kill(-killed.pid, "SIGKILL");
+  await once(killed, "exit");
+};
+
+/**
+ * A data folder with the small sample as Ctrl-C leaves it. It is loaded once in a run, and with a kill in the middle: all that is
+ * asserted of the sample is asserted of one whose load was taken up again.
+ */
 export const newSampleDir = async (): Promise<string> => {
   const dataDir = await newDataDir();
   await fillFolder(dataDir, "sample", async (folder) => {
+    await breakOffSample(folder);
     const product = await startProduct(folder);
     await product.interrupt();
   });
