@@ -2,7 +2,7 @@ import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { ModelMeasure, ModelView } from "../../compileModel.ts";
 import type { AnswerRow } from "../answer/askCube.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
-import { HttpError } from "../http/errors.ts";
+import { HttpError } from "../failures/errors.ts";
 import type { DataState } from "../question/rewriteQuery.ts";
 import { views } from "../question/views.ts";
 import { type Cell, cellQuery, type RewriteEffects, rewriteCell } from "./cell.ts";

@@ -1,9 +1,10 @@
 import type { AnswerRow } from "../answer/askCube.ts";
+import { areaDimension } from "../areas/areaDimension.ts";
 import type { Level } from "../areas/areaIndex.ts";
-import { badRequest } from "../http/errors.ts";
+import { badRequest } from "../failures/errors.ts";
 import { questionLimits } from "../question/questionLimits.ts";
 import { views } from "../question/views.ts";
-import { areaDimension, type Cell, cellQuery, rewriteCell } from "./cell.ts";
+import { type Cell, cellQuery, rewriteCell } from "./cell.ts";
 import { findMeasure, type LineageEffects } from "./readLineage.ts";
 import { type LoadBehind, readPublicationsBetween } from "./readLoads.ts";
 
