@@ -1,4 +1,5 @@
 import type { ModelDimension, ModelMeasure, ModelView } from "./compileModel.ts";
+import { lineageLimits } from "./server/lineage/lineageLimits.ts";
 import { operatorsOf } from "./server/question/parseFilters.ts";
 import { questionLimits as limits } from "./server/question/questionLimits.ts";
 import { relativeRanges } from "./server/question/relativeDays.ts";
@@ -78,7 +79,7 @@ const howToAsk = `## Hỏi số liệu (asking)
 - **One view per query.** Every view has \`date\` and \`as_known_on\`; what is said here of days, ranges, places and missing figures holds for all of them.
 - **Levels and flows.** Figures of a state (staff, beds, facilities, targets, what is to be cleaned) are as of the end of the range or bucket. Figures of what happens (visits, payments, records, dossiers) are those of the range or bucket; a month's figures belong to its last day, so ask for whole months.
 - **What was known when.** \`{"member": "resources.as_known_on", "operator": "equals", "values": ["2022-07-15"]}\` answers with what the warehouse held at the end of that day in Viet Nam, before later files changed it; \`p57\` instead of a day is a publication, as \`/api/lineage\` and citation codes name it. \`GET /api/restatements?measure=…&known_from=…&known_to=…&by=province&granularity=month\` lists what changed between two such days, and which run and file changed it.
-- **Where a figure comes from.** \`GET /api/lineage?measure=resources.beds_per_10k&structure=34&level=province&code=01&from=…&to=…&filter=grade:I|II\` gives the definition, the parts with their values, the query, the files with their hashes and a citation code; \`GET /api/citations/<code>\` computes the cited figure again.
+- **Where a figure comes from.** \`GET /api/lineage?measure=resources.beds_per_10k&structure=34&level=province&code=01&from=…&to=…&filter=grade:I|II\` gives the definition, the parts with their values, the query, the files with their hashes and a citation code; \`GET /api/citations/<code>\` computes the cited figure again. Of these and of restatements ${lineageLimits.atOnce} are answered at once (429 for more); restatements compare at most ${lineageLimits.states} states of knowledge of ${lineageLimits.figures} figures each, and refuse more with 400.
 - **Samples.** Counts are as loaded (a sample of 1/200 has 1/200 of the rows); a quotient of two sources takes each one's scale into account.
 - **Places.** \`then_…\` is the structure a fact was reported with, \`now_…\` that of today; both add up to the same nation. \`area_mapping\` tells how a place got there: asked as a dimension it shows how much of a figure was \`assigned\`, that is, reported by a commune that was split and counts whole at its main successor.
 - **Missing is never zero.** \`null\` means that no source tells; a zero was counted.

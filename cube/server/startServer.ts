@@ -30,6 +30,7 @@ import { lineageRoutes } from "./http/lineageRoutes.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { unreadableRequest } from "./http/unreadableRequest.ts";
+import { type LineageLimits, lineageLimits } from "./lineage/lineageLimits.ts";
 import { type MemberCatalogue, memberCatalogue } from "./question/memberCatalogue.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
@@ -50,6 +51,7 @@ export interface ServerEffects {
   cacheBytes: number;
   /** Questions computed or waiting at once; more are turned away. */
   maxWaiting: number;
+  lineageLimits: LineageLimits;
   /** What has to be there before the first question: the model is compiled meanwhile. */
   ready: Promise<unknown>;
 }
@@ -69,6 +71,7 @@ const realEffects = (): ServerEffects => ({
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
   maxWaiting: 64,
+  lineageLimits,
   ready: Promise.resolve(),
 });
 
@@ -167,7 +170,7 @@ export const startServer = async (
   const asked = askedQuestion({ members, readPublications, log, now: effects.now });
   app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
-    ...{ warehouse, model, members, rewrite, readPublications, readAreas },
+    ...{ warehouse, model, members, rewrite, readPublications, readAreas, limits: effects.lineageLimits },
     ask: (query) =>
       askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
         throw cubeFailure(error);

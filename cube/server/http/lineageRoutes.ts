@@ -20,13 +20,11 @@ const restatementParameters = cellParameters.omit({ known: true }).extend({
   granularity: z.enum(granularities).optional(),
 });
 
-const mostAtOnce = 16;
-
 /** `/api/lineage`, `/api/citations/…` and `/api/restatements`. */
 export const lineageRoutes = (effects: LineageEffects): Router => {
   const router = Router();
   const currentStructure = async (): Promise<number> => (await effects.readAreas()).currentStructure;
-  router.use(["/lineage", "/citations", "/restatements"], atOnce(mostAtOnce));
+  router.use(["/lineage", "/citations", "/restatements"], atOnce(effects.limits.atOnce));
   router.get(
     "/lineage",
     answering(async (request) => {
