@@ -40,6 +40,7 @@ const vaccinationOf = (base: BaseFacts, cut: Cut, people: number | null): Figure
     baseline: "2022-03-24",
     dosesKnownFrom: base.firstOf("doses") ?? Number.POSITIVE_INFINITY,
     certificatesKnownFrom: base.firstOf("certificates") ?? Number.POSITIVE_INFINITY,
+    checkedTo: base.days(["verifications"], cut.publication)?.last,
   });
 
 type FiguresOf = (facts: BaseFacts, cut: Cut, people: number | null) => Figures;

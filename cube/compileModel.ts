@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createCube } from "./server/answer/createCube.ts";
-import { publicContext } from "./server/http/securityContext.ts";
+import { publicContext } from "./server/answer/securityContext.ts";
 import { isUnit } from "./units.ts";
 
 const target = z.object({ value: z.number(), legal_basis: z.string() });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, askOne, load, type Question, queryOf } from "./testing/askCube.ts";
+import { publish } from "./testing/changes.ts";
 import { smallCountry } from "./testing/smallCountry.ts";
 
 let warehouse: TestWarehouse;
@@ -367,5 +368,33 @@ describe("breakdowns", () => {
       { vaccine_name: "Comirnaty", facility_name: "Trạm y tế Trúc Bạch", dose_number: 1, doses_recorded: 20 },
       { vaccine_name: "COVID-19 Vaccine AstraZeneca", facility_name: "F2", dose_number: 1, doses_recorded: 6 },
     ]);
+  });
+});
+
+// Last: other sources tell of later days from here on.
+describe("a day that the checks do not reach", () => {
+  const at = (day: string) =>
+    one({
+      measures: ["subjects_to_clean", "cleansing_rate", "cleansing_forecast_date"],
+      dateRange: ["2022-01-01", day],
+    });
+  const told = { subjects_to_clean: 5, cleansing_rate: 1 / 28, cleansing_forecast_date: "2022-09-17" };
+
+  it("has the pace and the forecast of the last day that was checked, and neither once that is more than 92 days ago", async () => {
+    await publish(warehouse, {
+      ...{ number: 9, loadId: 1009, job: "administered", firstDate: "2022-05-01", lastDate: "2023-04-30" },
+    });
+    // Checked until 30 April: those 28 days and that day count, whenever it is asked.
+    expect(await at("2022-04-30")).toEqual(told);
+    expect(await at("2022-05-31")).toEqual(told);
+    expect(await at("2022-07-31")).toEqual(told);
+    const untold = { subjects_to_clean: 5, cleansing_rate: null, cleansing_forecast_date: null };
+    expect(await at("2022-08-01")).toEqual(untold);
+    expect(await at("2023-04-30")).toEqual(untold);
+    // By month, each month has its own.
+    const months = await rows({
+      ...{ measures: ["cleansing_forecast_date"], granularity: "month", dateRange: ["2022-04-01", "2022-08-31"] },
+    });
+    expect(months.map((row) => row.cleansing_forecast_date)).toEqual([...Array(4).fill("2022-09-17"), null]);
   });
 });

@@ -1,8 +1,13 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { z } from "zod";
+import { parseEnvironment } from "../warehouse/parseEnvironment.ts";
 
-const api = process.env.DASHBOARD_API ?? "http://127.0.0.1:4000";
+const environment = z.object({
+  DASHBOARD_API: z.url("must be an address, for example http://127.0.0.1:4000").default("http://127.0.0.1:4000"),
+});
+const { DASHBOARD_API: api } = parseEnvironment(environment);
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),

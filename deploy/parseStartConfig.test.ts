@@ -8,6 +8,10 @@ describe("parseStartConfig", () => {
     expect(config.dataDir).toMatch(/\/\.data$/);
   });
 
+  it("takes a variable that is set to nothing as unset", () => {
+    expect(parseStartConfig({ PORT: "", HOST: " ", SAMPLE_SCALE: "", DATA_DIR: "" })).toEqual(parseStartConfig({}));
+  });
+
   it("names every wrong variable at once", () => {
     expect(() => parseStartConfig({ PORT: "http", SAMPLE_SCALE: "-1" })).toThrow(
       expect.objectContaining({

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { makeDataFolder } from "../warehouse/makeDataFolder.ts";
 import { parseEnvironment } from "../warehouse/parseEnvironment.ts";
 import { UserError } from "../warehouse/UserError.ts";
 import type { HashKey } from "./job.ts";
@@ -12,8 +13,16 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default("./.data"),
   ETL_HASH_KEY: hexKey.optional(),
   ETL_REJECTS_KEY: hexKey.optional(),
-  LANG: z.string().default(""),
 });
+const terminal = z.object({ LANG: z.string().default(""), DEBUG: z.string().default("") });
+
+/** How the command speaks: LANG=en… in English, anything else in Vietnamese; DEBUG=etl shows the stack of a failure. */
+export const parseTerminal = (
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly language: "vi" | "en"; readonly showsStack: boolean } => {
+  const { LANG, DEBUG } = parseEnvironment(terminal, env);
+  return { language: LANG.toLowerCase().startsWith("en") ? "en" : "vi", showsStack: DEBUG === "etl" };
+};
 
 const keysFile = z.object({ hashKey: hexKey, rejectsKey: hexKey });
 
@@ -66,14 +75,14 @@ const generateKeys = async (path: string): Promise<z.infer<typeof keysFile>> => 
  * @throws UserError that names each wrong variable
  */
 export const readEtlConfig = async (env: NodeJS.ProcessEnv = process.env): Promise<EtlConfig> => {
-  const { DATA_DIR, ETL_HASH_KEY, ETL_REJECTS_KEY, LANG } = parseEnvironment(environment, env);
-  const language = LANG.toLowerCase().startsWith("en") ? "en" : "vi";
+  const { DATA_DIR, ETL_HASH_KEY, ETL_REJECTS_KEY } = parseEnvironment(environment, env);
+  const { language } = parseTerminal(env);
   if (ETL_HASH_KEY !== undefined && ETL_REJECTS_KEY !== undefined) {
     return { hashKey: toHashKey(ETL_HASH_KEY), rejectsKey: ETL_REJECTS_KEY, language, keysGeneratedAt: undefined };
   }
   const path = join(resolve(DATA_DIR), "keys.json");
   const found = await readKeys(path);
-  if (found === undefined) await mkdir(resolve(DATA_DIR), { recursive: true });
+  if (found === undefined) await makeDataFolder(resolve(DATA_DIR));
   const keys = found ?? (await generateKeys(path));
   return {
     hashKey: toHashKey(ETL_HASH_KEY ?? keys.hashKey),

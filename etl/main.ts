@@ -7,7 +7,7 @@ import { cleanWarehouse } from "./commands/cleanWarehouse.ts";
 import { listRuns } from "./commands/listRuns.ts";
 import { templateOf } from "./commands/templateOf.ts";
 import { unloadBatch } from "./commands/unloadBatch.ts";
-import { readEtlConfig } from "./config.ts";
+import { parseTerminal, readEtlConfig } from "./config.ts";
 import { exitCodes, listExitCodes } from "./exitCodes.ts";
 import { createForm } from "./forms/createForm.ts";
 import type { Dataset } from "./job.ts";
@@ -29,8 +29,7 @@ import { todayInVietNam } from "./run/todayInVietNam.ts";
 import { type Encoding, encodings } from "./sources/detectFormat.ts";
 
 const interruption = new AbortController();
-const language = (): Language =>
-  program.opts<{ lang?: Language }>().lang ?? (process.env.LANG?.toLowerCase().startsWith("en") ? "en" : "vi");
+const language = (): Language => program.opts<{ lang?: Language }>().lang ?? parseTerminal().language;
 
 const invalid = (vi: string, en: string, example: string): InvalidArgumentError =>
   new InvalidArgumentError(`${vi} / ${en}\n${words.fix.vi} / ${words.fix.en}: ${example}`);
@@ -255,7 +254,7 @@ findings
 /** What the user sees of an error: message, and what to do; never a stack trace. DEBUG=etl shows it. */
 const explain = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (process.env.DEBUG === "etl" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  if (parseTerminal().showsStack && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   const spoken = language();
   const { sentence, remedy } = explainError(error);
   tell(sentence[spoken], remedy[spoken]);

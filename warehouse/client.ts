@@ -5,6 +5,7 @@ import { keepRunning, type Supervision } from "./embedded/keepRunning.ts";
 import { findRunning, type RunningEngine } from "./embedded/runningEngine.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
 import { findFolderOwner } from "./folderOwner.ts";
+import { makeDataFolder } from "./makeDataFolder.ts";
 import { UserError } from "./UserError.ts";
 import type { Warehouse } from "./Warehouse.ts";
 
@@ -61,6 +62,7 @@ export const openWarehouse = async (
   const isOthers = owner !== undefined && owner.pid !== process.pid;
   const running = await (isOthers ? waitForRunning(dataDir) : findRunning(dataDir));
   if (running !== undefined) return attach(running);
+  await makeDataFolder(dataDir);
   try {
     const engine = await startEmbedded({ dataDir, log: "ignore" });
     const { url, user, password } = engine;

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openWarehouse } from "./client.ts";
+import { parseWarehouseConfig } from "./config.ts";
 import { findFolderOwner, takeFolder } from "./folderOwner.ts";
 
 let dataDir: string;
@@ -64,4 +66,21 @@ test("of several that start at the same moment, one has the folder, also where a
 test("a process that only has the number of a dead one does not count", async () => {
   await writeFile(join(dataDir, "product.json"), JSON.stringify({ pid: process.ppid, began: "1", url: "http://gone" }));
   await (await takeFolder(dataDir)).release();
+});
+
+test("a folder that cannot be written is refused at once, with what to do, wherever it is asked for", async () => {
+  await writeFile(join(dataDir, "file"), "");
+  const unwritable = ["/proc/moh-data", "/proc/moh/data", join(dataDir, "file"), join(dataDir, "file", "data")];
+  for (const folder of unwritable) {
+    const refusal = {
+      name: "UserError",
+      message: expect.stringContaining(`Nothing can be written to the data folder ${folder}`),
+      fix: expect.stringContaining("DATA_DIR="),
+    };
+    await expect(takeFolder(folder)).rejects.toMatchObject(refusal);
+    await expect(openWarehouse(parseWarehouseConfig({ DATA_DIR: folder }))).rejects.toMatchObject(refusal);
+  }
+  const deep = join(dataDir, "a", "b");
+  await (await takeFolder(deep)).release();
+  expect(await readdir(deep)).toEqual([]);
 });

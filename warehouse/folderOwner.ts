@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { makeDataFolder } from "./makeDataFolder.ts";
 import { UserError } from "./UserError.ts";
 
 const folderOwner = z.object({
@@ -85,10 +86,10 @@ const write = async (dataDir: string, owner: FolderOwner): Promise<void> => {
 
 /**
  * Takes the data folder for this process's product; a process that was killed has left it free.
- * @throws UserError with the address of the product that has it
+ * @throws UserError with the address of the product that has it, or where nothing can be written there
  */
 export const takeFolder = async (dataDir: string): Promise<OwnedFolder> => {
-  await mkdir(dataDir, { recursive: true });
+  await makeDataFolder(dataDir);
   const mine: FolderOwner = { pid: process.pid, began: await beganAt(process.pid) };
   await guarded(dataDir, async () => {
     const owner = await findFolderOwner(dataDir);

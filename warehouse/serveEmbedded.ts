@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import { parseWarehouseConfig, type WarehouseConfig } from "./config.ts";
 import { findRunning } from "./embedded/runningEngine.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
+import { makeDataFolder } from "./makeDataFolder.ts";
 import { UserError } from "./UserError.ts";
 
 export interface ServeOptions {
@@ -28,6 +29,7 @@ export const serveEmbedded = async (options: ServeOptions): Promise<void> => {
       fix: "use it as it is, or set DATA_DIR to another folder",
     });
   }
+  await makeDataFolder(config.dataDir);
   const engine = await startEmbedded({ dataDir: config.dataDir, port });
   output.write(
     `${engine.url} serves ${config.dataDir}; user and password are in its warehouse.json. Ctrl-C ends it.\n`,

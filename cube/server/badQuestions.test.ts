@@ -8,7 +8,8 @@ import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { type ModelView, parseViews } from "../compileModel.ts";
 import { ask, load } from "../testing/askCube.ts";
-import { smallCountry } from "../testing/smallCountry.ts";
+import { publish, writeChanges } from "../testing/changes.ts";
+import { provinceOf, smallCountry, trucBach } from "../testing/smallCountry.ts";
 import { operatorsOf } from "./question/parseFilters.ts";
 import { questionLimits as limits } from "./question/questionLimits.ts";
 import { type RunningServer, startServer } from "./startServer.ts";
@@ -165,6 +166,12 @@ const mistakes: [mistake: string, query: unknown, field: string][] = [
   ],
   ["a date that is no day", by(when("date", "beforeDate", "2022-02-30")), "filters[0].values"],
   ["a date with a time zone of its own", by(when("date", "beforeDate", "2022-02-01T00:00:00Z")), "filters[0].values"],
+  ["a date at an hour that no day has", by(when("date", "beforeDate", "2022-06-30T25:00:00")), "filters[0].values"],
+  [
+    "a range that ends at an impossible minute",
+    over({ dateRange: ["2022-06-30T00:00:00", "2022-06-30T23:60:00"] }),
+    "timeDimensions[0].dateRange",
+  ],
   ["a date before all dates", by(when("date", "afterDate", "1812-01-01")), "filters[0].values"],
   ["two days for beforeDate", by(when("date", "beforeDate", "2022-01-01", "2022-02-01")), "filters[0].values"],
   ["a date other than a range", by(when("date", "notInDateRange", "2022-01-01", "2022-02-01")), "filters[0].operator"],
@@ -574,6 +581,23 @@ describe("what is offered", () => {
     expect(await codes({ member: "then_province_code", operator: "equals", values: ["01"] }, not("01"))).toEqual([]);
   });
 
+  it("finds a name whose marks stand apart from their letters, as some systems write them", async () => {
+    const apart = "Hà Nội".normalize("NFD");
+    const filters = [
+      when("then_province_name", "equals", apart),
+      when("then_commune_name", "contains", "Trúc".normalize("NFD")),
+    ];
+    const answer = await post({ measures, dimensions: ["vaccination.then_province_name"], filters });
+    expect(await answer.json()).toMatchObject({
+      data: [{ "vaccination.then_province_name": "Hà Nội", "vaccination.doses_recorded": "20" }],
+    });
+    const lineage = new URLSearchParams({
+      measure: "vaccination.doses_recorded",
+      filter: `then_province_name:${apart}`,
+    });
+    expect(await (await get(`/api/lineage?${lineage}`)).json()).toMatchObject({ value: "20" });
+  });
+
   it("compares ranges, where several answers can be read", async () => {
     const query = over({
       compareDateRange: [
@@ -628,5 +652,51 @@ describe("what is offered", () => {
     expect(await first.json()).toMatchObject({ total: 2, data: [{ "vaccination.then_province_code": "01" }] });
     const second = await post({ ...query, limit: 1, offset: 1 });
     expect(await second.json()).toMatchObject({ data: [{ "vaccination.then_province_code": "79" }] });
+  });
+});
+
+// Last: it adds to the country.
+describe("an answer of more rows than one may have", () => {
+  it("is refused unless it is asked for in pages, and never cut", async () => {
+    const codes = Array.from({ length: limits.rows / 50 + 1 }, (_, i) => `F${i}`);
+    const entered = codes.map((facility_code) => ({
+      ...{
+        place: trucBach,
+        day: "2022-03-10",
+        doses_recorded: 1,
+        vaccine_code: "pfizer",
+        dose_number: 1,
+        facility_code,
+      },
+    }));
+    await writeChanges(warehouse, 3001, entered, provinceOf);
+    const days = { firstDate: "2022-03-10", lastDate: "2022-04-30" };
+    await publish(warehouse, { number: 9, loadId: 3001, job: "doses", ...days });
+    const query = {
+      measures,
+      dimensions: ["vaccination.facility_code"],
+      filters: [when("facility_code", "set")],
+      timeDimensions: [{ dimension: "vaccination.date", granularity: "day", dateRange: ["2022-03-12", "2022-04-30"] }],
+    };
+    for (const extra of [{}, { total: true }]) {
+      const refused = await post({ ...query, ...extra });
+      expect([refused.status, told.parse(await refused.json())]).toEqual([
+        400,
+        expect.objectContaining({
+          ...{ fields: ["limit"], error: expect.stringContaining("more than 50000 rows") },
+          fix: expect.stringContaining('"offset"'),
+        }),
+      ]);
+    }
+    const page = z.object({ total: z.number().nullish(), data: z.array(z.unknown()) });
+    const asked = { ...query, order: [["vaccination.facility_code", "asc"]], limit: 10, total: true };
+    const first = page.parse(await (await post(asked)).json());
+    expect(first.data).toHaveLength(10);
+    expect(first.total).toBeGreaterThan(limits.rows);
+    const last = page.parse(await (await post({ ...asked, offset: (first.total ?? 0) - 3 })).json());
+    expect(last.data).toHaveLength(3);
+    const whole = { ...query, filters: [when("facility_code", "startsWith", "F1")] };
+    // F1, ten F1x, a hundred F1xx and F1000 on fifty days.
+    expect(page.parse(await (await post(whole)).json()).data).toHaveLength(112 * 50);
   });
 });

@@ -430,6 +430,55 @@ describe("when the warehouse does not answer", () => {
   });
 });
 
+describe("a reader who hangs up", () => {
+  it("ends the warehouse's work on the question when no other reader waits for it", async () => {
+    const lines: string[] = [];
+    const log = pino({}, { write: (line: string) => void lines.push(line) });
+    const patientServer = await startServer({ host: "127.0.0.1", port: 0, warehouse }, { log, dashboardFolder });
+    const query = freshQuestion();
+    const before = proxy.statements.length;
+    const since = (text: string): number =>
+      proxy.statements.slice(before).filter((statement) => statement.includes(text)).length;
+    const hungUp = (): number => lines.filter((line) => line.includes('"aborted":true')).length;
+    const reader = (extra: object = {}) => {
+      const presence = new AbortController();
+      const parameters = new URLSearchParams({ query: JSON.stringify({ ...query, ...extra }) });
+      const url = `${patientServer.url}/cubejs-api/v1/load?${parameters}`;
+      const answer = fetch(url, { signal: presence.signal }).then(
+        ({ status }) => status,
+        () => "hung up",
+      );
+      return { answer, hangUp: () => presence.abort() };
+    };
+    proxy.hold = /vaccination_changes/;
+    const first = reader();
+    await expect.poll(() => since("vaccination_changes"), patient).toBe(1);
+    const reads = since("FROM ops.publications ORDER BY");
+    const second = reader();
+    // The same SQL in another form is another question.
+    const other = reader({ responseFormat: "compact" });
+    await expect.poll(() => since("vaccination_changes"), patient).toBe(2);
+    await expect.poll(() => since("FROM ops.publications ORDER BY"), patient).toBeGreaterThan(reads);
+    await fetch(`${patientServer.url}/api/health`);
+
+    first.hangUp();
+    await expect.poll(hungUp, patient).toBe(1);
+    expect([await first.answer, since("KILL QUERY")]).toEqual(["hung up", 0]);
+    second.hangUp();
+    await expect.poll(() => since("KILL QUERY"), patient).toBe(1);
+    proxy.release();
+    expect(await other.answer).toBe(200);
+    const again = await load(patientServer.url, query);
+    expect([again.status, again.headers.get("x-cache"), await again.json()]).toEqual([
+      ...[200, "miss"],
+      expect.objectContaining({
+        data: [expect.objectContaining({ "vaccination.doses_recorded": expect.any(String) })],
+      }),
+    ]);
+    await patientServer.close();
+  });
+});
+
 describe("too many questions at once", () => {
   it("are turned away with when to come again", async () => {
     const log = pino({ level: "silent" });

@@ -11,24 +11,26 @@ import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { type ModelView, parseViews } from "../compileModel.ts";
 import { answerPreparer } from "./answer/answerPreparer.ts";
 import { askCube, askCubeSql } from "./answer/askCube.ts";
+import { cancelWhenAborted } from "./answer/cancelQuestion.ts";
 import { clearCubeCache } from "./answer/clearCubeCache.ts";
 import { type Cube, createCube } from "./answer/createCube.ts";
+import { publicContext } from "./answer/securityContext.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
 import { parseAllowedHosts, type ServerConfig } from "./config.ts";
+import { cubeFailure } from "./failures/cubeFailure.ts";
 import { onlyAllowedHosts } from "./http/allowedHosts.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
 import { askedQuestion } from "./http/askedQuestion.ts";
 import { cachedLoad } from "./http/cachedLoad.ts";
-import { cubeFailure } from "./http/cubeFailure.ts";
 import { cubeLog } from "./http/cubeLog.ts";
 import { cubeRoutes } from "./http/cubeRoutes.ts";
 import { dashboardFiles } from "./http/dashboardFiles.ts";
 import { errorResponse } from "./http/errorResponse.ts";
+import { lineageRoutes } from "./http/lineageRoutes.ts";
 import { requestLog } from "./http/requestLog.ts";
-import { publicContext } from "./http/securityContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { unreadableRequest } from "./http/unreadableRequest.ts";
-import { lineageRoutes } from "./lineage/lineageRoutes.ts";
+import { type LineageLimits, lineageLimits } from "./lineage/lineageLimits.ts";
 import { type MemberCatalogue, memberCatalogue } from "./question/memberCatalogue.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
@@ -49,6 +51,7 @@ export interface ServerEffects {
   cacheBytes: number;
   /** Questions computed or waiting at once; more are turned away. */
   maxWaiting: number;
+  lineageLimits: LineageLimits;
   /** What has to be there before the first question: the model is compiled meanwhile. */
   ready: Promise<unknown>;
 }
@@ -68,6 +71,7 @@ const realEffects = (): ServerEffects => ({
   queryTimeoutSeconds: 30,
   cacheBytes: 64 * 1024 * 1024,
   maxWaiting: 64,
+  lineageLimits,
   ready: Promise.resolve(),
 });
 
@@ -150,6 +154,8 @@ export const startServer = async (
     afterAnswer: () => {
       clearCubeCache(cube).catch((error: unknown) => log.warn({ err: error }, "cache not cleared"));
     },
+    cancelWhenAborted: (requestId, signal) =>
+      cancelWhenAborted(cube, { purpose: "answer", securityContext: publicContext, requestId }, signal),
     cacheBytes: effects.cacheBytes,
     maxWaiting: effects.maxWaiting,
     log,
@@ -164,7 +170,7 @@ export const startServer = async (
   const asked = askedQuestion({ members, readPublications, log, now: effects.now });
   app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
-    ...{ warehouse, model, members, rewrite, readPublications, readAreas },
+    ...{ warehouse, model, members, rewrite, readPublications, readAreas, limits: effects.lineageLimits },
     ask: (query) =>
       askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
         throw cubeFailure(error);

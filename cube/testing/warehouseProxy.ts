@@ -6,8 +6,10 @@ export interface WarehouseProxy {
   readonly url: string;
   /** Statements that came, newest last. */
   readonly statements: string[];
-  /** Statements that match get no answer until it is unset. */
+  /** Statements that match get no answer. */
   hold: RegExp | undefined;
+  /** Holds nothing any more, and has those statements answered that were held and that somebody still waits for. */
+  release(): void;
   down(): Promise<void>;
   up(): Promise<void>;
 }
@@ -23,6 +25,7 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 export const openWarehouseProxy = async (target: string): Promise<WarehouseProxy> => {
   const statements: string[] = [];
+  let held: (() => void)[] = [];
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -30,17 +33,21 @@ export const openWarehouseProxy = async (target: string): Promise<WarehouseProxy
       const body = Buffer.concat(chunks);
       const statement = `${decodeURIComponent(incoming.url ?? "")} ${body.toString("utf8")}`;
       statements.push(statement);
-      if (proxy.hold?.test(statement)) return;
-      const forward = request(
-        new URL(incoming.url ?? "/", target),
-        { method: incoming.method, headers: incoming.headers },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
-        },
-      );
-      forward.on("error", () => outgoing.destroy());
-      forward.end(body);
+      const pass = (): void => {
+        if (outgoing.destroyed) return;
+        const forward = request(
+          new URL(incoming.url ?? "/", target),
+          { method: incoming.method, headers: incoming.headers },
+          (answer) => {
+            outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+            answer.pipe(outgoing);
+          },
+        );
+        forward.on("error", () => outgoing.destroy());
+        forward.end(body);
+      };
+      if (proxy.hold?.test(statement)) held.push(pass);
+      else pass();
     });
   });
   const port = await listen(server, 0);
@@ -48,6 +55,11 @@ export const openWarehouseProxy = async (target: string): Promise<WarehouseProxy
     url: `http://127.0.0.1:${port}`,
     statements,
     hold: undefined,
+    release: () => {
+      proxy.hold = undefined;
+      for (const pass of held) pass();
+      held = [];
+    },
     down: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

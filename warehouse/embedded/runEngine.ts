@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
+import { makeDataFolder } from "../makeDataFolder.ts";
 import { Admission } from "./admission.ts";
 import { ClickHouseError } from "./clickHouseError.ts";
 import type { EmbeddedConfig } from "./embeddedConfig.ts";
@@ -27,6 +28,7 @@ export interface EngineProcess {
 
 async function openStore(config: EmbeddedConfig): Promise<Engine> {
   const files = engineFiles(config.dataDir);
+  await makeDataFolder(config.dataDir);
   await mkdir(files.store, { recursive: true, mode: 0o700 });
   await writeFile(files.config, engineConfigXml(config), { mode: 0o600 });
   try {

@@ -1,12 +1,15 @@
 /** Work that several wait for. It is stopped when none of them waits any more. */
-export class SharedWork {
+export class SharedWork<T> {
   readonly #ending = new AbortController();
-  readonly #done: Promise<void>;
+  readonly #done: Promise<T>;
+  #isDone = false;
   #waiting = 0;
 
   /** Begins at once. */
-  constructor(work: (signal: AbortSignal) => Promise<void>) {
-    this.#done = work(this.#ending.signal);
+  constructor(work: (signal: AbortSignal) => Promise<T>) {
+    this.#done = work(this.#ending.signal).finally(() => {
+      this.#isDone = true;
+    });
     // Who waits is told; there may be nobody left.
     this.#done.catch(() => undefined);
   }
@@ -18,7 +21,7 @@ export class SharedWork {
   }
 
   /** @throws what the work throws; the signal's reason when it is aborted before */
-  async join(signal: AbortSignal): Promise<void> {
+  async join(signal: AbortSignal): Promise<T> {
     let leave = (): void => undefined;
     const left = new Promise<never>((_, reject) => {
       leave = (): void => reject(signal.reason);
@@ -27,11 +30,11 @@ export class SharedWork {
     signal.addEventListener("abort", leave);
     if (signal.aborted) leave();
     try {
-      await Promise.race([this.#done, left]);
+      return await Promise.race([this.#done, left]);
     } finally {
       signal.removeEventListener("abort", leave);
       this.#waiting -= 1;
-      if (this.#waiting === 0) this.#ending.abort(new Error("Nobody waits for it any more."));
+      if (this.#waiting === 0 && !this.#isDone) this.#ending.abort(new Error("Nobody waits for it any more."));
     }
   }
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
-import { cubeError, isSystemFailure } from "../http/cubeErrorAnswer.ts";
-import { publicContext } from "../http/securityContext.ts";
+import { cubeError, isSystemFailure } from "../failures/cubeFailure.ts";
 import { QuestionError } from "../question/QuestionError.ts";
+import { type AskedContext, cancelWhenAborted } from "./cancelQuestion.ts";
 import { clearCubeCache } from "./clearCubeCache.ts";
 import type { Cube, QueryContext } from "./createCube.ts";
+import { publicContext } from "./securityContext.ts";
 
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
 const statement = z.object({ sql: z.object({ sql: z.tuple([z.string(), z.array(z.unknown())]) }) });
@@ -13,11 +14,7 @@ const statement = z.object({ sql: z.object({ sql: z.tuple([z.string(), z.array(z
 /** A row of an answer of Cube: "view.member" to its value as REST gives it. */
 export type AnswerRow = Readonly<Record<string, string | number | null>>;
 
-type Asked = QueryContext & { readonly securityContext: unknown; readonly requestId: string };
 type Respond = (message: object, extra?: { status: number }) => Promise<void>;
-
-/** How often a question that nobody waits for is looked for in Cube's queue, until it has left it. */
-const cancelEveryMilliseconds = 200;
 
 /** A result of Cube writes its rows when it is asked for them. */
 const bodyOf = async (message: object): Promise<unknown> =>
@@ -26,7 +23,10 @@ const bodyOf = async (message: object): Promise<unknown> =>
     : message;
 
 /** Puts a question to Cube's gateway, as its REST routes do. @throws UserError of Cube for a bad question, Error for a failure */
-const put = async (asked: Asked, question: (asked: Asked, respond: Respond) => Promise<void>): Promise<unknown> => {
+const put = async (
+  asked: AskedContext,
+  question: (asked: AskedContext, respond: Respond) => Promise<void>,
+): Promise<unknown> => {
   let told: { message: object; status: number } | undefined;
   await question(asked, async (message, extra) => {
     told = { message, status: extra?.status ?? 200 };
@@ -42,7 +42,7 @@ const put = async (asked: Asked, question: (asked: Asked, respond: Respond) => P
   throw new Error(error);
 };
 
-const contextOf = (context: QueryContext): Asked => ({
+const contextOf = (context: QueryContext): AskedContext => ({
   ...context,
   securityContext: publicContext,
   requestId: randomUUID(),
@@ -59,23 +59,15 @@ export const askCube = async (cube: Cube, query: object, context: QueryContext):
   signal?.throwIfAborted();
   const asked = contextOf(context);
   const asking = put(asked, (given, res) => cube.gateway.load({ query, context: given, res }));
-  let cancelling: NodeJS.Timeout | undefined;
-  let stop = (): void => undefined;
+  const stopCancelling = cancelWhenAborted(cube, asked, signal);
+  let leave = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    const cancel = (): void => {
-      void cube.gateway.cancelQuery({ requestId: asked.requestId, context: asked, res: () => undefined });
-    };
-    stop = (): void => {
-      cancel();
-      // It may not have come into the queue yet.
-      cancelling = setInterval(cancel, cancelEveryMilliseconds);
-      reject(signal?.reason);
-    };
+    leave = (): void => reject(signal?.reason);
   });
-  signal?.addEventListener("abort", stop);
+  signal?.addEventListener("abort", leave);
   const ended = asking.finally(() => {
-    signal?.removeEventListener("abort", stop);
-    clearInterval(cancelling);
+    signal?.removeEventListener("abort", leave);
+    stopCancelling();
     return clearCubeCache(cube);
   });
   return answer.parse(await Promise.race([ended, aborted])).data;

@@ -1,5 +1,5 @@
 import type { CubejsServerCore } from "@cubejs-backend/server-core";
-import { publicContext } from "../http/securityContext.ts";
+import { publicContext } from "./securityContext.ts";
 
 /**
  * Cube keeps every result for a day in an object without limit. The answers are kept already, with one

@@ -1,15 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import type { ApiGateway } from "@cubejs-backend/api-gateway";
-import type { CompilerApi, CubejsServerCore } from "@cubejs-backend/server-core";
+import type {
+  CompilerApi,
+  CubejsServerCore,
+  OrchestratorApi,
+  OrchestratorApiOptions,
+} from "@cubejs-backend/server-core";
 import type { Request } from "express";
 import { z } from "zod";
-import { groupsOf, publicContext } from "../http/securityContext.ts";
 import type { QueryChange } from "../question/rewriteQuery.ts";
 import { CancellableDriver } from "./cancellableDriver.ts";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
 import { modelRepository } from "./modelRepository.ts";
 import { installNativeStandIn } from "./nativeStandIn.ts";
+import { groupsOf, publicContext } from "./securityContext.ts";
 
 /**
  * What a query is put to Cube for: the answer that a reader waits for; a part, which another answer waits for; or its form only, the
@@ -53,10 +58,22 @@ const queryContext = z.object({
   signal: z.instanceof(AbortSignal).optional(),
 });
 
+declare global {
+  namespace Express {
+    interface Request {
+      /** Aborted when nobody waits for the answer any more. */
+      waited?: AbortSignal;
+    }
+  }
+}
+
 /** Over HTTP, only /load is for an answer. */
 const contextOfRequest = (request: Request): QueryContext => ({
   purpose: request.path.endsWith("/load") ? "answer" : "form",
+  signal: request.waited,
 });
+
+type DriverFactory = ConstructorParameters<typeof OrchestratorApi>[0];
 
 const require = createRequire(import.meta.url);
 
@@ -112,6 +129,15 @@ export const createCube = (options: CubeOptions): Cube => {
       // Cube disposes of the model when a server ends; another one may still be asked.
       modelOfProcess ??= Object.assign(super.createCompilerApi(repository, options), { dispose: () => undefined });
       return modelOfProcess;
+    }
+    /** Two questions with the same SQL each have a statement: Cube would let them share one, which then ends for both when one ends. */
+    protected override createOrchestratorApi(driver: DriverFactory, options: OrchestratorApiOptions): OrchestratorApi {
+      const api = super.createOrchestratorApi(driver, options);
+      const executeQuery: OrchestratorApi["executeQuery"] = api.executeQuery.bind(api);
+      return Object.assign(api, {
+        executeQuery: ((query) =>
+          executeQuery({ ...query, invalidate: query.requestId })) satisfies typeof executeQuery,
+      });
     }
   }
   class MountedServer extends CubejsServer {

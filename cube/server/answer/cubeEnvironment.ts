@@ -1,3 +1,5 @@
+import { questionLimits } from "../question/questionLimits.ts";
+
 /**
  * Cube reads much of its configuration from the environment only. What this product relies on is set here, before Cube is
  * loaded; the operator's own variables are those of config.ts.
@@ -19,9 +21,9 @@ export const setCubeEnvironment = (env: NodeJS.ProcessEnv = process.env): void =
     CUBEJS_REFRESH_KEY_LOCAL_TIME: "true",
     // Relative ranges ("yesterday") mean the day in Viet Nam.
     CUBEJS_DEFAULT_TIMEZONE: "Asia/Ho_Chi_Minh",
-    // Every commune of the country in one answer.
-    CUBEJS_DB_QUERY_DEFAULT_LIMIT: "50000",
-    CUBEJS_DB_QUERY_LIMIT: "50000",
+    // A question without a limit is asked for one row more than an answer may have: nativeStandIn.ts sees then that it has too many.
+    CUBEJS_DB_QUERY_DEFAULT_LIMIT: String(questionLimits.rows + 1),
+    CUBEJS_DB_QUERY_LIMIT: String(questionLimits.rows + 1),
     // Four model files: a thread more costs more than it saves.
     CUBEJS_TRANSPILATION_WORKER_THREADS_COUNT: "1",
     CUBEJS_MAX_REQUEST_SIZE: "256kb",

@@ -1,7 +1,7 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
-import { areaDimension, type Side } from "../lineage/cell.ts";
+import { areaDimension, type Side } from "../areas/areaDimension.ts";
 import type { Day } from "../question/periodPoints.ts";
 import { views } from "../question/views.ts";
 import type { AnswerRow } from "./askCube.ts";
@@ -186,7 +186,7 @@ export type EnsureMeasureValues = (
  * another question, is not asked again; what nobody waits for any more is stopped. An area without a row was asked and has no figure.
  */
 export const measureValues = (warehouse: Warehouse, ask: Ask): EnsureMeasureValues => {
-  const underWay = new Map<string, SharedWork>();
+  const underWay = new Map<string, SharedWork<void>>();
 
   const answer = (batch: Batch, publicationNumber: number): void => {
     const keys = batch.map((request) => `${publicationNumber} ${keyOf(request)}`);

@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
 import { z } from "zod";
+import { QuestionError } from "../question/QuestionError.ts";
+import { questionLimits } from "../question/questionLimits.ts";
 
 /**
  * Stands in for what Cube's REST API needs from @cubejs-backend/native, a binary that is downloaded from GitHub at install
@@ -102,6 +104,17 @@ const queryTypeColumns = (columns: readonly Column[], rowCount: number, request:
   return [];
 };
 
+/** Who names no limit wants all rows, and would add up a part of them. A page (limit and offset) never has so many. */
+const assertWhole = (rowCount: number): void => {
+  const { rows } = questionLimits;
+  if (rowCount <= rows) return;
+  throw new QuestionError({
+    field: "limit",
+    message: `The answer has more than ${rows} rows.`,
+    fix: `ask for fewer rows (fewer dimensions, a coarser granularity, a filter), or in pages: "limit": ${rows} with an order, then "offset": ${rows}`,
+  });
+};
+
 const answerColumns = (data: unknown, request: ShapeRequest): { columns: Column[]; rowCount: number } => {
   const read = readColumns(data, request);
   if (read.length === 0) {
@@ -111,6 +124,7 @@ const answerColumns = (data: unknown, request: ShapeRequest): { columns: Column[
     return { columns: [], rowCount: 0 };
   }
   const rowCount = read[0]?.cells.length ?? 0;
+  assertWhole(rowCount);
   const columns = [...read, ...bareTimeColumns(read, request)];
   return { columns: [...columns, ...queryTypeColumns(columns, rowCount, request)], rowCount };
 };

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { RequestHandler } from "express";
-import { HttpError } from "./errors.ts";
+import { HttpError } from "../failures/errors.ts";
 
 /** The name of a Host header: without the port, in lower case, an IPv6 address without its brackets; undefined for none. */
 const nameOf = (host: string): string | undefined => {

@@ -1,7 +1,7 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import type { Request, RequestHandler, Response } from "express";
+import { HttpError } from "../failures/errors.ts";
 import { QuestionError } from "../question/QuestionError.ts";
-import { HttpError } from "./errors.ts";
 
 /** A handler that answers with JSON that is true for now only. What Cube refuses is the reader's to mend. */
 export const answering =

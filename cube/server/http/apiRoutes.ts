@@ -6,12 +6,12 @@ import type { AreaIndex } from "../areas/areaIndex.ts";
 import { levels } from "../areas/areaIndex.ts";
 import { readSuccessors } from "../areas/readSuccessors.ts";
 import { searchAreas } from "../areas/searchAreas.ts";
+import { HttpError, warehouseFailure } from "../failures/errors.ts";
+import { parseParameters, wholeNumber } from "../question/parseParameters.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 import { aboutData } from "./aboutData.ts";
 import { answering } from "./answering.ts";
-import { HttpError, warehouseFailure } from "./errors.ts";
 import { health } from "./health.ts";
-import { parseParameters, wholeNumber } from "./parseParameters.ts";
 
 export interface ApiOptions {
   warehouse: Warehouse;

@@ -1,13 +1,13 @@
 import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { warehouseFailure } from "../failures/errors.ts";
 import type { MemberCatalogue } from "../question/memberCatalogue.ts";
 import { type AskedQuestions, parseQuestions } from "../question/parseQuestion.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 import { QuestionError } from "../question/QuestionError.ts";
 import { rewriteQuery } from "../question/rewriteQuery.ts";
 import { sendError } from "./errorResponse.ts";
-import { warehouseFailure } from "./errors.ts";
 
 declare global {
   namespace Express {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { isTooBusy } from "./errors.ts";
+import { isTooBusy } from "../failures/errors.ts";
 
 /** Lets that many requests be under way at once and turns more away (429): each of them asks the warehouse several questions. */
 export const atOnce = (most: number): RequestHandler => {

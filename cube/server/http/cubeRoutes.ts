@@ -1,9 +1,9 @@
 import type { CubejsServerCore } from "@cubejs-backend/server-core";
 import express, { type Request, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { badRequest, HttpError } from "../failures/errors.ts";
 import { plainCubeErrors } from "./cubeErrorAnswer.ts";
 import { sendError } from "./errorResponse.ts";
-import { badRequest, HttpError } from "./errors.ts";
 
 const base = "/cubejs-api/v1";
 const bodyLimit = "256kb";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import express, { Router } from "express";
-import { HttpError } from "./errors.ts";
+import { HttpError } from "../failures/errors.ts";
 
 /** Files that the build leaves for tools (.vite/manifest.json) and whatever else begins with a dot. */
 const hidden = /\/(?:\.|%2e)/i;

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { badRequest, HttpError } from "../failures/errors.ts";
 import { QuestionError } from "../question/QuestionError.ts";
-import { badRequest, HttpError } from "./errors.ts";
 
 /** How every failure is told, by every address of the server. `error` is text, as Cube's own clients expect. */
 export interface ErrorBody {

@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { areaDimension, type Side } from "../areas/areaDimension.ts";
 import { type Level, levels } from "../areas/areaIndex.ts";
-import { badRequest, HttpError } from "../http/errors.ts";
-import { wholeNumber } from "../http/parseParameters.ts";
+import { badRequest } from "../failures/errors.ts";
 import { isDay, type QueryFilter, withoutPlaces } from "../question/dateRange.ts";
 import type { MemberCatalogue } from "../question/memberCatalogue.ts";
-import { parseFilters } from "../question/parseFilters.ts";
+import { asStored, parseFilters } from "../question/parseFilters.ts";
+import { wholeNumber } from "../question/parseParameters.ts";
 import type { Day } from "../question/periodPoints.ts";
 import type { RewrittenQuery } from "../question/rewriteQuery.ts";
-
-/** Which dimensions name an area: `now_…` those of today's structure, `then_…` those of the structure that a fact was reported in. */
-export type Side = "now" | "then";
 
 /** One figure: a measure of an area over a period, narrowed by filters, as known at some time. */
 export interface Cell {
@@ -43,7 +41,7 @@ const filter = z
   .regex(/^[a-z0-9_]+:.+$/, "must be dimension:value, or dimension:value|value")
   .transform((text) => ({
     dimension: text.slice(0, text.indexOf(":")),
-    values: text.slice(text.indexOf(":") + 1).split("|"),
+    values: asStored(text.slice(text.indexOf(":") + 1)).split("|"),
   }));
 
 export const cellParameters = z.strictObject({
@@ -60,18 +58,6 @@ export const cellParameters = z.strictObject({
   known: knownParameter.optional(),
   filter: z.union([filter.transform((one) => [one]), z.array(filter).max(10)]).default([]),
 });
-
-/** The dimension that an area is a member of. @throws HttpError where the level has no such dimension */
-export const areaDimension = (side: Side, level: Level): string => {
-  if (level === "nation" || (side === "now" && level === "district")) {
-    throw new HttpError(
-      400,
-      `Địa giới ${side === "now" ? "hiện nay" : "khi đó"} không có cấp ${level}. (No such level.)`,
-      "level=province",
-    );
-  }
-  return `${side}_${level}_code`;
-};
 
 /** @throws HttpError where the range ends before it begins */
 const assertInOrder = (from: Day | undefined, to: Day | undefined): void => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { HttpError } from "../http/errors.ts";
+import { HttpError } from "../failures/errors.ts";
 import { type Cell, cellOf, cellParameters } from "./cell.ts";
 
 /** A cell with everything settled that could change later: its days and its publication. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { goldenData } from "../../../tests/golden/loadGolden.ts";
 import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { type RunningServer, startServer } from "../startServer.ts";
+import { lineageLimits } from "./lineageLimits.ts";
 
 let warehouse: TestWarehouse;
 let server: RunningServer;
@@ -21,8 +22,9 @@ afterAll(async () => {
 const get = async (
   path: string,
   parameters: Record<string, string> = {},
+  { url } = server,
 ): Promise<{ status: number; body: unknown }> => {
-  const response = await fetch(`${server.url}/api/${path}?${new URLSearchParams(parameters)}`);
+  const response = await fetch(`${url}/api/${path}?${new URLSearchParams(parameters)}`);
   return { status: response.status, body: await response.json() };
 };
 const cited = z.object({ citation: z.string(), value: z.string().nullable(), publicationNumber: z.number() });
@@ -151,5 +153,53 @@ describe("restatements", () => {
       known_to: "p3",
     });
     expect(body).toMatchObject({ restatements: [] });
+  });
+});
+
+describe("more than can be told at once", () => {
+  const measure = "vaccination.doses_recorded";
+  let narrow: RunningServer;
+  beforeAll(async () => {
+    narrow = await startServer(
+      { host: "127.0.0.1", port: 0, warehouse },
+      { log: pino({ level: "silent" }), lineageLimits: { atOnce: 1, states: 2, figures: 1 } },
+    );
+  });
+  afterAll(async () => {
+    await narrow?.close();
+  });
+
+  it("is as documented", () => {
+    expect(lineageLimits).toEqual({ atOnce: 16, states: 100, figures: 50_000 });
+  });
+
+  it("is turned away while others are answered, and answered later", async () => {
+    const paths = ["lineage?", "restatements?known_from=p1&known_to=p2&", "lineage?", "lineage?"];
+    const answers = await Promise.all(paths.map((path) => fetch(`${narrow.url}/api/${path}measure=${measure}`)));
+    expect(answers.map(({ status }) => status)).toContain(200);
+    const away = answers.filter(({ status }) => status === 429);
+    expect(away.length).toBeGreaterThan(0);
+    for (const answer of away) {
+      expect([answer.headers.get("retry-after"), await answer.json()]).toEqual([
+        "5",
+        expect.objectContaining({ error: expect.stringContaining("Too many"), fix: expect.any(String) }),
+      ]);
+    }
+    expect((await get("lineage", { measure }, narrow)).status).toBe(200);
+  });
+
+  it("is refused with the parameter to change: too many states of knowledge, too many figures", async () => {
+    const [, corrected = 0] = await doses2();
+    const between = { measure, known_from: `p${corrected - 1}`, known_to: `p${corrected}` };
+    const few = await get("restatements", between, narrow);
+    expect([few.status, few.body]).toMatchObject([200, { restatements: [{ code: "VN" }] }]);
+    expect(await get("restatements", { ...between, known_from: "p0" }, narrow)).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining("More than 2 publications"), fields: ["known_from"] },
+    });
+    expect(await get("restatements", { ...between, by: "province" }, narrow)).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining("more than 1 figures"), fields: ["by"], fix: expect.any(String) },
+    });
   });
 });

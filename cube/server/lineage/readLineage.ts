@@ -2,16 +2,18 @@ import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { ModelMeasure, ModelView } from "../../compileModel.ts";
 import type { AnswerRow } from "../answer/askCube.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
-import { HttpError } from "../http/errors.ts";
+import { HttpError } from "../failures/errors.ts";
 import type { DataState } from "../question/rewriteQuery.ts";
 import { views } from "../question/views.ts";
 import { type Cell, cellQuery, type RewriteEffects, rewriteCell } from "./cell.ts";
 import { citationOf, type SettledCell } from "./citation.ts";
+import type { LineageLimits } from "./lineageLimits.ts";
 import { readLoadsKnownAt } from "./readLoads.ts";
 
 export interface LineageEffects extends RewriteEffects {
   readonly warehouse: Warehouse;
   readonly model: readonly ModelView[];
+  readonly limits: LineageLimits;
   ask(query: object): Promise<readonly AnswerRow[]>;
   /** The SQL that Cube would run for a query, with its parameters. */
   askSql(query: object): Promise<{ sql: string; parameters: readonly unknown[] }>;

@@ -1,9 +1,9 @@
 import type { AnswerRow } from "../answer/askCube.ts";
+import { areaDimension } from "../areas/areaDimension.ts";
 import type { Level } from "../areas/areaIndex.ts";
-import { badRequest } from "../http/errors.ts";
-import { questionLimits } from "../question/questionLimits.ts";
+import { badRequest } from "../failures/errors.ts";
 import { views } from "../question/views.ts";
-import { areaDimension, type Cell, cellQuery, rewriteCell } from "./cell.ts";
+import { type Cell, cellQuery, rewriteCell } from "./cell.ts";
 import { findMeasure, type LineageEffects } from "./readLineage.ts";
 import { type LoadBehind, readPublicationsBetween } from "./readLoads.ts";
 
@@ -27,9 +27,6 @@ export interface Change {
   readonly new: string | null;
 }
 
-/** States of knowledge that one request may look at. */
-const mostQuestions = 100;
-
 const differ = (a: Figures, b: Figures): boolean =>
   [...new Set([...a.keys(), ...b.keys()])].some((key) => (a.get(key) ?? null) !== (b.get(key) ?? null));
 
@@ -39,13 +36,15 @@ const differ = (a: Figures, b: Figures): boolean =>
  */
 export const readRestatements = async (request: RestatementRequest, effects: LineageEffects) => {
   const { cell, by, granularity } = request;
+  const { limits } = effects;
   const measure = findMeasure(effects.model, cell.measure);
   const areaMember = by === undefined ? undefined : `${cell.view}.${areaDimension(cell.side, by)}`;
   const dateMember = `${cell.view}.date`;
   const queryAt = (known: string): object => ({
     ...cellQuery({ ...cell, known }, [cell.measure], areaMember === undefined ? [] : [areaMember]),
     ...(granularity === undefined ? {} : { timeDimensions: [{ dimension: dateMember, granularity }] }),
-    limit: questionLimits.rows,
+    // One more than can be compared: it tells that they are too many.
+    limit: limits.figures + 1,
   });
   const keyOf = (row: AnswerRow): string =>
     `${areaMember === undefined ? cell.code : row[areaMember]}~${granularity === undefined ? "" : String(row[dateMember]).slice(0, 10)}`;
@@ -53,13 +52,13 @@ export const readRestatements = async (request: RestatementRequest, effects: Lin
   const figuresAt = (publication: number): Promise<Figures> => {
     const known = asked.get(publication);
     if (known !== undefined) return known;
-    if (asked.size >= mostQuestions) {
-      const message = `More than ${mostQuestions} publications changed this figure.`;
+    if (asked.size >= limits.states) {
+      const message = `More than ${limits.states} publications changed this figure.`;
       throw badRequest([{ field: "known_from", message, fix: "a shorter time from known_from to known_to" }]);
     }
     const figures = effects.ask(queryAt(`p${publication}`)).then((rows) => {
-      if (rows.length >= questionLimits.rows) {
-        const message = `These are more than ${questionLimits.rows} figures.`;
+      if (rows.length > limits.figures) {
+        const message = `These are more than ${limits.figures} figures.`;
         throw badRequest([{ field: "by", message, fix: "by=province, a coarser granularity, or a shorter range" }]);
       }
       return new Map(

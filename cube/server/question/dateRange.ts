@@ -41,7 +41,7 @@ const intersect = (a: Range, b: Range): Range => ({
 
 /** Days that the warehouse can tell of: those of ClickHouse's Date. */
 const firstOfAll = "1970-01-01";
-const writtenDay = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?$/;
+const writtenDay = /^(\d{4}-\d{2}-\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)?$/;
 
 /** Whether a text is a day of the calendar that the warehouse can tell of. */
 export const isDay = (text: string): boolean =>
@@ -51,7 +51,7 @@ export const isDay = (text: string): boolean =>
   text >= firstOfAll &&
   text <= latestDay;
 
-/** @throws QuestionError for what is no day of the calendar, or has a time zone of its own */
+/** @throws QuestionError for what is no day of the calendar, or has an impossible time or a time zone of its own */
 export const dayOf = (value: unknown, field: string): Day => {
   const day = typeof value === "string" ? writtenDay.exec(value)?.[1] : undefined;
   if (day !== undefined && isDay(day)) return day;

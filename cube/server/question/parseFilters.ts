@@ -40,8 +40,11 @@ const numberOf = (value: string | number, field: string): string => {
   });
 };
 
+/** Names of units are stored with each letter and its marks as one character (NFC); macOS and some keyboards write them apart. */
+export const asStored = (text: string): string => text.normalize("NFC");
+
 const textOf = (value: string | number, field: string): string => {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return asStored(value);
   throw new QuestionError({
     field,
     message: `${value} is not text.`,

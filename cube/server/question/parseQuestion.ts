@@ -24,7 +24,8 @@ export interface Question {
   readonly filters: readonly QueryFilter[];
   /** Undefined: Cube's own order. */
   readonly order: readonly (readonly [string, Direction])[] | undefined;
-  readonly limit: number;
+  /** Of a page; undefined: all rows, which are no answer where they are more than questionLimits.rows. */
+  readonly limit: number | undefined;
   readonly offset: number;
   readonly total: boolean;
   readonly responseFormat: ResponseFormat;
@@ -127,7 +128,7 @@ const cubeQueryOf = (question: Question, compareDateRange?: readonly (readonly [
   ),
   filters: question.filters.map(withoutPlaces),
   ...(question.order === undefined ? {} : { order: question.order }),
-  limit: question.limit,
+  ...(question.limit === undefined ? {} : { limit: question.limit }),
   ...(question.offset === 0 ? {} : { offset: question.offset }),
   ...(question.total ? { total: true } : {}),
   ...(question.responseFormat === "default" ? {} : { responseFormat: question.responseFormat }),

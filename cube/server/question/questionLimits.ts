@@ -19,7 +19,7 @@ export const questionLimits = {
   /** Characters of all values. */
   valuesLength: 16_000,
   textLength: 200,
-  /** Rows of an answer: every commune of the country four times over. */
+  /** Rows of an answer: every commune of the country four times over. More are refused, or asked for in pages. */
   rows: 50_000,
   offset: 1_000_000,
   /** Brackets within brackets, and values of any kind, in the JSON of a request. */

@@ -28,7 +28,7 @@ export const questionShape = z.strictObject({
   timeDimensions: list(z.unknown(), limits.timeDimensions).default([]),
   filters: list(z.unknown(), limits.filters).default([]),
   order: order.optional(),
-  limit: wholeNumber(1, limits.rows).default(limits.rows),
+  limit: wholeNumber(1, limits.rows).optional(),
   offset: wholeNumber(0, limits.offset).default(0),
   total: z.boolean("must be true or false").default(false),
   // Days are days everywhere; words such as "yesterday" start from the reader's.

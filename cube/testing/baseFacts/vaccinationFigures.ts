@@ -6,6 +6,8 @@ export interface Campaign {
   /** First publication of any doses, and of any certificates: none is a figure from then on. */
   readonly dosesKnownFrom: number;
   readonly certificatesKnownFrom: number;
+  /** Last day that the checks known at the publication reach. */
+  readonly checkedTo: string | undefined;
 }
 
 /** Net of the way back, on days of a range. */
@@ -74,7 +76,9 @@ export const vaccinationFigures = (facts: BaseFacts, cut: Cut, people: number | 
   const areCertificatesKnown = publication >= campaign.certificatesKnownFrom;
   const certificates = signed > 0 ? signed : subjectsRecorded !== null && areCertificatesKnown ? 0 : null;
   const net = (since: string): number => subjects.reduce((total, subject) => total + cleansed(subject, since, to), 0);
-  const rate = afterBaseline ? net(addDays(to, -27)) / 28 : null;
+  const [paceDay = ""] = [campaign.checkedTo ?? "", to].sort();
+  const isStale = paceDay === "" || addDays(paceDay, 92) < to;
+  const rate = afterBaseline && !isStale ? net(addDays(paceDay, -27)) / 28 : null;
   const still = subjectsWho(toClean);
   const inPeriod = (date: string): number | null => {
     const days = doses.map((dose) => dose.text(date)).filter((day) => day <= to);
@@ -82,8 +86,10 @@ export const vaccinationFigures = (facts: BaseFacts, cut: Cut, people: number | 
   };
   const forecast = (): string | null => {
     if (rate === null || still === null) return null;
-    if (still === 0) return to;
-    return rate > 0 && still / rate <= 36_525 ? addDays(to, Math.ceil((still * 28) / Math.round(rate * 28))) : null;
+    if (still === 0) return paceDay;
+    return rate > 0 && still / rate <= 36_525
+      ? addDays(paceDay, Math.ceil((still * 28) / Math.round(rate * 28)))
+      : null;
   };
   const stillOfBaseline = ofCohort((subject) => inBaseline(subject) && toClean(subject));
   return {

@@ -24,7 +24,8 @@ export function BurnDownFigure({ bundle, totals }: Props) {
   const current = isSameScene(totals.data?.frame, data?.frame) ? totals.data?.current : undefined;
   const prepared = useMemo(() => {
     if (!data || data.frame.baseline === null) return null;
-    const pace = { rate: current?.cleansing_rate ?? null, finish: current?.cleansing_forecast_date ?? null };
+    const { cleansing_rate: rate = null, cleansing_forecast_date: finish = null } = current ?? {};
+    const pace = { rate, finish, isUntold: current !== undefined && rate === null };
     return prepareBurnDown(data.points, data.frame.baseline, data.frame.asOf, pace);
   }, [data, current]);
   const option = useMemo(

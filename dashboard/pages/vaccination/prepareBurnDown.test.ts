@@ -87,4 +87,14 @@ describe("burn-down", () => {
     expect(prepareBurnDown(rowsOf([10, 0]), BASELINE, dayAfter(1), noPace).verdict).toBe("done");
     expect(prepareBurnDown([], BASELINE, "2022-01-01", noPace).points).toHaveLength(1);
   });
+
+  it("does not call a number that nobody has checked for long one that stands still", () => {
+    const flat = rowsOf(steady.map(() => 650));
+    const untold = { ...noPace, isUntold: true };
+    expect(prepareBurnDown(flat, BASELINE, dayAfter(35), untold)).toMatchObject({
+      verdict: "notEnough",
+      forecast: null,
+    });
+    expect(prepareBurnDown(rowsOf([10, 0]), BASELINE, dayAfter(1), untold).verdict).toBe("done");
+  });
 });

@@ -37,6 +37,8 @@ export interface BurnDown {
 export interface Pace {
   rate: number | null;
   finish: string | null;
+  /** Cube has answered and tells no pace: its checks are too old to say how fast the number falls now. */
+  isUntold?: boolean;
 }
 
 type Day = Row<"vaccination", "date" | "subjects_to_clean" | "subjects_wrong">;
@@ -60,6 +62,7 @@ export function prepareBurnDown(rows: readonly Day[], baselineDay: string, asOf:
   if (points.every((point) => point.toClean === null)) return { ...result, verdict: "noData" };
   if (remaining === null) return { ...result, verdict: "notEnough" };
   if (remaining <= 0) return { ...result, verdict: "done" };
+  if (pace.isUntold === true) return { ...result, verdict: "notEnough" };
 
   const weekly = weeklyRates(points);
   const rate = pace.rate ?? (weekly.length > 0 ? weekly.reduce((sum, value) => sum + value, 0) / weekly.length : null);

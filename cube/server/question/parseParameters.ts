@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest } from "./errors.ts";
+import { QuestionError } from "./QuestionError.ts";
 
 const mostFaults = 5;
 
@@ -16,10 +16,10 @@ const faultsOf = (issue: z.core.$ZodIssue, fix: string) =>
     ? issue.keys.map((key) => ({ field: key.slice(0, 100) || '""', message: "There is no such parameter.", fix }))
     : [{ field: issue.path.join("."), message: `${issue.message}.`, fix }];
 
-/** @throws HttpError (400) that names each fault and shows an example */
+/** @throws QuestionError (400) that names each fault and shows an example */
 export const parseParameters = <T>(schema: z.ZodType<T>, value: unknown, example: string): T => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, example));
-  throw badRequest(faults.slice(0, mostFaults), { cause: parsed.error });
+  throw new QuestionError(...faults.slice(0, mostFaults));
 };

@@ -1,13 +1,13 @@
 import { Router } from "express";
 import { z } from "zod";
-import { answering } from "../http/answering.ts";
-import { atOnce } from "../http/atOnce.ts";
-import { parseParameters } from "../http/parseParameters.ts";
+import { cellOf, cellParameters, knownParameter } from "../lineage/cell.ts";
+import { parseCitation } from "../lineage/citation.ts";
+import { type LineageEffects, readCitation, readLineage } from "../lineage/readLineage.ts";
+import { readRestatements } from "../lineage/readRestatements.ts";
+import { parseParameters } from "../question/parseParameters.ts";
 import { granularities } from "../question/periodPoints.ts";
-import { cellOf, cellParameters, knownParameter } from "./cell.ts";
-import { parseCitation } from "./citation.ts";
-import { type LineageEffects, readCitation, readLineage } from "./readLineage.ts";
-import { readRestatements } from "./readRestatements.ts";
+import { answering } from "./answering.ts";
+import { atOnce } from "./atOnce.ts";
 
 const example = "/api/lineage?measure=vaccination.verified_dose_rate&structure=34&level=province&code=01&to=2022-06-30";
 const restatementExample =
@@ -20,13 +20,11 @@ const restatementParameters = cellParameters.omit({ known: true }).extend({
   granularity: z.enum(granularities).optional(),
 });
 
-const mostAtOnce = 16;
-
 /** `/api/lineage`, `/api/citations/…` and `/api/restatements`. */
 export const lineageRoutes = (effects: LineageEffects): Router => {
   const router = Router();
   const currentStructure = async (): Promise<number> => (await effects.readAreas()).currentStructure;
-  router.use(["/lineage", "/citations", "/restatements"], atOnce(mostAtOnce));
+  router.use(["/lineage", "/citations", "/restatements"], atOnce(effects.limits.atOnce));
   router.get(
     "/lineage",
     answering(async (request) => {
