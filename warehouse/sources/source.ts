@@ -30,6 +30,9 @@ export interface PlacedFacts {
   readonly filledFields: readonly string[];
 }
 
+/** What of the sample is written and loaded together: what is reported, or what is recorded of people. */
+export type SamplePart = "reports" | "people";
+
 /** What more than one room has to know of a kind of data that is loaded. What only its job needs stays in etl/jobs. */
 export interface Source<Name extends string = string> {
   readonly title: { readonly vi: string; readonly en: string };
@@ -46,7 +49,7 @@ export interface Source<Name extends string = string> {
   /** Sources to load before, because its cleansing looks them up or its figures are read with theirs. */
   readonly needs: readonly Name[];
   /** The part of the sample that its files are written with. Undefined: not in the sample. */
-  readonly sample?: "reports" | "people";
+  readonly sample?: SamplePart;
   /** A file of it ships with the product, and is loaded at the start. */
   readonly ships?: true;
 }

@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../testing/openTestWarehouse.ts";
@@ -51,10 +52,15 @@ describe("the declared sources", () => {
     expect((await texts("SELECT job AS text FROM mart.shared_jobs")).sort()).toEqual([...sharedJobs].sort());
   });
 
-  it("each have a file here named after them", async () => {
-    const files = await readdir(import.meta.dirname);
+  it("each have a file here named after them, and no file declares another", async () => {
     const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    for (const name of sourceNames) expect(files).toContain(`${camel(name)}.ts`);
+    const files = await readdir(import.meta.dirname);
+    const declaring: string[] = [];
+    for (const file of files.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))) {
+      const text = await readFile(join(import.meta.dirname, file), "utf8");
+      if (text.includes("as const satisfies Source;")) declaring.push(file);
+    }
+    expect(declaring.sort()).toEqual(sourceNames.map((name) => `${camel(name)}.ts`).sort());
   });
 
   it("are loaded after those that they need", () => {
