@@ -39,6 +39,8 @@ export interface Source<Name extends string = string> {
   readonly kind: SourceKind;
   /** Tables that hold its facts under a load, in a partition of its own; the first holds a row for each fact. */
   readonly tables: readonly MartTable[];
+  /** Tables and dictionaries, not kept by load, that its rows go into beside others. */
+  readonly fills?: readonly MartTable[];
   /** How its days are found. Undefined: it has none, and nobody can be late with it. */
   readonly days?: FactDays | { readonly of: "register" } | { readonly of: "files" };
   /**

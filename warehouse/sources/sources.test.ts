@@ -26,6 +26,8 @@ describe("the declared sources", () => {
          AND table IN (SELECT name FROM system.tables WHERE database = 'mart' AND partition_key = 'load_id') ORDER BY text`,
     );
     expect([...sourceTables].sort()).toEqual(inWarehouse);
+    const all = await texts("SELECT concat(database, '.', name) AS text FROM system.tables WHERE database = 'mart'");
+    expect(all).toEqual(expect.arrayContaining(sourceNames.flatMap((name) => sources[name].fills ?? [])));
   });
 
   it("have one name everywhere", async () => {
