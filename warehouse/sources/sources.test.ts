@@ -54,6 +54,18 @@ describe("the declared sources", () => {
     expect((await texts("SELECT job AS text FROM mart.shared_jobs")).sort()).toEqual([...sharedJobs].sort());
   });
 
+  it("place what a source tells of the nation in the structure in force on the day", async () => {
+    await warehouse.command(
+      `INSERT INTO mart.fct_task_reports (load_id, task_code, report_date)
+       VALUES (1, 'E1', '2025-06-30'), (1, 'E1', '2025-07-01')`,
+    );
+    expect(
+      await texts(
+        "SELECT concat(toString(day), ' ', toString(place_key)) AS text FROM mart.reported_days WHERE job = 'task_reports' ORDER BY day",
+      ),
+    ).toEqual(["2025-06-30 63300000", "2025-07-01 34300000"]);
+  });
+
   it("each have a file here named after them, and no file declares another", async () => {
     const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
     const files = await readdir(import.meta.dirname);
