@@ -1,8 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sourceNames } from "../warehouse/sources/sources.ts";
 import { compileModel, type ModelView } from "./compileModel.ts";
 import { renderDashboardTypes } from "./renderDashboardTypes.ts";
 import { renderMetricsDoc } from "./renderMetricsDoc.ts";
+import { sourcesBehind } from "./server/question/sourcesBehind.ts";
 import { views as viewSources } from "./server/question/views.ts";
 
 let views: ModelView[];
@@ -33,6 +35,22 @@ describe("the catalogue", () => {
 
   it("shows the views that the server knows, and no other", () => {
     expect(views.map(({ name }) => name).sort()).toEqual(Object.keys(viewSources).sort());
+  });
+
+  it("knows from a view's SQL, through the warehouse's own views, which sources can change its figures", async () => {
+    const behind = async (view: string): Promise<string[]> => (await sourcesBehind(view)).sort();
+    expect(await behind("payments")).toEqual(["areas", "facilities", "payments"]);
+    expect(await behind("services")).toEqual(["areas", "claims", "facilities", "population", "resources", "services"]);
+    expect(await behind("vaccination")).toEqual([
+      ...["administered", "areas", "certificates", "doses", "facilities", "population", "rebuild", "verifications"],
+    ]);
+    expect(await behind("targets")).toEqual(
+      expect.arrayContaining(["codes", "facilities", "indicators", "rebuild", "targets"]),
+    );
+    expect(await behind("reconciliation")).toEqual(
+      expect.arrayContaining(["official_totals", "reconciliation_rules", "verifications"]),
+    );
+    expect(await behind("data_quality")).toEqual([...sourceNames, "rebuild"].sort());
   });
 
   it("has rates that are quotients of measures of their own view", () => {

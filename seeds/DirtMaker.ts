@@ -1,6 +1,6 @@
 import { ACCEPTED_DIRT, type CleanRow, REJECTED_DIRT, SHAPE_DIRT, type Spoil } from "./doseDirt.ts";
+import { AT } from "./peopleFormats.ts";
 import type { SeededRandom } from "./SeededRandom.ts";
-import { AT } from "./sourceColumns.ts";
 
 const REJECTED_SHARE = 0.012;
 const ACCEPTED_SHARE = 0.03;

@@ -1,7 +1,7 @@
 import { AS_OF_DAY, EXCEL_SERIALS, ISO_DATES, SLASHED_DATES } from "./campaignCalendar.ts";
+import { AT, type DoseColumn } from "./peopleFormats.ts";
 import { withoutToneMarks } from "./personNames.ts";
 import type { SeededRandom } from "./SeededRandom.ts";
-import { AT, type DoseColumn } from "./sourceColumns.ts";
 
 /** A dose row before it is spoilt, with the days that its texts stand for. */
 export interface CleanRow {

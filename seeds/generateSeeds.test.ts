@@ -9,12 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPackagedUnits } from "../warehouse/areas/packagedUnits.ts";
 import { ACCEPTED_DIRT, REJECTED_DIRT, SHAPE_DIRT } from "./doseDirt.ts";
 import { generateSeeds, type SeedSummary } from "./generateSeeds.ts";
-import { CONNECTION_DIRT, DOSSIER_DIRT, PAYMENT_DIRT, RESOURCE_DIRT, SERVICE_DIRT } from "./health/reportDirt.ts";
-import { FACILITY_DIRT } from "./health/writeFacilities.ts";
 import { nationalTargets, UNVERIFIABLE_CLASSES, WRONG_CLASSES } from "./nationalTargets.ts";
 import { ASSUMED, MID_2022 } from "./officialFigures.ts";
 import { SampleFiles } from "./SampleFiles.ts";
 import { parseSeedOptions, type SeedOptions } from "./seedOptions.ts";
+import { reportSeeds } from "./seeds.ts";
 import { type Census, doseTables, type Row, readTable, takeCensus } from "./testing/sampleCensus.ts";
 
 const SCALE = 4000;
@@ -133,17 +132,10 @@ describe("the sample's rows", () => {
   it("hold every kind of dirt", () => {
     const kinds = [...Object.keys(REJECTED_DIRT), ...Object.keys(SHAPE_DIRT), ...Object.keys(ACCEPTED_DIRT)];
     expect(kinds.filter((kind) => !summary.dirt[kind])).toEqual([]);
-    const reports = {
-      facilities: FACILITY_DIRT,
-      resources: RESOURCE_DIRT,
-      services: SERVICE_DIRT,
-      payments: PAYMENT_DIRT,
-      connections: CONNECTION_DIRT,
-      dossiers: DOSSIER_DIRT,
-    };
-    const ofReports = Object.entries(reports).flatMap(([file, { kept, refused }]) =>
-      Object.keys({ ...kept, ...refused }).map((kind) => `${file}.${kind}`),
+    const ofReports = Object.entries(reportSeeds).flatMap(([file, { dirt }]) =>
+      Object.keys({ ...dirt?.kept, ...dirt?.refused }).map((kind) => `${file}.${kind}`),
     );
+    expect(ofReports.length).toBeGreaterThan(30);
     for (const file of ["resources", "connections"]) {
       ofReports.push(`${file}.facility_unknown`, `${file}.commune_unknown`, `${file}.province_only`);
     }

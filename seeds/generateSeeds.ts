@@ -6,7 +6,6 @@ import { writeAdministeredReports } from "./administeredReports.ts";
 import { administrativeUnits } from "./administrativeUnits.ts";
 import { AS_OF_DATE } from "./campaignCalendar.ts";
 import { HealthSample } from "./health/HealthSample.ts";
-import { writePopulation } from "./health/populationGroups.ts";
 import { nationalPlan } from "./nationalPlan.ts";
 import { ProvinceSample } from "./ProvinceSample.ts";
 import { provincePlans } from "./provincePlan.ts";
@@ -45,12 +44,9 @@ export async function generateSeeds(
   const dirt = new Map<string, number>();
   let doneSubjects = 0;
   const health = new HealthSample(options, plans, (file, suffix) => files.open(file, suffix));
-  const administered = files.open("administered");
-  const population = files.open("population");
   health.writeMinistry();
   for (const [index, plan] of plans.entries()) {
-    health.writeProvince(index);
-    writePopulation(population, plan, label, options.seed);
+    health.writeProvince(index, label);
     if (!holdsSubjects(options)) continue;
     const sample = new ProvinceSample({
       national,
@@ -69,7 +65,7 @@ export async function generateSeeds(
       await setImmediate();
     }
     doneSubjects += sample.subjects;
-    writeAdministeredReports(administered, plan, sample.injectedByDay, label, options.seed);
+    writeAdministeredReports(files.open("administered"), plan, sample.injectedByDay, label, options.seed);
     for (const [kind, count] of sample.dirt.counts) dirt.set(kind, (dirt.get(kind) ?? 0) + count);
   }
   report({ doneSubjects, totalSubjects });

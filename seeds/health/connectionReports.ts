@@ -1,8 +1,12 @@
+import { PLAIN_CSV } from "../CsvSink.ts";
+import { positions, REPORTING_FACILITY, SAMPLE_COLUMN } from "../columns.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { DirtCounts, ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
 import { type Facility, type FacilityKind, isHospital } from "./Facility.ts";
 import type { MonthlyActivity } from "./monthlyActivity.ts";
 import { FacilityActivity } from "./monthlyActivity.ts";
+import type { DirtKinds } from "./ReportSink.ts";
 import {
   isOpen,
   type Reporter,
@@ -12,8 +16,30 @@ import {
   spoilingSink,
 } from "./ReportSource.ts";
 import type { ReportMonth } from "./reportCalendar.ts";
-import { CONNECTION_DIRT } from "./reportDirt.ts";
+import { isLarger, numberIn, refused, set } from "./reportDirt.ts";
 import { writtenCount, writtenMonth } from "./reportingHabit.ts";
+
+const CONNECTION_COLUMNS = [
+  ...REPORTING_FACILITY,
+  "dong_du_lieu",
+  "thang",
+  "ket_noi_tu",
+  "so_gui",
+  "so_tiep_nhan",
+  "so_tu_choi",
+  "so_truong_day_du",
+  SAMPLE_COLUMN,
+] as const;
+
+const C = positions(CONNECTION_COLUMNS);
+const CONNECTION_DIRT: DirtKinds = {
+  kept: {
+    accepted_above_sent: (row) =>
+      isLarger(row, C.so_gui, 20) && set(row, C.so_tiep_nhan, String(numberIn(row, C.so_gui) + 1)),
+    sent_before_connected: (row) => isLarger(row, C.so_gui, 0) && set(row, C.ket_noi_tu, ""),
+  },
+  refused: { ...refused(C.so_gui, C.thang), stream_unknown: (row) => set(row, C.dong_du_lieu, "dòng thử nghiệm") },
+};
 
 interface Stream {
   readonly code: string;
@@ -80,7 +106,7 @@ const AS_OF = Date.UTC(2022, 5, 30);
 const MS_PER_DAY = 86_400_000;
 
 /** Records by facility, stream and month; one that is not connected yet has sent nothing. Returns the dirt by kind. */
-export function writeConnectionReports(sink: RowSink, source: ReportSource): ReadonlyMap<string, number> {
+function writeConnectionReports(sink: RowSink, source: ReportSource): DirtCounts {
   const out = spoilingSink(source, "connections", sink, CONNECTION_DIRT);
   for (const facility of reportingFacilities(source)) {
     const levels = source.levels.get(facility.code);
@@ -102,6 +128,13 @@ export function writeConnectionReports(sink: RowSink, source: ReportSource): Rea
   }
   return out.counts;
 }
+
+export const connectionSeed: ReportSeed = {
+  columns: CONNECTION_COLUMNS,
+  style: PLAIN_CSV,
+  dirt: CONNECTION_DIRT,
+  writeProvince: (open, { source }) => writeConnectionReports(open(), source),
+};
 
 /** ISO day; null: not connected by the end of the sample. */
 function connectedSince(

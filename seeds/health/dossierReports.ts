@@ -1,13 +1,47 @@
+import { SPREADSHEET_CSV } from "../CsvSink.ts";
+import { positions, SAMPLE_COLUMN } from "../columns.ts";
+import { PROVINCE_POPULATIONS } from "../provincePopulations.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { DirtCounts, ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
 import type { Procedure } from "./procedures.ts";
-import { ReportSink } from "./ReportSink.ts";
+import { type DirtKinds, ReportSink } from "./ReportSink.ts";
 import { LAST_MONTH, type ReportMonth } from "./reportCalendar.ts";
-import { DOSSIER_DIRT } from "./reportDirt.ts";
-import { type ReportingHabit, writtenCount, writtenMonth } from "./reportingHabit.ts";
+import { isLarger, numberIn, set } from "./reportDirt.ts";
+import { type ReportingHabit, reportingHabit, writtenCount, writtenMonth } from "./reportingHabit.ts";
+
+const DOSSIER_COLUMNS = [
+  "ma_thu_tuc",
+  "ma_tinh",
+  "ten_tinh",
+  "thang",
+  "so_tiep_nhan",
+  "so_truc_tuyen",
+  "so_da_giai_quyet",
+  "so_dung_han",
+  SAMPLE_COLUMN,
+] as const;
+
+const D = positions(DOSSIER_COLUMNS);
+const DOSSIER_DIRT: DirtKinds = {
+  kept: {
+    procedure_unknown: (row) => set(row, D.ma_thu_tuc, `X${row[D.ma_thu_tuc]}`),
+  },
+  refused: {
+    duplicate_row: () => true,
+    row_conflict: (row) => set(row, D.so_tiep_nhan, row[D.so_tiep_nhan] === "7" ? "8" : "7"),
+    online_above_received: (row) =>
+      isLarger(row, D.so_tiep_nhan, 2) && set(row, D.so_truc_tuyen, String(numberIn(row, D.so_tiep_nhan) + 2)),
+    on_time_above_resolved: (row) =>
+      isLarger(row, D.so_da_giai_quyet, 2) && set(row, D.so_dung_han, String(numberIn(row, D.so_da_giai_quyet) + 1)),
+    procedure_code_missing: (row) => set(row, D.ma_thu_tuc, ""),
+    month_unreadable: (row) => set(row, D.thang, "13/2022"),
+    province_unknown: (row) => row[D.ma_tinh] !== "" && set(row, D.ma_tinh, "98") && set(row, D.ten_tinh, "Không rõ"),
+  },
+};
 
 /** Who receives dossiers: a province, or the Ministry itself, which has neither code nor name. */
-export interface Receiver {
+interface Receiver {
   readonly code: string;
   readonly name: string;
   readonly index: number;
@@ -25,12 +59,12 @@ const ONLINE = { start: 0.25, gain: 0.3 } as const;
 const PARTLY_ONLINE = 1 / 3;
 
 /** A row per procedure and month, also where nobody asked for it. Returns the dirt by kind. */
-export function writeDossiers(
+function writeDossiers(
   sink: RowSink,
   procedures: readonly Procedure[],
   receiver: Receiver,
   source: { months: readonly ReportMonth[]; label: string; seed: string },
-): ReadonlyMap<string, number> {
+): DirtCounts {
   const isMinistry = receiver.code === "";
   const random = new SeededRandom(source.seed, `dossiers/${receiver.code}`);
   const out = new ReportSink("dossiers", sink, DOSSIER_DIRT, {
@@ -50,6 +84,26 @@ export function writeDossiers(
   }
   return out.counts;
 }
+
+const peopleOf = (provinces: readonly { readonly population: number }[]): number =>
+  provinces.reduce((sum, { population }) => sum + population, 0);
+
+export const dossierSeed: ReportSeed = {
+  columns: DOSSIER_COLUMNS,
+  style: SPREADSHEET_CSV,
+  dirt: DOSSIER_DIRT,
+  writeMinistry: (open, { health, extent, label, seed }) => {
+    const population = peopleOf(PROVINCE_POPULATIONS);
+    const ministry = { code: "", name: "", index: 0, population, habit: reportingHabit(seed, ""), dirtFactor: 0 };
+    return writeDossiers(open(), health.procedures, ministry, { months: extent.months, label, seed });
+  },
+  writeProvince: (open, { health, plan, source }) => {
+    const { provinceCode: code, provinceIndex: index, habit, dirtFactor, extent, label, seed } = source;
+    const population = peopleOf(PROVINCE_POPULATIONS.filter((row) => row.code === code));
+    const province = { code, name: plan.units.name, index, population, habit, dirtFactor };
+    return writeDossiers(open(), health.procedures, province, { months: extent.months, label, seed });
+  },
+};
 
 function dossierRow(
   procedure: Procedure,

@@ -1,12 +1,15 @@
+import { PLAIN_CSV } from "../CsvSink.ts";
 import { AS_OF_DAY, dayOf, ISO_DATES, SLASHED_DATES } from "../campaignCalendar.ts";
+import { positions, REPORTING_FACILITY, SAMPLE_COLUMN } from "../columns.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { DirtCounts, ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
 import type { CashlessReadiness } from "./cashlessReadiness.ts";
 import { type Facility, type FacilityKind, type Grade, isHospital } from "./Facility.ts";
 import { FacilityActivity } from "./monthlyActivity.ts";
-import type { ReportSink } from "./ReportSink.ts";
+import type { DirtKinds, ReportSink } from "./ReportSink.ts";
 import { isOpen, type ReportSource, spoilingSink } from "./ReportSource.ts";
-import { PAYMENT_DIRT } from "./reportDirt.ts";
+import { FACILITY_UNKNOWN, refused, set } from "./reportDirt.ts";
 import { writtenCount } from "./reportingHabit.ts";
 
 const METHODS = [
@@ -17,6 +20,30 @@ const METHODS = [
   { code: "mobile_money", word: "mobile money", weight: 0.3 },
 ] as const;
 const CASH = { code: "cash", word: "tiền mặt" } as const;
+
+const PAYMENT_COLUMNS = [
+  ...REPORTING_FACILITY,
+  "ngay",
+  "hinh_thuc_thanh_toan",
+  "so_giao_dich",
+  "so_tien",
+  "tong_so_tien",
+  SAMPLE_COLUMN,
+] as const;
+
+const P = positions(PAYMENT_COLUMNS);
+const PAYMENT_DIRT: DirtKinds = {
+  kept: {
+    ...FACILITY_UNKNOWN,
+    method_unknown: (row) =>
+      Object.values<string | undefined>(CASH).includes(row[P.hinh_thuc_thanh_toan]) &&
+      set(row, P.hinh_thuc_thanh_toan, "séc"),
+  },
+  refused: {
+    ...refused(P.so_giao_dich, P.ngay),
+    count_unreadable: (row) => set(row, P.so_giao_dich, "vài chục"),
+  },
+};
 
 /** Cashless share of the transactions of a facility that accepts them, at the end of the sample. */
 const CASHLESS_SHARES: Readonly<Record<Grade, number>> = {
@@ -44,11 +71,7 @@ const TOO_SMALL_TOTALS = 0.002;
 const RAMP_DAYS = 360;
 
 /** Transactions and amounts by day and method, of hospitals and health centres. Returns the dirt by kind. */
-export function writePaymentReports(
-  sink: RowSink,
-  source: ReportSource,
-  readiness: CashlessReadiness,
-): ReadonlyMap<string, number> {
+function writePaymentReports(sink: RowSink, source: ReportSource, readiness: CashlessReadiness): DirtCounts {
   const out = spoilingSink(source, "payments", sink, PAYMENT_DIRT);
   for (const facility of source.facilities) {
     const readyFrom = readiness.get(facility.code);
@@ -60,6 +83,13 @@ export function writePaymentReports(
   }
   return out.counts;
 }
+
+export const paymentSeed: ReportSeed = {
+  columns: PAYMENT_COLUMNS,
+  style: PLAIN_CSV,
+  dirt: PAYMENT_DIRT,
+  writeProvince: (open, { source, health }) => writePaymentReports(open(), source, health.cashless),
+};
 
 class FacilityPayments {
   private readonly facility: Facility;

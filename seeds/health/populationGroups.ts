@@ -1,8 +1,23 @@
 import type { ProvinceUnits } from "../administrativeUnits.ts";
 import { byLargestRemainder } from "../apportion.ts";
+import { PLAIN_CSV } from "../CsvSink.ts";
+import { SAMPLE_COLUMN } from "../columns.ts";
 import type { ProvincePlan } from "../provincePlan.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
+
+const POPULATION_COLUMNS = [
+  "ma_tinh",
+  "ten_tinh",
+  "nam",
+  "gioi_tinh",
+  "nhom_tuoi",
+  "khu_vuc",
+  "dan_so",
+  "dan_so_tu_18",
+  SAMPLE_COLUMN,
+] as const;
 
 /** Average population of the year relative to that of 2021: 96.48, 97.58, 98.51 and 99.46 million people (GSO). */
 const YEARS = [
@@ -37,7 +52,7 @@ const DRIFT = 0.004;
  * A province's people by year: the whole first, then town and country, then sex by age. The parts sum to the whole of the
  * sample; groups too small for a person at this scale have no row.
  */
-export function writePopulation(sink: RowSink, plan: ProvincePlan, label: string, seed: string): void {
+function writePopulation(sink: RowSink, plan: ProvincePlan, label: string, seed: string): void {
   const { units, population, population18Plus } = plan;
   const random = new SeededRandom(seed, `population/${units.code}`);
   const drift = DRIFT * (2 * random.float() - 1);
@@ -63,6 +78,15 @@ export function writePopulation(sink: RowSink, plan: ProvincePlan, label: string
     });
   }
 }
+
+export const populationSeed: ReportSeed = {
+  columns: POPULATION_COLUMNS,
+  style: { ...PLAIN_CSV, delimiter: "\t" },
+  writeProvince: (open, { plan, source, scaledLabel }) => {
+    writePopulation(open(), plan, scaledLabel, source.seed);
+    return new Map();
+  },
+};
 
 /** Of a province's people, those in wards and townlets; a ward counts for more than a village. */
 function urbanShare({ places }: ProvinceUnits): number {

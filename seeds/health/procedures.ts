@@ -1,5 +1,20 @@
+import { SPREADSHEET_CSV } from "../CsvSink.ts";
+import { SAMPLE_COLUMN } from "../columns.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
+
+const PROCEDURE_COLUMNS = [
+  "ma_thu_tuc",
+  "ten_thu_tuc",
+  "cap_thuc_hien",
+  "du_dieu_kien",
+  "toan_trinh",
+  "tich_hop_cong_quoc_gia",
+  "hieu_luc_tu",
+  "hieu_luc_den",
+  SAMPLE_COLUMN,
+] as const;
 
 const LEVELS = { bộ: 220, tỉnh: 50, huyện: 10, xã: 10 } as const;
 type Level = keyof typeof LEVELS;
@@ -61,7 +76,7 @@ export function procedureList(seed: string): Procedure[] {
 }
 
 /** The list with its history: a procedure that joined the portal has a row for each of its two periods. */
-export function writeProcedures(sink: RowSink, procedures: readonly Procedure[], label: string): void {
+function writeProcedures(sink: RowSink, procedures: readonly Procedure[], label: string): void {
   const word = (is: boolean): string => (is ? "có" : "không");
   for (const { code, name, level, isEligible, isFullOnline, isOnPortal, joinedOn } of procedures) {
     const write = (online: boolean, portal: boolean, from: string, to: string): void =>
@@ -70,3 +85,12 @@ export function writeProcedures(sink: RowSink, procedures: readonly Procedure[],
     write(isFullOnline, isOnPortal, joinedOn ?? "01/01/2021", "");
   }
 }
+
+export const procedureSeed: ReportSeed = {
+  columns: PROCEDURE_COLUMNS,
+  style: SPREADSHEET_CSV,
+  writeMinistry: (open, { health, label }) => {
+    writeProcedures(open(), health.procedures, label);
+    return new Map();
+  },
+};

@@ -1,12 +1,58 @@
+import { PLAIN_CSV } from "../CsvSink.ts";
+import { positions, REPORTING_FACILITY, SAMPLE_COLUMN } from "../columns.ts";
+import { dotted } from "../dotted.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { DirtCounts, ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
 import type { ChipIdVisits } from "./chipIdUse.ts";
 import { type Facility, type FacilityKind, isHospital } from "./Facility.ts";
 import { FacilityActivity } from "./monthlyActivity.ts";
+import type { DirtKinds } from "./ReportSink.ts";
 import { isOpen, type ReportSource, reportingFacilities, spoilingSink } from "./ReportSource.ts";
 import { CHIP_ID_START, LAST_MONTH, type ReportMonth } from "./reportCalendar.ts";
-import { SERVICE_DIRT } from "./reportDirt.ts";
+import { FACILITY_UNKNOWN, isLarger, numberIn, refused, set } from "./reportDirt.ts";
 import { writtenCount, writtenMonth } from "./reportingHabit.ts";
+
+const SERVICE_COLUMNS = [
+  ...REPORTING_FACILITY,
+  "thang",
+  "luot_kham_ngoai_tru",
+  "luot_kham_bhyt",
+  "luot_nhap_vien",
+  "so_ngay_dieu_tri_noi_tru",
+  "so_ca_phau_thuat",
+  "so_ca_de",
+  "so_xet_nghiem",
+  "so_chan_doan_hinh_anh",
+  "luot_tu_van_tu_xa",
+  "luot_tra_cuu_cccd",
+  "luot_tra_cuu_cccd_thanh_cong",
+  SAMPLE_COLUMN,
+] as const;
+
+const S = positions(SERVICE_COLUMNS);
+const SERVICE_DIRT: DirtKinds = {
+  kept: {
+    ...FACILITY_UNKNOWN,
+    thousands_dots: (row) =>
+      isLarger(row, S.luot_kham_ngoai_tru, 999) &&
+      set(row, S.luot_kham_ngoai_tru, dotted(numberIn(row, S.luot_kham_ngoai_tru))),
+    insured_above_visits: (row) =>
+      isLarger(row, S.luot_kham_ngoai_tru, 20) &&
+      set(row, S.luot_kham_bhyt, String(Math.ceil(numberIn(row, S.luot_kham_ngoai_tru) * 1.1))),
+    // Twice the days are more than the beds give, since more than half of them are filled.
+    days_above_capacity: (row) =>
+      isLarger(row, S.so_ngay_dieu_tri_noi_tru, 0) &&
+      set(row, S.so_ngay_dieu_tri_noi_tru, String(Math.ceil(numberIn(row, S.so_ngay_dieu_tri_noi_tru) * 2))),
+    successes_above_attempts: (row) =>
+      isLarger(row, S.luot_tra_cuu_cccd, 0) &&
+      set(row, S.luot_tra_cuu_cccd_thanh_cong, String(numberIn(row, S.luot_tra_cuu_cccd) + 1)),
+  },
+  refused: {
+    ...refused(S.luot_kham_ngoai_tru, S.thang),
+    count_unreadable: (row) => set(row, S.luot_tu_van_tu_xa, "không có số liệu"),
+  },
+};
 
 /** Per admission and per outpatient visit; undefined: the kind does not do it and leaves the column empty. */
 interface Rates {
@@ -29,11 +75,11 @@ const RATES: Readonly<Partial<Record<FacilityKind, Rates>>> = {
 const CHIP_ID_SUCCESS = 0.91;
 
 /** Services of a month, a row per facility that reported. Returns the dirt by kind. */
-export function writeServiceReports(
+function writeServiceReports(
   sink: RowSink,
   source: ReportSource,
   chipId: ReadonlyMap<string, ChipIdVisits>,
-): ReadonlyMap<string, number> {
+): DirtCounts {
   const out = spoilingSink(source, "services", sink, SERVICE_DIRT);
   for (const facility of reportingFacilities(source)) {
     const levels = source.levels.get(facility.code);
@@ -49,6 +95,13 @@ export function writeServiceReports(
   }
   return out.counts;
 }
+
+export const serviceSeed: ReportSeed = {
+  columns: SERVICE_COLUMNS,
+  style: PLAIN_CSV,
+  dirt: SERVICE_DIRT,
+  writeProvince: (open, { source, health }) => writeServiceReports(open(), source, health.chipId),
+};
 
 /** A facility that already looks people up by card is one that reports. */
 function isSilentIn(

@@ -1,15 +1,34 @@
+import { PLAIN_CSV } from "../CsvSink.ts";
+import { positions, SAMPLE_COLUMN } from "../columns.ts";
 import type { RowSink } from "../RowSink.ts";
+import type { DirtCounts, ReportSeed } from "../Seed.ts";
 import { SeededRandom } from "../SeededRandom.ts";
-import { FACILITY_COLUMNS, positions } from "../sourceColumns.ts";
-import { type Facility, GRADE_CHANGE_DATE, type Grade, isPrivate, LEVEL_WORDS, TYPE_WORDS } from "./Facility.ts";
+import { GRADE_CHANGE_DATE, type Grade, isPrivate, LEVEL_WORDS, TYPE_WORDS } from "./Facility.ts";
 import { type DirtKinds, ReportSink } from "./ReportSink.ts";
+import type { ReportSource } from "./ReportSource.ts";
 
 /** The list begins with the year before the sample. */
 const LIST_START = "2021-01-01";
 const DAY_BEFORE_CHANGE = "2021-12-31";
 
+const FACILITY_COLUMNS = [
+  "ma_co_so",
+  "ten_co_so",
+  "loai_co_so",
+  "hinh_thuc",
+  "hang",
+  "tuyen",
+  "ma_xa",
+  "ten_xa",
+  "ten_huyen",
+  "ma_tinh",
+  "ten_tinh",
+  "hieu_luc_tu",
+  "hieu_luc_den",
+  SAMPLE_COLUMN,
+] as const;
 const F = positions(FACILITY_COLUMNS);
-export const FACILITY_DIRT: DirtKinds = {
+const FACILITY_DIRT: DirtKinds = {
   kept: {
     commune_missing: (row) => clear(row, F.ma_xa),
     commune_unknown: (row) => put(row, F.ma_xa, "99999"),
@@ -26,16 +45,11 @@ export const FACILITY_DIRT: DirtKinds = {
 };
 
 /** One row per facility and period of an unchanged grade. Returns the dirt by kind. */
-export function writeFacilities(
-  sink: RowSink,
-  facilities: readonly Facility[],
-  province: { code: string; name: string; index: number; dirtFactor: number },
-  label: string,
-  seed: string,
-): ReadonlyMap<string, number> {
-  const random = new SeededRandom(seed, `facilities/dirt/${province.code}`);
+function writeFacilities(sink: RowSink, provinceName: string, source: ReportSource): DirtCounts {
+  const { facilities, provinceCode, provinceIndex, dirtFactor, label, seed } = source;
+  const random = new SeededRandom(seed, `facilities/dirt/${provinceCode}`);
   // The list is kept with more care than reports are.
-  const dirt = { random, factor: province.dirtFactor / 2, startKind: province.index };
+  const dirt = { random, factor: dirtFactor / 2, startKind: provinceIndex };
   const out = new ReportSink("facilities", sink, FACILITY_DIRT, dirt);
   for (const facility of facilities) {
     const { formerGrade, openedOn, closedOn } = facility;
@@ -50,7 +64,7 @@ export function writeFacilities(
       facility.communeName,
       facility.districtName,
       facility.provinceCode,
-      province.name,
+      provinceName,
       slashed(from),
       to === null ? "" : slashed(to),
       label,
@@ -60,6 +74,13 @@ export function writeFacilities(
   }
   return out.counts;
 }
+
+export const facilitySeed: ReportSeed = {
+  columns: FACILITY_COLUMNS,
+  style: { ...PLAIN_CSV, hasBom: true },
+  dirt: FACILITY_DIRT,
+  writeProvince: (open, { plan, source }) => writeFacilities(open(), plan.units.name, source),
+};
 
 function slashed(isoDay: string): string {
   const [year, month, day] = isoDay.split("-");

@@ -3,7 +3,7 @@ import { dayBefore } from "../validity.ts";
 import { type AreaName, parseAreaName } from "./areaNames.ts";
 import { type Renaming, renamings } from "./corrections.ts";
 import type { PackagedUnit, PackagedUnits } from "./packagedUnits.ts";
-import { type Structure, structures } from "./structures.ts";
+import { newStructure, oldStructure, type Structure } from "./structures.ts";
 
 export type AreaLevel = "nation" | "province" | "district" | "commune";
 
@@ -143,12 +143,11 @@ const buildStructure = (structure: Structure, units: StructureUnits): AreaRow[] 
 };
 
 /** Every unit of both structures, with the nation and the unknown members. */
-export const buildAreas = (units: PackagedUnits): AreaRow[] =>
-  structures.flatMap((structure) =>
-    buildStructure(
-      structure,
-      structure.structure_code === 63
-        ? { provinces: units.oldProvinces, districts: units.oldDistricts, communes: units.oldCommunes }
-        : { provinces: units.newProvinces, districts: [], communes: units.newCommunes },
-    ),
-  );
+export const buildAreas = (units: PackagedUnits): AreaRow[] => [
+  ...buildStructure(oldStructure, {
+    provinces: units.oldProvinces,
+    districts: units.oldDistricts,
+    communes: units.oldCommunes,
+  }),
+  ...buildStructure(newStructure, { provinces: units.newProvinces, districts: [], communes: units.newCommunes }),
+];

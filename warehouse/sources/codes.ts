@@ -5,5 +5,6 @@ export const codes = {
   title: { vi: "Danh mục mã", en: "Code lists" },
   kind: "reference",
   tables: [],
+  fills: ["mart.dim_codes"],
   needs: [],
 } as const satisfies Source;

@@ -5,6 +5,7 @@ export const doses = {
   title: { vi: "Mũi tiêm", en: "Doses" },
   kind: "register",
   tables: ["mart.fct_doses"],
+  fills: ["mart.agg_vaccination_by_day"],
   days: { of: "register" },
   placed: {
     table: "mart.fct_doses",

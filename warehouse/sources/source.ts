@@ -30,12 +30,17 @@ export interface PlacedFacts {
   readonly filledFields: readonly string[];
 }
 
+/** What of the sample is written and loaded together: what is reported, or what is recorded of people. */
+export type SamplePart = "reports" | "people";
+
 /** What more than one room has to know of a kind of data that is loaded. What only its job needs stays in etl/jobs. */
 export interface Source<Name extends string = string> {
   readonly title: { readonly vi: string; readonly en: string };
   readonly kind: SourceKind;
   /** Tables that hold its facts under a load, in a partition of its own; the first holds a row for each fact. */
   readonly tables: readonly MartTable[];
+  /** Tables and dictionaries, not kept by load, that its rows go into beside others. */
+  readonly fills?: readonly MartTable[];
   /** How its days are found. Undefined: it has none, and nobody can be late with it. */
   readonly days?: FactDays | { readonly of: "register" } | { readonly of: "files" };
   /**
@@ -46,7 +51,7 @@ export interface Source<Name extends string = string> {
   /** Sources to load before, because its cleansing looks them up or its figures are read with theirs. */
   readonly needs: readonly Name[];
   /** The part of the sample that its files are written with. Undefined: not in the sample. */
-  readonly sample?: "reports" | "people";
+  readonly sample?: SamplePart;
   /** A file of it ships with the product, and is loaded at the start. */
   readonly ships?: true;
 }

@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../testing/openTestWarehouse.ts";
@@ -25,6 +26,8 @@ describe("the declared sources", () => {
          AND table IN (SELECT name FROM system.tables WHERE database = 'mart' AND partition_key = 'load_id') ORDER BY text`,
     );
     expect([...sourceTables].sort()).toEqual(inWarehouse);
+    const all = await texts("SELECT concat(database, '.', name) AS text FROM system.tables WHERE database = 'mart'");
+    expect(all).toEqual(expect.arrayContaining(sourceNames.flatMap((name) => sources[name].fills ?? [])));
   });
 
   it("have one name everywhere", async () => {
@@ -51,10 +54,27 @@ describe("the declared sources", () => {
     expect((await texts("SELECT job AS text FROM mart.shared_jobs")).sort()).toEqual([...sharedJobs].sort());
   });
 
-  it("each have a file here named after them", async () => {
-    const files = await readdir(import.meta.dirname);
+  it("place what a source tells of the nation in the structure in force on the day", async () => {
+    await warehouse.command(
+      `INSERT INTO mart.fct_task_reports (load_id, task_code, report_date)
+       VALUES (1, 'E1', '2025-06-30'), (1, 'E1', '2025-07-01')`,
+    );
+    expect(
+      await texts(
+        "SELECT concat(toString(day), ' ', toString(place_key)) AS text FROM mart.reported_days WHERE job = 'task_reports' ORDER BY day",
+      ),
+    ).toEqual(["2025-06-30 63300000", "2025-07-01 34300000"]);
+  });
+
+  it("each have a file here named after them, and no file declares another", async () => {
     const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    for (const name of sourceNames) expect(files).toContain(`${camel(name)}.ts`);
+    const files = await readdir(import.meta.dirname);
+    const declaring: string[] = [];
+    for (const file of files.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))) {
+      const text = await readFile(join(import.meta.dirname, file), "utf8");
+      if (text.includes("as const satisfies Source;")) declaring.push(file);
+    }
+    expect(declaring.sort()).toEqual(sourceNames.map((name) => `${camel(name)}.ts`).sort());
   });
 
   it("are loaded after those that they need", () => {

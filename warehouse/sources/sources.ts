@@ -16,7 +16,7 @@ import { procedures } from "./procedures.ts";
 import { reconciliationRules } from "./reconciliationRules.ts";
 import { resources } from "./resources.ts";
 import { services } from "./services.ts";
-import type { Source, SourceKind } from "./source.ts";
+import type { SamplePart, Source, SourceKind } from "./source.ts";
 import { targets } from "./targets.ts";
 import { taskReports } from "./taskReports.ts";
 import { tasks } from "./tasks.ts";
@@ -58,12 +58,13 @@ const isSourceName = (name: string): name is SourceName => Object.hasOwn(declare
 export const sourceNames: readonly SourceName[] = Object.keys(declared).filter(isSourceName);
 
 type Declared = typeof declared;
-type DeclaredWith<Field extends string> = {
-  [Name in SourceName]: Declared[Name] extends Readonly<Record<Field, unknown>> ? Name : never;
+/** A source whose files are written with a part of the sample. */
+export type SampleSourceOf<Part extends SamplePart> = {
+  [Name in SourceName]: Declared[Name] extends { readonly sample: Part } ? Name : never;
 }[SourceName];
 
 /** A source that has files in the sample. */
-export type SampleSource = DeclaredWith<"sample">;
+export type SampleSource = SampleSourceOf<SamplePart>;
 
 /** A table that holds facts of a source, each load in a partition of its own. */
 export type SourceTable = Declared[SourceName]["tables"][number];

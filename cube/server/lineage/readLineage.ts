@@ -4,7 +4,7 @@ import type { AnswerRow } from "../answer/askCube.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { HttpError } from "../failures/errors.ts";
 import type { DataState } from "../question/rewriteQuery.ts";
-import { views } from "../question/views.ts";
+import { sourcesBehind } from "../question/sourcesBehind.ts";
 import { type Cell, cellQuery, type RewriteEffects, rewriteCell } from "./cell.ts";
 import { citationOf, type SettledCell } from "./citation.ts";
 import type { LineageLimits } from "./lineageLimits.ts";
@@ -89,8 +89,7 @@ export const readLineage = async (asked: Cell, effects: LineageEffects) => {
       name === cell.view && dimensions.some((each) => each.name === `${cell.view}.area_mapping`),
   );
   const publicationNumber = Number(cell.known.slice(1));
-  const source = views[cell.view];
-  const jobs = [...(source?.jobs ?? []), ...(source?.reads ?? [])];
+  const jobs = await sourcesBehind(cell.view);
   const [rows, mapped, sql, loads] = await Promise.all([
     effects.ask(cellQuery(cell, all)),
     hasPlaces ? effects.ask(cellQuery(cell, all, [`${cell.view}.area_mapping`])) : [],

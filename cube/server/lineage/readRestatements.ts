@@ -2,7 +2,7 @@ import type { AnswerRow } from "../answer/askCube.ts";
 import { areaDimension } from "../areas/areaDimension.ts";
 import type { Level } from "../areas/areaIndex.ts";
 import { badRequest } from "../failures/errors.ts";
-import { views } from "../question/views.ts";
+import { sourcesBehind } from "../question/sourcesBehind.ts";
 import { type Cell, cellQuery, rewriteCell } from "./cell.ts";
 import { findMeasure, type LineageEffects } from "./readLineage.ts";
 import { type LoadBehind, readPublicationsBetween } from "./readLoads.ts";
@@ -79,8 +79,7 @@ export const readRestatements = async (request: RestatementRequest, effects: Lin
     const fix = `known_from=${request.knownTo}&known_to=${request.knownFrom}`;
     throw badRequest([{ field: "known_to", message, fix }]);
   }
-  const source = views[cell.view];
-  const jobs = [...(source?.jobs ?? []), ...(source?.reads ?? [])];
+  const jobs = await sourcesBehind(cell.view);
   const publications = await readPublicationsBetween(effects.warehouse, { after, until, jobs });
 
   const changes = new Map<string, Change[]>();

@@ -1,5 +1,4 @@
-import { type PublishedName, rebuildName } from "../../../warehouse/sources/sharedJobs.ts";
-import { type SourceName, sourceNames, sources, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
+import { type SourceName, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
 import type { Points } from "./periodPoints.ts";
 
 /** What a query asks of a view, as its preparation (answer/preparations.ts) needs to know it. */
@@ -14,43 +13,26 @@ export interface ViewQuestion {
   readonly held: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What the server has to know of a public view to complete its queries. */
+/** What the server has to know of a public view to complete its queries. What else its figures are read from: sourcesBehind.ts. */
 export interface ViewSource {
   /** Sources whose facts bound the days that can be asked for; their newest fact is the newest day. */
   readonly jobs: readonly SourceName[];
   /** The newest day is that of the newest fact; of `files`: the day that the newest files are of, facts or not. */
   readonly newestDay?: "fact" | "files";
-  /** What else changes the view's figures when it is published: names, places, denominators. */
-  readonly reads?: readonly PublishedName[];
 }
 
 /** The views that tell what happened, each from its own facts. */
 const subjectViews = {
-  payments: {
-    jobs: ["payments"],
-    reads: ["facilities", "areas", "codes"],
-  },
-  connections: {
-    jobs: ["connections"],
-    reads: ["facilities", "population", "areas", "codes"],
-  },
-  public_services: {
-    jobs: ["dossiers", "procedures"],
-    reads: ["areas"],
-  },
-  vaccination: {
-    jobs: ["doses", "verifications", "certificates", "administered"],
-    reads: ["population", "facilities", "areas", rebuildName],
-  },
-  resources: {
-    jobs: ["resources"],
-    reads: ["facilities", "population", "areas", "codes"],
-  },
-  services: {
-    jobs: ["services", "claims"],
-    reads: ["resources", "facilities", "population", "areas"],
-  },
+  payments: { jobs: ["payments"] },
+  connections: { jobs: ["connections"] },
+  public_services: { jobs: ["dossiers", "procedures"] },
+  vaccination: { jobs: ["doses", "verifications", "certificates", "administered"] },
+  resources: { jobs: ["resources"] },
+  services: { jobs: ["services", "claims"] },
 } as const satisfies Readonly<Record<string, ViewSource>>;
+
+/** The views whose answers targets and reconciliation rules are about. */
+export const followedViews: readonly string[] = Object.keys(subjectViews);
 
 /** Sources whose facts move the days of the views that follow these views' figures. */
 const factJobs: readonly SourceName[] = Object.values(subjectViews).flatMap(({ jobs }) => jobs);
@@ -58,28 +40,11 @@ const factJobs: readonly SourceName[] = Object.values(subjectViews).flatMap(({ j
 /** The public views. */
 export const views: Readonly<Record<string, ViewSource>> = {
   ...subjectViews,
-  reconciliation: {
-    jobs: ["official_totals"],
-    reads: ["reconciliation_rules"],
-  },
+  reconciliation: { jobs: ["official_totals"] },
   // People are told by the year and carried on: they can be asked for as of any day that facts are told of.
-  population: {
-    jobs: [...factJobs, "population"],
-    reads: ["areas"],
-  },
-  data_quality: {
-    jobs: sourcesWithDays,
-    newestDay: "files",
-    // Findings are told of everything that is loaded.
-    reads: [...sourceNames.filter((name) => sources[name].days === undefined), rebuildName],
-  },
-  targets: {
-    jobs: [...factJobs, "targets"],
-    reads: ["indicators", "population", "facilities", "codes", "areas", rebuildName],
-  },
+  population: { jobs: [...factJobs, "population"] },
+  data_quality: { jobs: sourcesWithDays, newestDay: "files" },
+  targets: { jobs: [...factJobs, "targets"] },
   // Tasks tell no days of their own; the programme's targets hold from the day of its decision.
-  programme: {
-    jobs: [...factJobs, "targets", "task_reports"],
-    reads: ["tasks"],
-  },
+  programme: { jobs: [...factJobs, "targets", "task_reports"] },
 };

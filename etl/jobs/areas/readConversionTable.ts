@@ -1,4 +1,5 @@
 import Excel from "exceljs";
+import { newStructure, oldStructure } from "../../../warehouse/areas/structures.ts";
 import type { SourceRow } from "../../job.ts";
 import { openZip } from "../../sources/xlsx/openZip.ts";
 
@@ -37,6 +38,12 @@ const isWorkbook = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** The table leads from the one to the other. */
+const structureCodes = {
+  from_structure_code: String(oldStructure.structure_code),
+  to_structure_code: String(newStructure.structure_code),
+};
+
 const isTable = (sheet: Sheet): boolean => sheet[1]?.[3] === "Mã Xã mới" && sheet[1][5] === "Mã Xã cũ";
 
 /**
@@ -63,10 +70,9 @@ export const readConversionTable = async (path: string): Promise<SourceRow[] | u
     const note = text(6).normalize("NFC");
     const isDistrict = /^Sắp xếp toàn bộ huyện/i.test(note);
     rows.push({
-      from_structure_code: "63",
+      ...structureCodes,
       from_level: isDistrict ? "district" : "commune",
       from_code: isDistrict ? codeIn(district) : oldCode === "" ? "" : oldCode.padStart(5, "0"),
-      to_structure_code: "34",
       to_code: newCode.padStart(5, "0"),
       // Facts are about people: the successor that took all of them is the main one.
       is_whole: /m[ôộ]t +phần/i.test(note) ? "0" : "",

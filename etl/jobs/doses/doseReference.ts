@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { oldStructure } from "../../../warehouse/areas/structures.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
 import { campaignStart } from "../campaignStart.ts";
 import { currentLoads } from "../currentLoads.ts";
 import type { StructurePeriod } from "./doseExpressions.ts";
 
-/** The 63 codes of provinces of birth in citizen numbers are those of the structure they were introduced in. */
-const birthStructure = 63;
+/** The codes of provinces of birth in citizen numbers are those of the structure that the numbers were introduced in. */
+const birthStructure = oldStructure.structure_code;
 
 const structure = z.object({ code: z.number(), validFrom: z.string() });
 const province = z.object({ code: z.number() });

@@ -1,9 +1,13 @@
+import { newStructure } from "../../../warehouse/areas/structures.ts";
 import { searchKey } from "../../../warehouse/textKey.ts";
 import type { SourceRow } from "../../job.ts";
 import { parseSeparatedText } from "../../sources/parseSeparatedText.ts";
 import { readTextOf } from "../../sources/readTextOf.ts";
 
 const header = "name,type,district,city,oldDistrict,oldProvince,newWard,newProvince,address,phone,website,mapsUrl";
+
+/** The structure that the columns newWard and newProvince are of. */
+const structureCode = String(newStructure.structure_code);
 
 /** What the words of a name say a facility is; the first that fits. A name that says nothing leaves the type open. */
 const typeWords: readonly (readonly [type: string, words: RegExp])[] = [
@@ -35,7 +39,7 @@ export const readOsmHospitals = async (path: string): Promise<SourceRow[] | unde
         ownership: ownership === "unclassified" ? "" : ownership,
         commune_name: newWard,
         province_name: newProvince,
-        structure_code: "34",
+        structure_code: structureCode,
       };
     });
 };

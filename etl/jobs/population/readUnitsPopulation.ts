@@ -1,3 +1,4 @@
+import { newStructure } from "../../../warehouse/areas/structures.ts";
 import type { SourceRow } from "../../job.ts";
 import { parseSeparatedText } from "../../sources/parseSeparatedText.ts";
 import { readTextOf } from "../../sources/readTextOf.ts";
@@ -6,7 +7,7 @@ import { readTextOf } from "../../sources/readTextOf.ts";
  * The figures are those of Resolution 202/2025/QH15 and the resolutions on communes of June 2025, which count the people of
  * 31 December 2024: those of 1 January 2025, within the boundaries that came into force on 1 July.
  */
-const counted = { year: "2025", structure_code: "34" };
+const counted = { year: "2025", structure_code: String(newStructure.structure_code) };
 
 /**
  * Rows of the lists of provinces or communes of 1 July 2025 with area and population (sapnhap.bando.com.vn), as they are. The
