@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { everySubjectData } from "../tests/golden/loadEverySubject.ts";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import type { ExpandedMember } from "./expand/expandMembers.ts";
@@ -9,6 +10,7 @@ import { preparations } from "./server/answer/preparations.ts";
 import { hiddenMembers } from "./server/question/hiddenMembers.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask, type Row } from "./testing/askCube.ts";
+import { publish, writeRows } from "./testing/changes.ts";
 
 let warehouse: TestWarehouse;
 let server: RunningServer;
@@ -123,3 +125,120 @@ describe.each(Object.keys(readModel().views))("%s", (view) => {
     }
   }, 300_000);
 });
+
+/** Measures of a view that the model says to be states: what targets ask of several days in one question. */
+const statesOf = (view: string): string[] => {
+  const { hidden, measures } = expandedView(view);
+  return measures
+    .filter(
+      ({ name, asks }) =>
+        !name.endsWith("_in_period") && (asks.kinds ?? []).every((kind) => hidden.kinds?.states?.includes(kind)),
+    )
+    .filter(({ definition }) => definition.meta.unit !== "date")
+    .map(({ name }) => name);
+};
+
+// Last: it publishes targets of its own.
+describe.each(["vaccination", "resources", "payments", "services", "connections", "public_services", "population"])(
+  "targets of %s",
+  (view) => {
+    const names = statesOf(view);
+    // Procedures belong to the whole country.
+    const isNational = view === "public_services";
+    /** Of connections each stream by itself, which is asked in one question too. */
+    const streams = view === "connections" ? ["birth_certificate", "death_notice"] : [undefined];
+    const codeOf = (name: string, stream: string | undefined): string => [view, name, stream ?? ""].join("-");
+    const all = names.flatMap((name) => streams.map((stream) => ({ name, stream, code: codeOf(name, stream) })));
+
+    const publishTargets = async (): Promise<void> => {
+      const [last] = await warehouse.query("SELECT max(publication_number) AS number FROM ops.publications", {
+        schema: z.object({ number: z.number() }),
+      });
+      const number = last?.number ?? 0;
+      await writeRows(
+        warehouse,
+        "mart.dim_indicators",
+        all.map(({ name, stream, code }) => ({
+          ...{
+            load_id: 900_000 + number,
+            indicator_code: code,
+            name_vi: code,
+            name_en: code,
+            measure: `${view}.${name}`,
+          },
+          ...{
+            filter_member: stream === undefined ? "" : `${view}.stream`,
+            filter_values: stream === undefined ? [] : [stream],
+          },
+          ...{ period: "as_of", better: "up", unit: "number" },
+        })),
+      );
+      await writeRows(
+        warehouse,
+        "mart.fct_targets",
+        all.map(({ code }) => ({
+          ...{ load_id: 950_000 + number, target_code: code, indicator_code: code, place_key: 63_300_000 },
+          ...{
+            applies_to: isNational ? "area" : "provinces",
+            valid_from: "2022-01-01",
+            deadline: "2030-12-31",
+            target_value: 1,
+          },
+          ...{ legal_basis: "QĐ", owner: "Cục A" },
+        })),
+      );
+      const never = { firstDate: "1970-01-01", lastDate: "1970-01-01" };
+      await publish(warehouse, { number: number + 1, loadId: 900_000 + number, job: "indicators", ...never });
+      await publish(warehouse, { number: number + 2, loadId: 950_000 + number, job: "targets", ...never });
+    };
+
+    it("show what each measure tells by itself of the value's day and of 28 days before", async () => {
+      await publishTargets();
+      const rows = await ask(server.url, {
+        ...{
+          view: "targets",
+          measures: ["current_value", "pace"],
+          dimensions: ["target_code", "area_code", "value_date"],
+        },
+        filters: [{ member: "target_code", operator: "equals", values: all.map(({ code }) => code) }],
+      });
+      const day = String(rows.find(({ value_date }) => value_date !== "")?.value_date);
+      const earlier = new Date(Date.parse(day) - 28 * 86_400_000).toISOString().slice(0, 10);
+      const alone = async (to: string, stream: string | undefined): Promise<Map<string, Row>> => {
+        const told = await ask(server.url, {
+          ...{ view, measures: names, dimensions: isNational ? [] : ["now_province_code"] },
+          filters: [
+            { member: "date", operator: "beforeOrOnDate", values: [to] },
+            ...(stream === undefined ? [] : [{ member: "stream", operator: "equals", values: [stream] }]),
+          ],
+        });
+        return new Map(told.map((row) => [String(row.now_province_code ?? "VN"), row]));
+      };
+      const expected = await Promise.all(
+        streams.map(async (stream) => ({
+          stream,
+          now: await alone(day, stream),
+          before: await alone(earlier, stream),
+        })),
+      );
+      const close = (value: Value | undefined): Value =>
+        typeof value === "number" ? Number(value.toPrecision(9)) : (value ?? null);
+      const found = new Map(
+        rows.map((row) => [`${row.target_code} ${row.area_code}`, [close(row.current_value), close(row.pace)]]),
+      );
+      let told = 0;
+      for (const { stream, now, before } of expected) {
+        for (const area of new Set([...now.keys(), ...before.keys()].filter((code) => !code.endsWith("?")))) {
+          for (const name of names) {
+            const [value, was] = [now.get(area)?.[name] ?? null, before.get(area)?.[name] ?? null];
+            const pace = value === null || was === null ? null : (Number(value) - Number(was)) / 28;
+            if (value !== null) told += 1;
+            const key = `${codeOf(name, stream)} ${area}`;
+            expect([key, ...(found.get(key) ?? [])]).toEqual([key, close(value), close(pace)]);
+          }
+        }
+      }
+      expect(told).toBeGreaterThan(0);
+    }, 300_000);
+  },
+);

@@ -49,6 +49,8 @@ const hidden = z.strictObject({
   finest: z.array(z.string()).optional(),
   /** The values of a query that asks for none. */
   otherwise: z.array(z.string()).optional(),
+  /** Of kinds of rows, those that tell of a point's last day alone, wherever the point begins. */
+  states: z.array(z.string()).optional(),
 });
 
 const cube = z.strictObject({

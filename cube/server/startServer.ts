@@ -32,6 +32,7 @@ import { securityHeaders } from "./http/securityHeaders.ts";
 import { unreadableRequest } from "./http/unreadableRequest.ts";
 import { type LineageLimits, lineageLimits } from "./lineage/lineageLimits.ts";
 import { type MemberCatalogue, memberCatalogue } from "./question/memberCatalogue.ts";
+import type { Day } from "./question/periodPoints.ts";
 import { publicationReader } from "./question/publicationReader.ts";
 import { type RewrittenQuery, rewriteQuery } from "./question/rewriteQuery.ts";
 
@@ -125,8 +126,8 @@ export const startServer = async (
   const readPublications = publicationReader(warehouse);
   const model: ModelView[] = [];
   let members: MemberCatalogue = new Map();
-  const rewrite = async (query: unknown): Promise<RewrittenQuery> =>
-    rewriteQuery(query, members, await readPublications());
+  const rewrite = async (query: unknown, days?: readonly Day[]): Promise<RewrittenQuery> =>
+    rewriteQuery(query, members, await readPublications(), days);
   const prepareAnswer = answerPreparer({
     ...{ cube: () => cube, warehouse, partsAtOnce },
     limitSeconds: 2 * effects.queryTimeoutSeconds,
@@ -136,7 +137,7 @@ export const startServer = async (
     concurrency,
     queryTimeoutSeconds: effects.queryTimeoutSeconds,
     queryRewrite: async (query, context) => {
-      const { change, question } = await rewrite(query);
+      const { change, question } = await rewrite(query, context.days);
       await prepareAnswer(question, context);
       return change;
     },
@@ -170,7 +171,15 @@ export const startServer = async (
   const asked = askedQuestion({ members, readPublications, log, now: effects.now });
   app.use(await cubeRoutes(cube, { asked, load, log }));
   const lineage = lineageRoutes({
-    ...{ warehouse, model, members, rewrite, readPublications, readAreas, limits: effects.lineageLimits },
+    ...{
+      warehouse,
+      model,
+      members,
+      rewrite: (query: object) => rewrite(query),
+      readPublications,
+      readAreas,
+      limits: effects.lineageLimits,
+    },
     ask: (query) =>
       askCube(cube, query, { purpose: "answer" }).catch((error: unknown) => {
         throw cubeFailure(error);

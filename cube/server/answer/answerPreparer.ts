@@ -26,8 +26,8 @@ export interface PreparerOptions {
  */
 export const answerPreparer = ({ cube, warehouse, partsAtOnce, limitSeconds }: PreparerOptions) => {
   const inTurn = pLimit(partsAtOnce);
-  const ensureMeasureValues = measureValues(warehouse, (query, signal) =>
-    inTurn(() => askCube(cube(), query, { purpose: "part", signal })),
+  const ensureMeasureValues = measureValues(warehouse, (query, days, signal) =>
+    inTurn(() => askCube(cube(), query, { purpose: "part", days, signal })),
   );
   return async (question: ViewQuestion, { purpose, signal }: QueryContext): Promise<void> => {
     const prepare = preparations[question.view];

@@ -9,6 +9,7 @@ import type {
 } from "@cubejs-backend/server-core";
 import type { Request } from "express";
 import { z } from "zod";
+import type { Day } from "../question/periodPoints.ts";
 import type { QueryChange } from "../question/rewriteQuery.ts";
 import { CancellableDriver } from "./cancellableDriver.ts";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
@@ -25,6 +26,8 @@ export type Purpose = "answer" | "part" | "form";
 /** What goes with a query through Cube, beside who asks. */
 export interface QueryContext {
   readonly purpose: Purpose;
+  /** Of a part: the days that it is asked for in one question (rewriteQuery.ts). */
+  readonly days?: readonly Day[] | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,6 +58,7 @@ export interface Cube extends CubejsServerCore {
 
 const queryContext = z.object({
   purpose: z.enum(["answer", "part", "form"]),
+  days: z.array(z.string()).optional(),
   signal: z.instanceof(AbortSignal).optional(),
 });
 

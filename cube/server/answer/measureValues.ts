@@ -1,41 +1,15 @@
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
-import { areaDimension, type Side } from "../areas/areaDimension.ts";
+import { viewOfMember } from "../question/memberCatalogue.ts";
 import type { Day } from "../question/periodPoints.ts";
 import { views } from "../question/views.ts";
 import type { AnswerRow } from "./askCube.ts";
+import { type Batch, batchesOf, daysOf, type MeasureRequest, queryOf, type Value, valuesOf } from "./measureBatch.ts";
 import { SharedWork } from "./SharedWork.ts";
-
-/** A measure to be asked of Cube, for the nation or for each unit of a level. */
-export interface MeasureRequest {
-  /** Public member: "vaccination.verified_dose_rate". */
-  readonly measure: string;
-  /** Public dimension of the same view that narrows it, and its values; "" and [] for none. */
-  readonly filterMember: string;
-  readonly filterValues: readonly string[];
-  /** First day of the period; undefined: everything up to `day`. */
-  readonly from: Day | undefined;
-  readonly day: Day;
-  readonly level: "nation" | "province" | "commune";
-  /** Of the units; 0 for the nation. */
-  readonly structure: number;
-  readonly side: Side;
-}
-
-interface Value {
-  readonly areaCode: string;
-  /** NaN: missing. */
-  readonly value: number;
-}
 
 /** Stands for "from the beginning" in the table. */
 const beginning: Day = "1970-01-01";
-/** Measures of one question to Cube. */
-const measuresAtOnce = 20;
-/** More than any level has units. */
-const rowLimit = 20_000;
-
 const keyOf = (request: Omit<MeasureRequest, "side">): string =>
   JSON.stringify([
     ...[request.measure, request.filterMember, request.filterValues, request.from ?? beginning],
@@ -63,70 +37,33 @@ const readAsked = async (warehouse: Warehouse, publicationNumber: number): Promi
   return new Set(rows.map(keyOf));
 };
 
-const viewOf = (member: string): string => member.slice(0, member.indexOf("."));
-
-const areaMemberOf = ({ measure, level, side }: MeasureRequest): string | undefined =>
-  level === "nation" ? undefined : `${viewOf(measure)}.${areaDimension(side, level)}`;
-
-/** Requests that differ by their measure only: one question answers them. */
-type Batch = readonly [MeasureRequest, ...MeasureRequest[]];
-
-const queryOf = (batch: Batch, publicationNumber: number): object => {
-  const [request] = batch;
-  const view = viewOf(request.measure);
-  const area = areaMemberOf(request);
-  const filter = (member: string, operator: string, values: readonly string[]): object => ({
-    member,
-    operator,
-    values,
-  });
-  return {
-    measures: batch.map(({ measure }) => measure),
-    dimensions: [`${view}.date`, ...(area === undefined ? [] : [area])],
-    filters: [
-      ...(request.filterMember === "" ? [] : [filter(request.filterMember, "equals", request.filterValues)]),
-      ...(request.from === undefined ? [] : [filter(`${view}.date`, "afterOrOnDate", [request.from])]),
-      filter(`${view}.date`, "beforeOrOnDate", [request.day]),
-      filter(`${view}.as_known_on`, "equals", [`p${publicationNumber}`]),
-    ],
-    limit: rowLimit,
-  };
-};
-
-/** A figure of an earlier day is not the figure of a day that the data does not reach. */
-const valuesOf = (request: MeasureRequest, rows: readonly AnswerRow[]): Value[] => {
-  const date = `${viewOf(request.measure)}.date`;
-  const area = areaMemberOf(request);
-  return rows
-    .filter((row) => String(row[date]).startsWith(request.day))
-    .map((row) => {
-      const told = row[request.measure];
-      const code = area === undefined ? "VN" : String(row[area]);
-      return { areaCode: code, value: told === null || told === undefined ? Number.NaN : Number(told) };
-    });
-};
-
-type Ask = (query: object, signal: AbortSignal) => Promise<readonly AnswerRow[]>;
+type Ask = (query: object, days: readonly Day[] | undefined, signal: AbortSignal) => Promise<readonly AnswerRow[]>;
 
 /** The values of each request. Of a measure that no view has there are none: it is missing like any other. */
 const askValues = async (
   batch: Batch,
   publicationNumber: number,
-  ask: (query: object) => Promise<readonly AnswerRow[]>,
+  ask: (batch: Batch) => Promise<readonly AnswerRow[]>,
 ): Promise<readonly (readonly [MeasureRequest, Value[]])[]> => {
   try {
-    const rows = await ask(queryOf(batch, publicationNumber));
-    return batch.map((request) => [request, valuesOf(request, rows)]);
+    const rows = await ask(batch);
+    return batch.map((request) => [request, valuesOf(request, batch, rows)]);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (batch.length === 1) return [[batch[0], []]];
+    const [first, ...rest] = [...new Set(batch.map(({ measure }) => measure))];
+    if (rest.length === 0) return batch.map((request) => [request, []]);
     // One of them is refused: which, is seen when each is asked alone.
-    return (await Promise.all(batch.map((request) => askValues([request], publicationNumber, ask)))).flat();
+    const alone = [first, ...rest].map((measure) => batch.filter((request) => request.measure === measure));
+    return (
+      await Promise.all(
+        alone.map(([one, ...others]) => (one === undefined ? [] : askValues([one, ...others], publicationNumber, ask))),
+      )
+    ).flat();
   }
 };
 
 const readScale = async (warehouse: Warehouse, measure: string, publicationNumber: number): Promise<number> => {
-  const jobs = views[viewOf(measure)]?.jobs ?? [];
+  const jobs = views[viewOfMember(measure)]?.jobs ?? [];
   const [row] = await warehouse.query(
     `SELECT max(sample_scale) AS scale FROM mart.load_periods
      WHERE job IN {jobs:Array(String)} AND known_from <= {publication:UInt64} AND known_until > {publication:UInt64}`,
@@ -162,18 +99,6 @@ const store = async (
   ]);
 };
 
-const batchesOf = (requests: readonly MeasureRequest[]): Batch[] => {
-  const batches = new Map<string, [MeasureRequest, ...MeasureRequest[]][]>();
-  for (const request of requests) {
-    const key = keyOf({ ...request, measure: viewOf(request.measure) });
-    const known = batches.get(key) ?? [];
-    const last = known[known.length - 1];
-    if (last === undefined || last.length >= measuresAtOnce) batches.set(key, [...known, [request]]);
-    else last.push(request);
-  }
-  return [...batches.values()].flat();
-};
-
 /** @see measureValues */
 export type EnsureMeasureValues = (
   requests: readonly MeasureRequest[],
@@ -192,7 +117,7 @@ export const measureValues = (warehouse: Warehouse, ask: Ask): EnsureMeasureValu
     const keys = batch.map((request) => `${publicationNumber} ${keyOf(request)}`);
     const work = new SharedWork(async (signal) => {
       const [answers, scale] = await Promise.all([
-        askValues(batch, publicationNumber, (query) => ask(query, signal)),
+        askValues(batch, publicationNumber, (asked) => ask(queryOf(asked, publicationNumber), daysOf(asked), signal)),
         readScale(warehouse, batch[0].measure, publicationNumber),
       ]);
       await store(warehouse, publicationNumber, answers, scale);

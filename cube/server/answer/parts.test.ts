@@ -87,6 +87,17 @@ describe("an answer that needs figures of other views", () => {
     ]);
   });
 
+  it("asks for several days in one question where a figure tells of a day, and for each where it tells of a period", async () => {
+    const statementsFor = async (target: string): Promise<number> => {
+      const before = proxy.statements.length;
+      const question = fresh({ measures: ["pace"], filters: [is("target_code", target)] });
+      expect((await load(server.url, question)).status).toBe(200);
+      return proxy.statements.slice(before).filter((statement) => statement.includes("vaccination_changes")).length;
+    };
+    expect(await statementsFor("wrong")).toBe(1);
+    expect(await statementsFor("cleansed")).toBe(2);
+  });
+
   it("shares them with the answers that are computed at the same time, and keeps them for later ones", async () => {
     const all = Array.from({ length: 12 }, () =>
       load(server.url, fresh({ measures: ["current_value", "pace"], dimensions: ["target_code", "area_code"] })),

@@ -4,7 +4,7 @@ import { stillInForce } from "../../../warehouse/validity.ts";
 import { addDays, type Day } from "../question/periodPoints.ts";
 import { QuestionError } from "../question/QuestionError.ts";
 import type { ViewQuestion } from "../question/views.ts";
-import type { MeasureRequest } from "./measureValues.ts";
+import type { MeasureRequest } from "./measureBatch.ts";
 import { earlierDay, ensureNewestDays, type ViewPoint } from "./newestDays.ts";
 import type { PrepareEffects } from "./preparation.ts";
 

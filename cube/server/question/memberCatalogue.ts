@@ -19,6 +19,8 @@ export const memberCatalogue = (model: readonly ModelView[]): MemberCatalogue =>
     ]),
   );
 
+/** "vaccination.sex" is "sex" of "vaccination". */
+export const memberName = (name: string): string => name.slice(name.indexOf(".") + 1);
 export const viewOfMember = (name: string): string => name.slice(0, name.indexOf("."));
 
 /** @throws QuestionError for a name that no public member has */

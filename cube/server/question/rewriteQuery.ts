@@ -174,6 +174,12 @@ const pointsOf = ({ range, granularity }: DateQuestion, { firstDay, newestDay }:
   return periodPoints(granularity !== undefined && from < first ? first : from, to, granularity);
 };
 
+/** The points that end on these days, as far as a question's range and the data reach. */
+const pointsAt = ({ start, ends: [last] }: Points, days: readonly Day[]): Points => ({
+  start,
+  ends: [...new Set(days)].sort().filter((day) => last !== undefined && day >= start && day <= last),
+});
+
 export interface RewrittenQuery {
   readonly change: QueryChange;
   readonly question: ViewQuestion;
@@ -181,10 +187,16 @@ export interface RewrittenQuery {
 
 /**
  * What every query gets from the server: its points in time, what was known when, and what its view needs besides. Applied to
- * each query, so that no reader can do without; refuses what cannot be answered.
+ * each query, so that no reader can do without; refuses what cannot be answered. `days` are points in time for a query of states
+ * without a granularity, in the place of the end of its range.
  * @throws QuestionError (status 400)
  */
-export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, data: DataState): RewrittenQuery => {
+export const rewriteQuery = (
+  query: unknown,
+  publicMembers: MemberCatalogue,
+  data: DataState,
+  days?: readonly Day[],
+): RewrittenQuery => {
   const asked = parseAsked(query);
   const named = membersOf(asked);
   for (const { name, field } of named) memberNamed(name, field, publicMembers);
@@ -192,7 +204,8 @@ export const rewriteQuery = (query: unknown, publicMembers: MemberCatalogue, dat
   const members = named.map(({ name }) => name);
   const known = splitKnownOn(asked.filters, `${view}.as_known_on`, data.history, data.publicationNumber);
   const date = dateRangeOf(asked.timeDimensions, known.rest, `${view}.date`);
-  const points = pointsOf(date, daysOf(source, view === "vaccination", known.publicationNumber, data));
+  const range = pointsOf(date, daysOf(source, view === "vaccination", known.publicationNumber, data));
+  const points = days === undefined ? range : pointsAt(range, days);
   const expanded = expandedView(view);
   const given = (name: string, value: string): QueryFilter => ({
     ...{ member: `${expanded.cube}.${name}`, operator: "equals", values: [value] },
