@@ -108,7 +108,8 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
     stopCancelling();
     afterAnswer();
     const answer = isUnfinished(told) ? { ...told, status: 504 } : told;
-    return answer.status === 200 ? answer : cubeErrorAnswer(answer, request, log);
+    // What was stopped because nobody waits has not failed.
+    return answer.status === 200 || signal.aborted ? answer : cubeErrorAnswer(answer, request, log);
   };
 
   const compute = (request: Request, response: Response, next: NextFunction, key: string): SharedWork<Answer> => {
