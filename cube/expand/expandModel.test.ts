@@ -63,6 +63,16 @@ describe("a measure", () => {
     expect(definition(beds + visits + both, "both")).toMatchObject({ sql: "({CUBE.visits} + {CUBE.beds})" });
   });
 
+  it("says by a word what it shares with the server and the warehouse, in its texts too", () => {
+    const pace = `      - { name: pace, title: Pace, title_en: Pace, description: In $pace_days days, description_en: Pace,
+          numerator: beds, better: up, kinds: beds,
+          sql: "max({CUBE}.beds) / $pace_days + max($province_place($structure_of({CUBE}.place), if({CUBE}.code = ',)', 0, 7)))" }\n`;
+    expect(definition(pace, "pace")).toMatchObject({
+      description: "In 28 days",
+      sql: "max({CUBE}.beds) / 28 + max(toUInt32((intDiv({CUBE}.place, 1000000)) * 1000000 + 200000 + (if({CUBE}.code = ',)', 0, 7))))",
+    });
+  });
+
   it("asks for the rows of the measures that it is made of", () => {
     const rate = measure("rate", ', sql: "{visits} / {beds}"');
     const twice = measure("twice", ', sql: "2 * {CUBE.rate}"');
@@ -126,6 +136,16 @@ describe("a fault is told with file, line and member", () => {
     ["no way to compute it", measure("rate", ", denominator: visits"), /rate has no sql/],
     ["a unit that is none", beds.replace("better", "unit: stone, better"), /beds has no unit that is known/],
     ["a name twice", beds + beds, /figures\.yml:7: beds is there twice/],
+    [
+      "a word in SQL that stands for nothing",
+      measure("beds", ', kinds: beds, sql: "sum({CUBE}.beds) / $pace"'),
+      /figures\.yml:6: \$pace stands for nothing/,
+    ],
+    [
+      "a word with too few arguments",
+      measure("beds", ', kinds: beds, sql: "max($province_place({CUBE}.structure))"'),
+      /figures\.yml:6: \$province_place is given other arguments/,
+    ],
     ["broken YAML", "      - { name: beds", /figures\.yml:\d+: /],
   ])("%s", (_, measures, message) => {
     expect(() => expand(measures)).toThrow(message);
@@ -140,7 +160,7 @@ describe("a fault is told with file, line and member", () => {
     expect(withRows(rows.replace("    dimension_defaults: { grain: any }\n", ""))).toThrow(
       /rows\.yml:8: facility does not say which grain/,
     );
-    expect(withRows(rows.replace("$grain", "$grains"))).toThrow(/rows\.yml:6: \$grains stands for nothing in figures/);
+    expect(withRows(rows.replace("$grain", "$grains"))).toThrow(/rows\.yml:6: \$grains stands for nothing here/);
     expect(withRows(rows.replace("name: rows", "name: others"))).toThrow(
       /figures\.yml:\d: figures extends rows, which is no cube/,
     );

@@ -1,6 +1,7 @@
 import { type CubeScript, cubeScript } from "./cubeScript.ts";
 import { type ExpandedMember, expandDimensions, expandMeasures } from "./expandMembers.ts";
 import { columnOf, expandSql, ofEveryCube } from "./expandSql.ts";
+import { expandWords, sharedWords } from "./expandWords.ts";
 import { ModelError } from "./ModelError.ts";
 import {
   type CubeSource,
@@ -48,6 +49,27 @@ const uniqueNames = (members: readonly { member: { name: string }; where: string
   }
 };
 
+const wrongArguments = (where: string, name: string): never => {
+  throw new ModelError(where, `$${name} is given other arguments than it takes`, `write ${sharedWords.join(", ")}`);
+};
+
+const unknownWord = (where: string, name: string, known: readonly string[]): never => {
+  const fix = `use one of ${known.map((each) => `$${each}`).join(", ")}`;
+  throw new ModelError(where, `$${name} stands for nothing here`, fix);
+};
+
+/** A member with what the words in its texts stand for. */
+const withWords = <Member extends object>(member: Member, where: string): Member =>
+  Object.assign(
+    { ...member },
+    ...Object.entries(member).map(([key, value]) => {
+      if (typeof value !== "string") return {};
+      const text = expandWords(value, (name) => wrongArguments(where, name));
+      const unknown = /\$(\w+)/.exec(text)?.[1];
+      return unknown === undefined ? { [key]: text } : unknownWord(where, unknown, sharedWords);
+    }),
+  );
+
 const expandView = (
   view: ViewSource,
   cubes: ReadonlyMap<string, CubeSource>,
@@ -60,12 +82,14 @@ const expandView = (
   const hidden = Object.assign({}, ...lineage.map((each) => each.hidden ?? {}));
   const measures = lineage.flatMap((each) =>
     (each.measures ?? []).map((member, i) => ({
-      ...{ member: { ...each.measure_defaults, ...member }, cube: each, where: each.lineOf("measures", i) },
+      ...{ member: withWords({ ...each.measure_defaults, ...member }, each.lineOf("measures", i)) },
+      ...{ cube: each, where: each.lineOf("measures", i) },
     })),
   );
   const dimensions = lineage.flatMap((each) =>
     (each.dimensions ?? []).map((member, i) => ({
-      ...{ member: { ...each.dimension_defaults, ...member }, cube: each, where: each.lineOf("dimensions", i) },
+      ...{ member: withWords({ ...each.dimension_defaults, ...member }, each.lineOf("dimensions", i)) },
+      ...{ cube: each, where: each.lineOf("dimensions", i) },
     })),
   );
   uniqueNames([...dimensions, ...measures]);
@@ -81,13 +105,15 @@ const expandView = (
     measures: expandMeasures(measures, hidden, everyHidden),
     dimensions: expandDimensions(dimensions, hidden, everyHidden),
     excludes,
-    sql: expandSql(written.sql, cube.name, hidden, (name) => {
-      throw new ModelError(
-        written.lineOf("sql"),
-        `$${name} stands for nothing in ${cube.name}`,
-        `use one of ${["hidden", ...ofEveryCube, ...Object.keys(hidden)].map((each) => `$${each}`).join(", ")}`,
-      );
-    }),
+    sql: expandSql(
+      expandWords(written.sql, (name) => wrongArguments(written.lineOf("sql"), name)),
+      cube.name,
+      hidden,
+      (name) =>
+        unknownWord(written.lineOf("sql"), name, [
+          ...["hidden", ...ofEveryCube, ...Object.keys(hidden), ...sharedWords],
+        ]),
+    ),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 import type { CleanseContext, CleanseResult, Rule } from "../job.ts";
+import { currentLoads } from "../publication/currentLoads.ts";
 import { campaignStart } from "./campaignStart.ts";
-import { currentLoads } from "./currentLoads.ts";
 import { parallelInsert } from "./parallelInsert.ts";
 import type { RowRule } from "./rowRule.ts";
 import { writtenFacts } from "./writtenFacts.ts";

@@ -1,7 +1,7 @@
 import type { SourceColumn } from "../job.ts";
 import type { ColumnType } from "../sources/columnType.ts";
 
-/** A column of a source, optional unless said otherwise. */
+/** A column of a source, optional unless said otherwise. @param more true: it is required */
 export const sourceColumn = (
   name: string,
   type: ColumnType,
@@ -9,5 +9,13 @@ export const sourceColumn = (
   vi: string,
   en: string,
   example: string,
-  required = false,
-): SourceColumn => ({ name, type, aliases, required, description: { vi, en }, example });
+  more: true | Partial<SourceColumn> = {},
+): SourceColumn => ({
+  name,
+  type,
+  aliases,
+  required: more === true,
+  description: { vi, en },
+  example,
+  ...(more === true ? {} : more),
+});

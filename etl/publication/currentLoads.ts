@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { SourceName } from "../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
-import type { Dataset } from "../job.ts";
+import type { CleanseContext, Dataset } from "../job.ts";
 
 /** What the newest publication of a batch made visible. */
 export interface CurrentLoad {
@@ -27,3 +28,16 @@ export const readCurrentLoads = (warehouse: Warehouse, dataset: Dataset): Promis
 
 export const loadsOf = (loads: readonly CurrentLoad[], job: string): number[] =>
   loads.filter((load) => load.job === job).map((load) => load.loadId);
+
+/** Loads in force of a job, of the dataset being loaded; on demand without the batch that the run is about to replace. */
+export const currentLoads = async (
+  { warehouse, dataset, batchCode }: Pick<CleanseContext, "warehouse" | "dataset" | "batchCode">,
+  job: SourceName,
+  { withoutOwnBatch = false }: { readonly withoutOwnBatch?: boolean } = {},
+): Promise<number[]> => {
+  const loads = await readCurrentLoads(warehouse, dataset);
+  return loadsOf(
+    loads.filter((load) => !withoutOwnBatch || load.batchCode !== batchCode),
+    job,
+  );
+};

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { cleanWarehouse } from "../commands/cleanWarehouse.ts";
 import { listRuns } from "../commands/listRuns.ts";
 import { unloadBatch } from "../commands/unloadBatch.ts";
 import type { SourceRow } from "../job.ts";
 import { certificatesJob } from "../jobs/certificates/certificatesJob.ts";
 import { exportRejects } from "../rejects/exportRejects.ts";
-import { openTestFolder, type TestFolder, testConfig, toCsv } from "../testing/runTestBed.ts";
-import { type RunRequest, runJob } from "./runJob.ts";
+import { runTestBed, testConfig, toCsv } from "../testing/runTestBed.ts";
+import type { RunRequest } from "./runJob.ts";
 import type { RunSummary } from "./runSummary.ts";
 
 const signed = (count: number, day = "15/04/2022", label?: string): SourceRow[] =>
@@ -18,32 +17,20 @@ const signed = (count: number, day = "15/04/2022", label?: string): SourceRow[] 
   }));
 
 describe("a load that would destroy", () => {
-  let warehouse: TestWarehouse;
-  let folder: TestFolder;
+  const bed = runTestBed();
   const signal = new AbortController().signal;
-  beforeAll(async () => {
-    warehouse = await openTestWarehouse();
-    folder = await openTestFolder();
-  });
-  afterAll(async () => {
-    await warehouse.close();
-    await folder.remove();
-  });
 
   const load = async (
     batchCode: string,
     rows: readonly SourceRow[],
     request: Partial<RunRequest> = {},
   ): Promise<RunSummary> =>
-    runJob(
-      {
-        ...{ job: certificatesJob, paths: [await folder.write(`${batchCode}.csv`, toCsv(rows))], batchCode },
-        ...{ asOf: "2022-06-30", ...request },
-      },
-      { warehouse, config: testConfig },
-    );
+    bed.run({
+      ...{ job: certificatesJob, paths: [await bed.folder.write(`${batchCode}.csv`, toCsv(rows))], batchCode },
+      ...{ asOf: "2022-06-30", ...request },
+    });
   const inForce = async (batchCode: string): Promise<number> => {
-    const [row] = await warehouse.query(
+    const [row] = await bed.warehouse.query(
       `SELECT count() AS rows FROM mart.fct_certificates WHERE load_id IN (
          SELECT load_id FROM mart.current_loads WHERE load_id IN (SELECT load_id FROM ops.publications WHERE batch_code = {batch:String}))`,
       { params: { batch: batchCode }, schema: z.object({ rows: z.number() }) },
@@ -61,7 +48,7 @@ describe("a load that would destroy", () => {
     expect(held.hold?.sentence.vi).toMatch(/4 dòng thay cho 10 dòng.*mất 60 %.*giữ nguyên 10 dòng/);
     expect(held.hold?.remedy.vi).toContain("--accept-shrink");
     expect(await inForce("a")).toBe(10);
-    const runs = await listRuns(warehouse, 2);
+    const runs = await listRuns(bed.warehouse, 2);
     expect(runs.map(({ status }) => status)).toEqual(["held", "dry_run"]);
     for (const { message } of runs) expect(message).toBe(held.hold?.sentence.en);
     expect(await load("a", signed(5))).toMatchObject({ status: "published" });
@@ -82,8 +69,10 @@ describe("a load that would destroy", () => {
     expect(first).toMatchObject({ status: "held", accepted: 0, rejected: 3 });
     expect(first.hold?.sentence.vi).toMatch(/Cả 3 dòng.*không có gì để công bố/);
     expect(await load("b", bad, { mayShrink: true })).toMatchObject({ status: "held" });
-    await cleanWarehouse(warehouse, signal);
-    expect(await exportRejects(warehouse, first.loadId ?? "", folder.path("out.csv"), testConfig.rejectsKey)).toBe(3);
+    await cleanWarehouse(bed.warehouse, signal);
+    expect(
+      await exportRejects(bed.warehouse, first.loadId ?? "", bed.folder.path("out.csv"), testConfig.rejectsKey),
+    ).toBe(3);
 
     expect(await load("b", signed(3))).toMatchObject({ status: "published" });
     const later = await load("b", bad);
@@ -95,7 +84,7 @@ describe("a load that would destroy", () => {
 
   it("is not seen in a batch that was withdrawn, in a sample of another scale, or in real rows in place of a sample", async () => {
     await load("c", signed(10));
-    await unloadBatch(warehouse, "c", undefined, signal);
+    await unloadBatch(bed.warehouse, "c", undefined, signal);
     expect(await load("c", signed(1))).toMatchObject({ status: "published" });
 
     await load("d", signed(10, "15/04/2022", "mau 1/100"));

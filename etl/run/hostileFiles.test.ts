@@ -3,42 +3,29 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import Excel from "exceljs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { SourceName } from "../../warehouse/sources/sources.ts";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { findJob } from "../jobs.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { refuseUnreadable } from "../sources/refuseSource.ts";
 import { openZip } from "../sources/xlsx/openZip.ts";
 import { forgetLoads } from "../testing/publicationTestBed.ts";
-import { openTestFolder, type TestFolder, testConfig } from "../testing/runTestBed.ts";
+import { runTestBed } from "../testing/runTestBed.ts";
 import { zipOf } from "../testing/zipOf.ts";
-import { type RunRequest, runJob } from "./runJob.ts";
+import type { RunRequest } from "./runJob.ts";
 import type { RunSummary } from "./runSummary.ts";
 
 /** Files made by hand that went wrong once; the small ones of ../testing/cases are what somebody really sent. */
 const caseOf = (name: string): string => new URL(`../testing/cases/${name}`, import.meta.url).pathname;
 
-let warehouse: TestWarehouse;
-let folder: TestFolder;
-beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  folder = await openTestFolder();
-});
-beforeEach(() => forgetLoads(warehouse));
-afterAll(async () => {
-  await warehouse.close();
-  await folder.remove();
-});
+const bed = runTestBed();
+beforeEach(() => forgetLoads(bed.warehouse));
 
 const load = (path: string, job: SourceName = "administered", request: Partial<RunRequest> = {}): Promise<RunSummary> =>
-  runJob(
-    { job: findJob(job), paths: [path], asOf: "2022-06-30", batchCode: "b", ...request },
-    { warehouse, config: testConfig },
-  );
+  bed.run({ job: findJob(job), paths: [path], asOf: "2022-06-30", batchCode: "b", ...request });
 const loadText = async (name: string, content: string | Buffer, request: Partial<RunRequest> = {}) =>
-  load(await folder.write(name, content), "administered", request);
+  load(await bed.folder.write(name, content), "administered", request);
 
 const refusal = async (run: Promise<unknown>): Promise<RefusedFile> => {
   const outcome = await run.then(
@@ -55,7 +42,7 @@ const refusal = async (run: Promise<unknown>): Promise<RefusedFile> => {
 
 /** Province and doses of the reports in force. */
 const reports = async (): Promise<string[]> => {
-  const rows = await warehouse.query(
+  const rows = await bed.warehouse.query(
     `SELECT concat(toString(place_key % 1000), ' ', toString(report_date), ' ', toString(cumulative_doses)) AS report
      FROM mart.fct_administered_reports WHERE dose_number = 0 AND load_id IN (SELECT load_id FROM mart.current_loads) ORDER BY report`,
     { schema: z.object({ report: z.string() }) },
@@ -122,7 +109,7 @@ describe("is read as it was meant", () => {
   it("a blank row is counted where rows are numbered, and is none of them", async () => {
     const summary = await loadText("blank.csv", "ma_tinh,ngay,tong_so_mui\n01,01/09/2021,1\n,,\n\n02,x,1\n");
     expect([summary.read, summary.accepted, summary.rejected]).toEqual([2, 1, 1]);
-    const rejected = await warehouse.query("SELECT row_number FROM ops.rejects WHERE load_id = {load:UInt64}", {
+    const rejected = await bed.warehouse.query("SELECT row_number FROM ops.rejects WHERE load_id = {load:UInt64}", {
       params: { load: summary.loadId ?? "" },
       schema: z.object({ row_number: z.number() }),
     });
@@ -167,7 +154,7 @@ describe("the platform's snapshot", () => {
     expect(await reports()).toEqual(["1 2021-08-04 838836", "2 2021-08-04 100"]);
     const packed = gzipSync(await readFile(caseOf(name)));
     expect(
-      await load(await folder.write(`${name}.gz`, packed), "administered", { batchCode: "packed", isDryRun: true }),
+      await load(await bed.folder.write(`${name}.gz`, packed), "administered", { batchCode: "packed", isDryRun: true }),
     ).toMatchObject({ read: 2 });
   });
 
@@ -177,7 +164,7 @@ describe("the platform's snapshot", () => {
     const summary = await load(caseOf("bao-cao-tinh.json"), "administered", { asOf: "2026-01-15" });
     expect(summary.byRule.map(({ code }) => code)).toEqual(["date_assumed"]);
     // 02 was the code of Hà Giang, which is no province since 1 July 2025.
-    const places = await warehouse.query(
+    const places = await bed.warehouse.query(
       "SELECT DISTINCT place_key FROM mart.fct_administered_reports ORDER BY place_key",
       {
         schema: z.object({ place_key: z.number() }),
@@ -204,7 +191,7 @@ describe("says what a file looks like that is no file of the job", () => {
       /official_totals/,
     ],
   ])("%s", async (name, content, sentence, remedy) => {
-    const path = content === "" ? caseOf("snapshot-2021-08-04.txt") : await folder.write(`${name}.csv`, content);
+    const path = content === "" ? caseOf("snapshot-2021-08-04.txt") : await bed.folder.write(`${name}.csv`, content);
     const refused = await refusal(load(path, content === "" ? "resources" : "administered"));
     expect(refused.sentence.vi).toMatch(sentence);
     expect(refused.remedy.vi).toMatch(remedy);

@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Job } from "../job.ts";
 import { codeTextOf } from "../jobs/codeTextOf.ts";
 import { countOf } from "../jobs/countOf.ts";
@@ -14,9 +13,8 @@ import { dropLanding } from "../landing/dropLanding.ts";
 import { createLandingTables } from "../landing/landingTables.ts";
 import { inspectFiles } from "../run/inspectFiles.ts";
 import { landFiles } from "../run/landFiles.ts";
-import { runJob } from "../run/runJob.ts";
 import { rulesOf } from "../testing/reportsTestBed.ts";
-import { openTestFolder, type TestFolder, testConfig } from "../testing/runTestBed.ts";
+import { runTestBed, testConfig } from "../testing/runTestBed.ts";
 import { type TypedRow, writeJson, writeParquet, writeSeparated, writeWorkbook } from "../testing/writeTables.ts";
 import type { ColumnType } from "./columnType.ts";
 import { matchColumns } from "./matchColumns.ts";
@@ -143,26 +141,14 @@ const cases: readonly ValueCase[] = [
 
 const casePath = (file: string): string => fileURLToPath(new URL(`../testing/cases/${file}`, import.meta.url));
 
-let warehouse: TestWarehouse;
-let folder: TestFolder;
-beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  folder = await openTestFolder();
-});
-afterAll(async () => {
-  await warehouse.close();
-  await folder.remove();
-});
+const bed = runTestBed();
 
 describe("values as files give them", () => {
   it.each(cases)("$file", async ({ file, job, table, columns, right }) => {
     // Each file is loaded as the first: what others say of the same day is no part of the case.
-    await warehouse.command("TRUNCATE TABLE ops.publications");
-    const summary = await runJob(
-      { job: findJob(job), paths: [casePath(file)], asOf: "2022-12-31", batchCode: file },
-      { warehouse, config: testConfig },
-    );
-    const facts = await warehouse.query(
+    await bed.warehouse.command("TRUNCATE TABLE ops.publications");
+    const summary = await bed.run({ job: findJob(job), paths: [casePath(file)], asOf: "2022-12-31", batchCode: file });
+    const facts = await bed.warehouse.query(
       `SELECT concatWithSeparator(' ', ${columns}) AS fact
        FROM ${table} WHERE load_id = {load:UInt64} ORDER BY fact`,
       { params: { load: summary.loadId ?? "0" }, schema: fact },
@@ -171,10 +157,7 @@ describe("values as files give them", () => {
   });
 
   it("refuses unit-in-header.csv, whose amounts would be left out", async () => {
-    const reading = runJob(
-      { job: findJob("payments"), paths: [casePath("unit-in-header.csv")], asOf: "2022-12-31" },
-      { warehouse, config: testConfig },
-    );
+    const reading = bed.run({ job: findJob("payments"), paths: [casePath("unit-in-header.csv")], asOf: "2022-12-31" });
     await expect(reading).rejects.toThrow('gives its figures in the unit "so_tien (triệu đồng)"');
   });
 
@@ -203,27 +186,27 @@ const cells = z.record(z.string(), z.string());
 
 /** What the first row of a file is landed as, and read as. */
 const landed = async (path: string): Promise<z.infer<typeof cells>> => {
-  const tables = await createLandingTables(warehouse, typedJob, "1");
+  const tables = await createLandingTables(bed.warehouse, typedJob, "1");
   const context = {
-    ...{ warehouse, job: typedJob, tables, hashKey: testConfig.hashKey, asOf: "2022-12-31" },
+    ...{ warehouse: bed.warehouse, job: typedJob, tables, hashKey: testConfig.hashKey, asOf: "2022-12-31" },
     signal: new AbortController().signal,
   };
   try {
     await landFiles(context, await inspectFiles(typedJob, [path]), () => undefined);
-    const [row] = await warehouse.query(
+    const [row] = await bed.warehouse.query(
       `SELECT *, toString(${countOf("a_count")}) AS count, toString(${dayOf("a_day")}) AS day, toString(${monthOf("a_month")}) AS month,
          ${codeTextOf("a_code")} AS code FROM (SELECT * EXCEPT (file_number, row_number, sample_label) FROM ${tables.rows} WHERE row_number = 1)`,
       { schema: cells },
     );
     return row ?? {};
   } finally {
-    await dropLanding(warehouse, "1");
+    await dropLanding(bed.warehouse, "1");
   }
 };
 
 describe("values whose type the file knows", () => {
   const inParquet = async (columns: Parameters<typeof parquetWriteBuffer>[0]) =>
-    landed(await folder.write("typed.parquet", Buffer.from(parquetWriteBuffer(columns))));
+    landed(await bed.folder.write("typed.parquet", Buffer.from(parquetWriteBuffer(columns))));
 
   const given = (type: "INT32" | "BOOLEAN" | "DATE" | "TIMESTAMP_MILLIS", value: number | boolean | Date | null) => ({
     schema: [
@@ -331,14 +314,14 @@ describe("values whose type the file knows", () => {
     for (let at = footer; at < bytes.length - 8; at++) {
       if (bytes[at] === 0x15 && bytes[at + 1] === 0x0e) bytes[at + 1] = 0x06;
     }
-    expect(await landed(await folder.write("int96.parquet", bytes))).toMatchObject({
+    expect(await landed(await bed.folder.write("int96.parquet", bytes))).toMatchObject({
       day: "2022-05-01",
       code: "CS0001",
     });
   });
 
   it("tells a number of JSON from a text, and nothing from both", async () => {
-    const write = (row: object) => folder.write("row.ndjson", `${JSON.stringify(row)}\n`);
+    const write = (row: object) => bed.folder.write("row.ndjson", `${JSON.stringify(row)}\n`);
     const one = await landed(
       await write({ a_count: 1.125, a_number: 1e3, a_code: 1001, a_day: null, a_month: "5/2022" }),
     );
@@ -352,20 +335,23 @@ describe("values whose type the file knows", () => {
 
 describe("marks in numbers", () => {
   const column = async (...numbers: readonly string[]): Promise<string[]> => {
-    const path = await folder.write("numbers.csv", `a_count;a_code\n${numbers.map((text) => `${text};x\n`).join("")}`);
-    const tables = await createLandingTables(warehouse, typedJob, "2");
+    const path = await bed.folder.write(
+      "numbers.csv",
+      `a_count;a_code\n${numbers.map((text) => `${text};x\n`).join("")}`,
+    );
+    const tables = await createLandingTables(bed.warehouse, typedJob, "2");
     const context = {
-      ...{ warehouse, job: typedJob, tables, hashKey: testConfig.hashKey, asOf: "2022-12-31" },
+      ...{ warehouse: bed.warehouse, job: typedJob, tables, hashKey: testConfig.hashKey, asOf: "2022-12-31" },
       signal: new AbortController().signal,
     };
     await landFiles(context, await inspectFiles(typedJob, [path]), () => undefined);
-    const rows = await warehouse.query(
+    const rows = await bed.warehouse.query(
       `SELECT toString(${countOf("a_count")}) AS fact FROM ${tables.rows} ORDER BY row_number`,
       {
         schema: fact,
       },
     );
-    await dropLanding(warehouse, "2");
+    await dropLanding(bed.warehouse, "2");
     return rows.map((row) => row.fact);
   };
 
@@ -436,17 +422,20 @@ describe("one table in every format", () => {
     .map((rows): TypedRow[] => rows);
 
   const load = async (name: string, content: string | Buffer): Promise<unknown> => {
-    const path = await folder.write(name, content);
-    await warehouse.command("TRUNCATE TABLE ops.publications");
+    const path = await bed.folder.write(name, content);
+    await bed.warehouse.command("TRUNCATE TABLE ops.publications");
     const {
       read,
       byRule,
       loadId = "0",
-    } = await runJob(
-      { job: findJob("resources"), paths: [path], asOf: "2022-12-31", batchCode: name, mayShrink: true },
-      { warehouse, config: testConfig },
-    );
-    const facts = await warehouse.query(
+    } = await bed.run({
+      job: findJob("resources"),
+      paths: [path],
+      asOf: "2022-12-31",
+      batchCode: name,
+      mayShrink: true,
+    });
+    const facts = await bed.warehouse.query(
       `SELECT concatWithSeparator(' ', facility_code, month, updated_date, doctors, nurses, beds_actual) AS fact
        FROM mart.fct_resources WHERE load_id = {load:UInt64} ORDER BY fact`,
       { params: { load: loadId }, schema: fact },

@@ -1,10 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
+import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import { toHashKey } from "../config.ts";
 import type { SourceRow } from "../job.ts";
+import { type RunRequest, runJob } from "../run/runJob.ts";
+import type { RunSummary } from "../run/runSummary.ts";
 
 /** Keys and a clock for tests. */
 export const testConfig = {
@@ -65,6 +69,38 @@ export const openTestFolder = async (): Promise<TestFolder> => {
       return join(folder, name);
     },
     remove: () => rm(folder, { recursive: true, force: true }),
+  };
+};
+
+export interface RunTestBed {
+  readonly warehouse: TestWarehouse;
+  readonly folder: TestFolder;
+  /** A run with the keys of tests. */
+  readonly run: (request: RunRequest) => Promise<RunSummary>;
+}
+
+/** One warehouse and one folder for the tests around the call: opened before the first of them, closed after the last. */
+export const runTestBed = (): RunTestBed => {
+  let opened: { readonly warehouse: TestWarehouse; readonly folder: TestFolder } | undefined;
+  const bed = () => {
+    if (opened === undefined) throw new Error("The test bed is open while tests run, not before");
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = { warehouse: await openTestWarehouse(), folder: await openTestFolder() };
+  });
+  afterAll(async () => {
+    await opened?.warehouse.close();
+    await opened?.folder.remove();
+  });
+  return {
+    get warehouse() {
+      return bed().warehouse;
+    },
+    get folder() {
+      return bed().folder;
+    },
+    run: (request) => runJob(request, { warehouse: bed().warehouse, config: testConfig }),
   };
 };
 

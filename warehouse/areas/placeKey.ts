@@ -27,6 +27,15 @@ export const isPlaceKnownTo = (level: Exclude<PlaceLevel, "nation">, place: stri
   return `(${place}) % ${ofStructure} < ${ofLevel[above[level]]}`;
 };
 
+/** SQL: the smallest unit that is known of a place. */
+export const placeLevelOf = (place: string): string => {
+  const levels = ["commune", "district", "province"] as const;
+  return `multiIf(${levels.map((level) => `${isPlaceKnownTo(level, place)}, '${level}'`).join(", ")}, 'nation')`;
+};
+
+/** SQL: the five digits of the commune that a place is. */
+export const communeCodeOfPlace = (place: string): string => `leftPad(toString((${place}) % ${ofStructure}), 5, '0')`;
+
 /** SQL: the two digits of the province whose unknown member a place is. */
 export const provinceCodeOfPlace = (place: string): string =>
   `leftPad(toString((${place}) % ${ofStructure} - ${ofLevel.province}), 2, '0')`;

@@ -8,6 +8,7 @@ import type { ClickHouseError } from "./clickHouseError.ts";
 import { httpStatus } from "./httpStatus.ts";
 import type { QueryRequest, ResponseEncoding } from "./parseRequest.ts";
 import type { RunningStatement } from "./runningStatements.ts";
+import { STALLED_AFTER_MS } from "./stalledAfter.ts";
 
 /** The counts of `X-ClickHouse-Summary`. */
 export interface Summary {
@@ -26,8 +27,6 @@ export interface ServerIdentity {
   redact(text: string): string;
 }
 
-/** A client that reads nothing for so long holds a place for nothing. */
-const STALLED_AFTER_MS = 300_000;
 /** How long a client that was broken off may take to read what came before. */
 const LAST_READ_MS = 5_000;
 

@@ -3,8 +3,7 @@ import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { ClickHouseError } from "./clickHouseError.ts";
 import type { RunningStatement } from "./runningStatements.ts";
-
-const STALLED_AFTER_MS = 300_000;
+import { STALLED_AFTER_MS } from "./stalledAfter.ts";
 
 const decoders: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { isPlaceKnownTo, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
+import { isPlaceKnownTo, placeLevelOf, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import { stillInForce } from "../../../warehouse/validity.ts";
+import { paceDays } from "../../paceDays.ts";
 import { addDays, type Day } from "../question/periodPoints.ts";
 import { QuestionError } from "../question/QuestionError.ts";
 import type { ViewQuestion } from "../question/views.ts";
@@ -8,8 +9,6 @@ import type { MeasureRequest } from "./measureBatch.ts";
 import { earlierDay, ensureNewestDays, type ViewPoint } from "./newestDays.ts";
 import type { PrepareEffects } from "./preparation.ts";
 
-/** Days between the two values that a pace is told from; also in cube/model/cubes/target_states.yml. */
-const paceDays = 28;
 /** More questions to Cube than this behind one question take too long. */
 const maxRequests = 500;
 
@@ -75,7 +74,7 @@ const readNeeded = ({ warehouse }: PrepareEffects, { publicationNumber, held }: 
          FROM mart.dim_indicators INNER JOIN known USING (load_id) WHERE job = 'indicators' GROUP BY code)
      SELECT told.1 AS measure, told.2 AS filterMember, told.3 AS filterValues, told.4 AS period,
        multiIf(applies_to = 'provinces', 'province', applies_to = 'communes', 'commune',
-         NOT (${isPlaceKnownTo("province", "place_key")}), 'nation', NOT (${isPlaceKnownTo("district", "place_key")}), 'province', 'commune') AS level,
+         ${placeLevelOf("place_key")}) AS level,
        toUInt16(multiIf(level = 'nation', 0, NOT (${isPlaceKnownTo("province", "place_key")}), current_structure, ${structureOfPlaceSql("place_key")})) AS structure,
        toBool(structure = current_structure) AS isToday,
        if(structure = 0, '${stillInForce}', toString(arrayFirst(each -> each.1 = structure, structure_ends).2)) AS lastDay,
@@ -129,7 +128,7 @@ const requestsOf = (need: Needed, newest: readonly ViewPoint[], withEarlier: boo
 
 /**
  * Sees to it that the values of the targets in force at the question's points stand in mart.agg_measure_values, as far as the question
- * asks for them: each on the newest day that its measure's view tells of, and 28 days before where it asks for the pace.
+ * asks for them: each on the newest day that its measure's view tells of, and so many days before where it asks for the pace.
  * @throws QuestionError for more points than can be answered
  */
 export const prepareTargets = async (question: ViewQuestion, effects: PrepareEffects): Promise<void> => {

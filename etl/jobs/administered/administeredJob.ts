@@ -1,7 +1,7 @@
 import type { CleanseContext, CleanseResult, Job, SourceColumn } from "../../job.ts";
+import { currentLoads } from "../../publication/currentLoads.ts";
 import { campaignStart } from "../campaignStart.ts";
 import { countOf } from "../countOf.ts";
-import { currentLoads } from "../currentLoads.ts";
 import { dayOf } from "../dayOf.ts";
 import { provinceOfRow } from "../provinceOfRow.ts";
 import type { RowRule } from "../rowRule.ts";

@@ -1,26 +1,10 @@
 import { z } from "zod";
 import type { SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
-
-const column = (
-  name: string,
-  type: ColumnType,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-): SourceColumn => ({
-  name,
-  type,
-  aliases,
-  required: false,
-  description: { vi, en },
-  example,
-});
+import { sourceColumn } from "../sourceColumn.ts";
 
 /** A row is either a unit (area_code) or a step from an old unit to a new commune (from_code). */
 export const areaColumns: readonly SourceColumn[] = [
-  column(
+  sourceColumn(
     "structure_code",
     "code",
     ["dia_gioi"],
@@ -28,7 +12,7 @@ export const areaColumns: readonly SourceColumn[] = [
     "Unit: its structure, called by its number of provinces",
     "34",
   ),
-  column(
+  sourceColumn(
     "level",
     "text",
     ["cap"],
@@ -36,7 +20,7 @@ export const areaColumns: readonly SourceColumn[] = [
     "Unit: nation, province, district or commune",
     "commune",
   ),
-  column(
+  sourceColumn(
     "area_code",
     "code",
     ["ma", "ma_don_vi"],
@@ -44,7 +28,7 @@ export const areaColumns: readonly SourceColumn[] = [
     "Unit: code with leading zeros",
     "26368",
   ),
-  column(
+  sourceColumn(
     "full_name",
     "text",
     ["ten", "ten_don_vi"],
@@ -52,8 +36,15 @@ export const areaColumns: readonly SourceColumn[] = [
     "Unit: name with its type",
     "Phường Long Thành",
   ),
-  column("parent_code", "code", ["ma_cap_tren"], "Đơn vị: mã đơn vị cấp trên", "Unit: code of the unit above", "75"),
-  column(
+  sourceColumn(
+    "parent_code",
+    "code",
+    ["ma_cap_tren"],
+    "Đơn vị: mã đơn vị cấp trên",
+    "Unit: code of the unit above",
+    "75",
+  ),
+  sourceColumn(
     "valid_from",
     "day",
     ["tu_ngay"],
@@ -61,7 +52,7 @@ export const areaColumns: readonly SourceColumn[] = [
     "Unit: first day of this name and type",
     "30/04/2026",
   ),
-  column(
+  sourceColumn(
     "from_structure_code",
     "code",
     ["dia_gioi_cu"],
@@ -69,7 +60,7 @@ export const areaColumns: readonly SourceColumn[] = [
     "Step: structure of the old unit",
     "63",
   ),
-  column(
+  sourceColumn(
     "from_level",
     "text",
     ["cap_cu"],
@@ -77,8 +68,8 @@ export const areaColumns: readonly SourceColumn[] = [
     "Step: commune (also if empty) or district",
     "commune",
   ),
-  column("from_code", "code", ["ma_cu"], "Chuyển: mã cũ", "Step: old code", "00007"),
-  column(
+  sourceColumn("from_code", "code", ["ma_cu"], "Chuyển: mã cũ", "Step: old code", "00007"),
+  sourceColumn(
     "to_structure_code",
     "code",
     ["dia_gioi_moi"],
@@ -86,8 +77,8 @@ export const areaColumns: readonly SourceColumn[] = [
     "Step: structure of the new commune",
     "34",
   ),
-  column("to_code", "code", ["ma_moi"], "Chuyển: mã xã mới", "Step: code of the new commune", "00008"),
-  column(
+  sourceColumn("to_code", "code", ["ma_moi"], "Chuyển: mã xã mới", "Step: code of the new commune", "00008"),
+  sourceColumn(
     "is_whole",
     "flag",
     ["nhap_toan_bo"],
@@ -95,7 +86,7 @@ export const areaColumns: readonly SourceColumn[] = [
     "Step: 1 if the whole unit went there, 0 if a part",
     "0",
   ),
-  column(
+  sourceColumn(
     "is_main",
     "flag",
     ["don_vi_chinh"],

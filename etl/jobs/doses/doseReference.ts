@@ -2,8 +2,8 @@ import { z } from "zod";
 import { oldStructure } from "../../../warehouse/areas/structures.ts";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext } from "../../job.ts";
+import { currentLoads } from "../../publication/currentLoads.ts";
 import { campaignStart } from "../campaignStart.ts";
-import { currentLoads } from "../currentLoads.ts";
 import type { StructurePeriod } from "./doseExpressions.ts";
 
 /** The codes of provinces of birth in citizen numbers are those of the structure that the numbers were introduced in. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CleanseContext } from "../../job.ts";
-import { currentLoads } from "../currentLoads.ts";
+import { currentLoads } from "../../publication/currentLoads.ts";
 
 const counted = z.object({ rows: z.number() });
 

@@ -1,9 +1,9 @@
 import { isPlaceKnownTo, placeKeySql, structureOfPlaceSql } from "../../../warehouse/areas/placeKey.ts";
 import type { CleanseContext, CleanseResult, Job } from "../../job.ts";
+import { currentLoads } from "../../publication/currentLoads.ts";
 import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { codeTextOf } from "../codeTextOf.ts";
 import { countOf } from "../countOf.ts";
-import { currentLoads } from "../currentLoads.ts";
 import { monthOf } from "../monthOf.ts";
 import { placeOfRow } from "../places/placeOfRow.ts";
 import { withoutCondition } from "../rowRule.ts";

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { z } from "zod";
 import { sourcesWithDays } from "../../../warehouse/sources/sources.ts";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { jobs } from "../../jobs.ts";
-import { runJob } from "../../run/runJob.ts";
-import { openTestFolder, type TestFolder, testConfig } from "../../testing/runTestBed.ts";
+import { runTestBed } from "../../testing/runTestBed.ts";
 import { expectedSourcesJob } from "./expectedSourcesJob.ts";
 
-let warehouse: TestWarehouse;
-let folder: TestFolder;
-beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  folder = await openTestFolder();
-});
-afterAll(async () => {
-  await warehouse.close();
-  await folder.remove();
-});
+const bed = runTestBed();
 
-const load = (paths: string[]) =>
-  runJob({ job: expectedSourcesJob, paths, asOf: "2022-06-30" }, { warehouse, config: testConfig });
+const load = (paths: string[]) => bed.run({ job: expectedSourcesJob, paths, asOf: "2022-06-30" });
 const source = z.object({ text: z.string() });
 const expected = async (loadId = ""): Promise<string[]> => {
-  const rows = await warehouse.query(
+  const rows = await bed.warehouse.query(
     `SELECT concatWithSeparator(' ', job, sender, facility_type, ownership, rhythm, days_due, valid_from, valid_to) AS text
      FROM mart.dim_expected_sources WHERE load_id = {load:UInt64} ORDER BY text`,
     { params: { load: loadId }, schema: source },
@@ -40,7 +28,7 @@ it("ships who is expected to send what, without a fault", async () => {
 });
 
 it("reads codes and Vietnamese words, and leaves out what says nothing certain", async () => {
-  const path = await folder.write(
+  const path = await bed.folder.write(
     "sources.csv",
     [
       "job,ben_gui,loai_co_so,hinh_thuc,nhip,han_gui,hieu_luc_tu,hieu_luc_den,can_cu",
@@ -80,12 +68,12 @@ it("reads codes and Vietnamese words, and leaves out what says nothing certain",
 });
 
 it("follows only jobs whose facts have days in the warehouse", async () => {
-  const [view] = await warehouse.query(
+  const [view] = await bed.warehouse.query(
     "SELECT create_table_query AS text FROM system.tables WHERE database = 'mart' AND name = 'reported_days'",
     { schema: source },
   );
   const inRegister = ["doses", "verifications", "certificates"];
-  const path = await folder.write(
+  const path = await bed.folder.write(
     "all.csv",
     ["job,ben_gui,nhip,han_gui,can_cu", ...jobs.map(({ name }) => `${name},bộ,ngày,1,x`)].join("\n"),
   );

@@ -1,26 +1,16 @@
 import { codes } from "../../../warehouse/reference/codes.ts";
 import type { SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
-
-const column = (
-  name: string,
-  type: ColumnType,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  more: Partial<SourceColumn> = {},
-): SourceColumn => ({ name, type, aliases, required: false, description: { vi, en }, example, ...more });
+import { sourceColumn } from "../sourceColumn.ts";
 
 /** A column whose values are those of a list of codes. */
 const coded = (name: string, aliases: readonly string[], list: string, vi: string, en: string): SourceColumn => {
   const choices = codes.filter((code) => code.code_list === list).map((code) => code.name_vi);
-  return column(name, "text", aliases, vi, en, choices[0] ?? "", { hasFewValues: true, choices });
+  return sourceColumn(name, "text", aliases, vi, en, choices[0] ?? "", { hasFewValues: true, choices });
 };
 
 export const facilityColumns: readonly SourceColumn[] = [
-  column("facility_code", "code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001", { required: true }),
-  column("name", "text", ["ten_co_so"], "Tên cơ sở", "Name", "Trạm y tế phường Trúc Bạch", { required: true }),
+  sourceColumn("facility_code", "code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001", { required: true }),
+  sourceColumn("name", "text", ["ten_co_so"], "Tên cơ sở", "Name", "Trạm y tế phường Trúc Bạch", { required: true }),
   coded(
     "type",
     ["loai", "loai_co_so"],
@@ -43,8 +33,15 @@ export const facilityColumns: readonly SourceColumn[] = [
     "Tuyến: trung ương, tỉnh, huyện, xã, tư nhân",
     "Managing level: central, province, district, commune, private",
   ),
-  column("commune_code", "code", ["ma_xa"], "Mã xã, phường nơi đặt cơ sở (5 chữ số)", "Commune, five digits", "00004"),
-  column(
+  sourceColumn(
+    "commune_code",
+    "code",
+    ["ma_xa"],
+    "Mã xã, phường nơi đặt cơ sở (5 chữ số)",
+    "Commune, five digits",
+    "00004",
+  ),
+  sourceColumn(
     "commune_name",
     "text",
     ["ten_xa"],
@@ -52,7 +49,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     "Commune's name, for want of a code",
     "Phường Trúc Bạch",
   ),
-  column(
+  sourceColumn(
     "district_name",
     "text",
     ["ten_huyen"],
@@ -60,9 +57,9 @@ export const facilityColumns: readonly SourceColumn[] = [
     "District (until 2025-06-30)",
     "Ba Đình",
   ),
-  column("province_code", "code", ["ma_tinh"], "Mã tỉnh (2 chữ số)", "Province code, two digits", "01"),
-  column("province_name", "text", ["ten_tinh"], "Tên tỉnh, có hoặc không dấu", "Province's name", "Hà Nội"),
-  column(
+  sourceColumn("province_code", "code", ["ma_tinh"], "Mã tỉnh (2 chữ số)", "Province code, two digits", "01"),
+  sourceColumn("province_name", "text", ["ten_tinh"], "Tên tỉnh, có hoặc không dấu", "Province's name", "Hà Nội"),
+  sourceColumn(
     "structure_code",
     "code",
     ["dia_gioi"],
@@ -70,7 +67,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     "Structure that the place's code and names are of: 63, 34; empty: that of the list's day",
     "63",
   ),
-  column(
+  sourceColumn(
     "valid_from",
     "day",
     ["hieu_luc_tu"],
@@ -78,7 +75,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     "First day on which the row holds",
     "01/04/2022",
   ),
-  column(
+  sourceColumn(
     "valid_to",
     "day",
     ["hieu_luc_den"],

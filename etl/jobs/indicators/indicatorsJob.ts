@@ -4,18 +4,11 @@ import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
 import { withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 import { wordOf } from "../wordOf.ts";
+import { indicatorCodeColumn } from "./indicatorCodeColumn.ts";
 import { indicatorRules } from "./indicatorRules.ts";
 
 const columns: readonly SourceColumn[] = [
-  sourceColumn(
-    "indicator_code",
-    "code",
-    ["ma_chi_so"],
-    "Mã chỉ số",
-    "Code of the indicator",
-    "facility_update_rate",
-    true,
-  ),
+  indicatorCodeColumn,
   sourceColumn(
     "name_vi",
     "text",

@@ -1,19 +1,9 @@
 import type { SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
-
-const column = (
-  name: string,
-  type: ColumnType,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  more: Partial<SourceColumn> = {},
-): SourceColumn => ({ name, type, aliases, required: false, description: { vi, en }, example, ...more });
+import { sourceColumn } from "../sourceColumn.ts";
 
 export const populationColumns: readonly SourceColumn[] = [
-  column("province_code", "code", ["ma_tinh"], "Mã tỉnh (2 chữ số)", "Province code, two digits", "01"),
-  column(
+  sourceColumn("province_code", "code", ["ma_tinh"], "Mã tỉnh (2 chữ số)", "Province code, two digits", "01"),
+  sourceColumn(
     "province_name",
     "text",
     ["ten_tinh", "tinh"],
@@ -21,7 +11,7 @@ export const populationColumns: readonly SourceColumn[] = [
     "Province, with or without tone marks",
     "Hà Nội",
   ),
-  column(
+  sourceColumn(
     "commune_code",
     "code",
     ["ma_xa"],
@@ -29,7 +19,7 @@ export const populationColumns: readonly SourceColumn[] = [
     "Commune, five digits; empty: the figure is the whole province's",
     "00004",
   ),
-  column(
+  sourceColumn(
     "commune_name",
     "text",
     ["ten_xa"],
@@ -37,7 +27,7 @@ export const populationColumns: readonly SourceColumn[] = [
     "Commune; used where there is no code, looked up within the row's province",
     "Phường Trúc Bạch",
   ),
-  column(
+  sourceColumn(
     "structure_code",
     "code",
     ["dia_gioi", "so_tinh_thanh"],
@@ -46,12 +36,12 @@ export const populationColumns: readonly SourceColumn[] = [
     "63",
     { hasFewValues: true },
   ),
-  column("year", "year", ["nam"], "Năm", "Year", "2021", { required: true }),
-  column("sex", "text", ["gioi_tinh"], "Giới tính; trống: cả hai giới", "Sex; empty: both", "nữ", {
+  sourceColumn("year", "year", ["nam"], "Năm", "Year", "2021", { required: true }),
+  sourceColumn("sex", "text", ["gioi_tinh"], "Giới tính; trống: cả hai giới", "Sex; empty: both", "nữ", {
     hasFewValues: true,
     choices: ["chung", "nam", "nữ"],
   }),
-  column(
+  sourceColumn(
     "age_group",
     "text",
     ["nhom_tuoi"],
@@ -60,7 +50,7 @@ export const populationColumns: readonly SourceColumn[] = [
     "15-19",
     { hasFewValues: true },
   ),
-  column(
+  sourceColumn(
     "residence",
     "text",
     ["khu_vuc"],
@@ -69,8 +59,8 @@ export const populationColumns: readonly SourceColumn[] = [
     "thành thị",
     { hasFewValues: true, choices: ["chung", "thành thị", "nông thôn"] },
   ),
-  column("population", "count", ["dan_so"], "Dân số (người)", "People", "8.053.664", { required: true }),
-  column(
+  sourceColumn("population", "count", ["dan_so"], "Dân số (người)", "People", "8.053.664", { required: true }),
+  sourceColumn(
     "population_18_plus",
     "count",
     ["dan_so_tu_18"],
@@ -78,7 +68,7 @@ export const populationColumns: readonly SourceColumn[] = [
     "People of 18 and over, of the whole province",
     "5.745.728",
   ),
-  column(
+  sourceColumn(
     "rounded_to",
     "number",
     ["lam_tron_den"],

@@ -1,40 +1,28 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openTestWarehouse, type TestWarehouse } from "../../../warehouse/testing/openTestWarehouse.ts";
 import { isSharedHere, sharedFile } from "../../../warehouse/testing/sharedData.ts";
-import { runJob } from "../../run/runJob.ts";
 import { forgetLoads, readRollup } from "../../testing/publicationTestBed.ts";
-import { openTestFolder, type TestFolder, testConfig } from "../../testing/runTestBed.ts";
+import { runTestBed } from "../../testing/runTestBed.ts";
 import { populationJob } from "./populationJob.ts";
 
 const shared = sharedFile("data/");
 
-let warehouse: TestWarehouse;
-let folder: TestFolder;
-beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  folder = await openTestFolder();
-});
+const bed = runTestBed();
 beforeEach(async () => {
-  await forgetLoads(warehouse);
-  await warehouse.command("TRUNCATE TABLE mart.fct_population_groups");
-});
-afterAll(async () => {
-  await warehouse.close();
-  await folder.remove();
+  await forgetLoads(bed.warehouse);
+  await bed.warehouse.command("TRUNCATE TABLE mart.fct_population_groups");
 });
 
-const load = (paths: string[], asOf = "2022-06-30") =>
-  runJob({ job: populationJob, paths, asOf }, { warehouse, config: testConfig });
+const load = (paths: string[], asOf = "2022-06-30") => bed.run({ job: populationJob, paths, asOf });
 const loadShared = (...names: string[]) =>
   load(
     names.map((name) => new URL(name, shared).pathname),
     "2025-12-31",
   );
-const loadText = async (name: string, text: string, asOf?: string) => load([await folder.write(name, text)], asOf);
+const loadText = async (name: string, text: string, asOf?: string) => load([await bed.folder.write(name, text)], asOf);
 const rulesOf = (summary: Awaited<ReturnType<typeof load>>) =>
   Object.fromEntries(summary.byRule.map(({ code, rows }) => [code, rows]));
-const query = <T>(sql: string, schema: z.ZodType<T>) => warehouse.query(sql, { schema });
+const query = <T>(sql: string, schema: z.ZodType<T>) => bed.warehouse.query(sql, { schema });
 
 /** Facts in force as "place level year sex age residence: people". */
 const facts = async (condition = "1") =>
@@ -64,7 +52,7 @@ const details = async (code: string) =>
   ).map(({ detail }) => detail);
 /** What the vaccination figures divide by: changes on 1 January of each year. */
 const rollup = async () =>
-  (await readRollup(warehouse, "real", "province")).map(({ day, key, measures }) => [
+  (await readRollup(bed.warehouse, "real", "province")).map(({ day, key, measures }) => [
     day,
     key.split("|")[0],
     ...measures.slice(-2),

@@ -1,20 +1,10 @@
 import type { SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
-
-const column = (
-  name: string,
-  type: ColumnType,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-  more: Partial<SourceColumn> = {},
-): SourceColumn => ({ name, type, aliases, required: false, description: { vi, en }, example, ...more });
+import { sourceColumn } from "../sourceColumn.ts";
 
 const yesOrNo = { required: true, hasFewValues: true, choices: ["có", "không"] };
 
 export const procedureColumns: readonly SourceColumn[] = [
-  column(
+  sourceColumn(
     "procedure_code",
     "code",
     ["ma_thu_tuc"],
@@ -23,14 +13,22 @@ export const procedureColumns: readonly SourceColumn[] = [
     "1.003034",
     { required: true },
   ),
-  column("name", "text", ["ten_thu_tuc"], "Tên thủ tục", "Name", "Công bố đủ điều kiện sản xuất trang thiết bị y tế", {
-    required: true,
-  }),
-  column("handling_level", "text", ["cap_thuc_hien"], "Cấp thực hiện", "Level that handles it", "tỉnh", {
+  sourceColumn(
+    "name",
+    "text",
+    ["ten_thu_tuc"],
+    "Tên thủ tục",
+    "Name",
+    "Công bố đủ điều kiện sản xuất trang thiết bị y tế",
+    {
+      required: true,
+    },
+  ),
+  sourceColumn("handling_level", "text", ["cap_thuc_hien"], "Cấp thực hiện", "Level that handles it", "tỉnh", {
     hasFewValues: true,
     choices: ["bộ", "tỉnh", "huyện", "xã"],
   }),
-  column(
+  sourceColumn(
     "is_eligible",
     "flag",
     ["du_dieu_kien"],
@@ -39,7 +37,7 @@ export const procedureColumns: readonly SourceColumn[] = [
     "có",
     yesOrNo,
   ),
-  column(
+  sourceColumn(
     "is_full_online",
     "flag",
     ["toan_trinh"],
@@ -48,7 +46,7 @@ export const procedureColumns: readonly SourceColumn[] = [
     "có",
     yesOrNo,
   ),
-  column(
+  sourceColumn(
     "is_on_national_portal",
     "flag",
     ["tich_hop_cong_quoc_gia"],
@@ -57,7 +55,7 @@ export const procedureColumns: readonly SourceColumn[] = [
     "không",
     yesOrNo,
   ),
-  column(
+  sourceColumn(
     "valid_from",
     "day",
     ["hieu_luc_tu"],
@@ -65,7 +63,7 @@ export const procedureColumns: readonly SourceColumn[] = [
     "First day on which the row holds",
     "01/01/2022",
   ),
-  column(
+  sourceColumn(
     "valid_to",
     "day",
     ["hieu_luc_den"],

@@ -1,4 +1,5 @@
 import type { SourceColumn } from "../../job.ts";
+import { indicatorCodeColumn } from "../indicators/indicatorCodeColumn.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 
 export const targetColumns: readonly SourceColumn[] = [
@@ -11,15 +12,7 @@ export const targetColumns: readonly SourceColumn[] = [
     "qd2491-nguon-luc",
     true,
   ),
-  sourceColumn(
-    "indicator_code",
-    "code",
-    ["ma_chi_so"],
-    "Mã chỉ số",
-    "Code of the indicator",
-    "facility_update_rate",
-    true,
-  ),
+  indicatorCodeColumn,
   sourceColumn(
     "province_code",
     "code",

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Parameters } from "../../../warehouse/Warehouse.ts";
 import type { CleanseContext, Job, SourceColumn } from "../../job.ts";
+import { currentLoads } from "../../publication/currentLoads.ts";
 import { cleanseRows, repeatedRowRules } from "../cleanseRows.ts";
-import { currentLoads } from "../currentLoads.ts";
 import { dayOf } from "../dayOf.ts";
 import { withoutCondition } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
