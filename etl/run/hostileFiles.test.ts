@@ -88,6 +88,8 @@ describe("a file that would destroy a good batch keeps it", () => {
 
   it("dup-keys.json", async () => {
     expect((await refusal(load(caseOf("dup-keys.json"), "resources"))).sentence.vi).toMatch(/"bac_si" có hai lần/);
+    const escaped = '{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1,"ng\\u0061y":"2021-09-02"}';
+    expect((await refusal(loadText("escaped.json", escaped))).sentence.vi).toMatch(/"ngay" có hai lần/);
   });
 });
 
@@ -153,6 +155,10 @@ describe("is read as it was meant", () => {
     [
       "other arrays beside",
       '{"meta":[{"name":"x"}],"rows":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}],"errors":[{"a":1}]}',
+    ],
+    [
+      "a key that no record has at the beginning",
+      `{"data":[{"ma_tinh":"01","ngay":"2021-08-31","x":"${"x".repeat(300_000)}"},{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}`,
     ],
     ["a mark of the byte order", '\uFEFF{"data":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}'],
   ])("JSON wrapped in an object, with %s", async (_, content) => {
