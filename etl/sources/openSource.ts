@@ -75,7 +75,7 @@ const decode = async (file: TextFile, bytes: Buffer): Promise<string> => {
 };
 
 const describe = (delimiter: string, { compression, encoding = "utf-8" }: ContentForm): string => {
-  const separator = { ",": "CSV (,)", ";": "CSV (;)", "\t": "TSV" }[delimiter] ?? "CSV";
+  const separator = delimiter === "\t" ? "TSV" : `CSV (${delimiter})`;
   return [separator, encoding === "utf-8" ? "" : encoding.toUpperCase(), compression === "none" ? "" : compression]
     .filter((part) => part !== "")
     .join(" ");
