@@ -241,19 +241,25 @@ describe("containers", () => {
   });
 
   it("cells typed for an old font are named, and read when they are told", async () => {
-    const workbook = new Excel.Workbook();
-    const sheet = workbook.addWorksheet("S");
-    for (const row of [
+    const rows = [
       ["Tỉnh", "ngay", "tong_so_mui"],
       ["H\u00b5 N\u00e9i", "04/08/2021", 5],
       ["Hà Giang", "04/08/2021", 6],
       ["B\u00bdc Ninh", "04/08/2021", 7],
       ["L\u00a9m \u00a7\u00e5ng", "04/08/2021", 8],
-    ])
-      sheet.addRow(row);
+    ];
+    const workbook = new Excel.Workbook();
+    workbook.addWorksheet("S").addRows(rows);
     const book = Buffer.from(await workbook.xlsx.writeBuffer());
     expect((await refusal(loadText("font.xlsx", book))).remedy.vi).toContain("--encoding tcvn3");
     expect(await loadText("font.xlsx", book, { encoding: "tcvn3", isDryRun: true })).toMatchObject({ read: 4 });
+
+    // Texts inside the cells, which the workbook does not share.
+    const writer = new Excel.stream.xlsx.WorkbookWriter({ filename: folder.path("inline.xlsx") });
+    const inline = writer.addWorksheet("S");
+    for (const row of rows) inline.addRow(row).commit();
+    await writer.commit();
+    expect((await refusal(load(folder.path("inline.xlsx")))).remedy.vi).toContain("--encoding tcvn3");
   });
 
   it("a cell at XFD1 is passed over, with a note", async () => {
