@@ -84,4 +84,12 @@ export const shapeRules: readonly Rule[] = [
       en: "The row has more fields than the header (a separator inside a value that is not quoted)",
     },
   },
+  {
+    code: "value_not_single",
+    severity: "reject",
+    sentence: {
+      vi: "Một cột của dòng không có một giá trị: là danh sách, đối tượng JSON, hoặc số không xác định (NaN, vô cực)",
+      en: "A column of the row has no single value: a list, a JSON object, or a number that is none (NaN, infinity)",
+    },
+  },
 ];

@@ -1,9 +1,9 @@
-import { dayOf, plainSpaces } from "./dayOf.ts";
+import { dayOf, knownYear, plainSpaces } from "./dayOf.ts";
 
 /** "T6/2022", "tháng 6/2022", "Tháng 06 năm 2022", "6-2022": the month, then the year. Tone marks may be separate characters. */
-const monthFirst = "(?i)^(?:t|th[^0-9 ./-]*ng)?[. ]*([0-9]{1,2}) *(?:[./-]| n[^0-9 ./-]*m | ) *([0-9]{4})$";
+const monthFirst = `(?i)^(?:t|th[^0-9 ./-]*ng)?[. ]*([0-9]{1,2}) *(?:[./-]| n[^0-9 ./-]*m | ) *(${knownYear})$`;
 /** "2022-06", "2022/6", "202206". */
-const yearFirst = "^([0-9]{4})(?:[./-]([0-9]{1,2})|([0-9]{2}))$";
+const yearFirst = `^(${knownYear})(?:[./-]([0-9]{1,2})|([0-9]{2}))$`;
 
 /** "Jun 2022", "June-2022"; "Jun-22", as Excel shortens it, could be a day of June. */
 const named =

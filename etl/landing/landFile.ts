@@ -58,7 +58,8 @@ export const landFile = async (
   onRead: (bytes: number, rows: number) => void,
 ): Promise<LandedFile> => {
   const { plan, matched } = file;
-  const structure = plan.structure([...matched.positions.values()]);
+  const positions = [...matched.positions.values()];
+  const structure = plan.structure(positions);
   const fields = landedColumns(context.job).map(({ name }) => {
     const position = matched.positions.get(name);
     return `${position === undefined ? "''" : plan.inputColumn(position)} AS ${name}`;
@@ -67,7 +68,7 @@ export const landFile = async (
   const blank = plan.isBlankRow ?? "false";
   const source = `SELECT * EXCEPT is_blank FROM (
     SELECT {file_number:UInt16} AS file_number, rowNumberInAllBlocks() + 1 AS row_number, ${blank} AS is_blank,
-      ${plan.shapeFault} AS shape_fault, ${fields.join(", ")} FROM input(${quoteLiteral(structure)})
+      ${plan.shapeFault(positions)} AS shape_fault, ${fields.join(", ")} FROM input(${quoteLiteral(structure)})
   ) WHERE NOT is_blank`;
 
   const hash = createHash("sha256");

@@ -75,6 +75,8 @@ describe("a file that would destroy a good batch keeps it", () => {
 
   it("dup-keys.json", async () => {
     expect((await refusal(load(caseOf("dup-keys.json"), "resources"))).sentence.vi).toMatch(/"bac_si" có hai lần/);
+    const escaped = '{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1,"ng\\u0061y":"2021-09-02"}';
+    expect((await refusal(loadText("escaped.json", escaped))).sentence.vi).toMatch(/"ngay" có hai lần/);
   });
 });
 
@@ -140,6 +142,10 @@ describe("is read as it was meant", () => {
     [
       "other arrays beside",
       '{"meta":[{"name":"x"}],"rows":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}],"errors":[{"a":1}]}',
+    ],
+    [
+      "a key that no record has at the beginning",
+      `{"data":[{"ma_tinh":"01","ngay":"2021-08-31","x":"${"x".repeat(300_000)}"},{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}`,
     ],
     ["a mark of the byte order", '\uFEFF{"data":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}'],
   ])("JSON wrapped in an object, with %s", async (_, content) => {
@@ -222,19 +228,25 @@ describe("containers", () => {
   });
 
   it("cells typed for an old font are named, and read when they are told", async () => {
-    const workbook = new Excel.Workbook();
-    const sheet = workbook.addWorksheet("S");
-    for (const row of [
+    const rows = [
       ["Tỉnh", "ngay", "tong_so_mui"],
       ["H\u00b5 N\u00e9i", "04/08/2021", 5],
       ["Hà Giang", "04/08/2021", 6],
       ["B\u00bdc Ninh", "04/08/2021", 7],
       ["L\u00a9m \u00a7\u00e5ng", "04/08/2021", 8],
-    ])
-      sheet.addRow(row);
+    ];
+    const workbook = new Excel.Workbook();
+    workbook.addWorksheet("S").addRows(rows);
     const book = Buffer.from(await workbook.xlsx.writeBuffer());
     expect((await refusal(loadText("font.xlsx", book))).remedy.vi).toContain("--encoding tcvn3");
     expect(await loadText("font.xlsx", book, { encoding: "tcvn3", isDryRun: true })).toMatchObject({ read: 4 });
+
+    // Texts inside the cells, which the workbook does not share.
+    const writer = new Excel.stream.xlsx.WorkbookWriter({ filename: bed.folder.path("inline.xlsx") });
+    const inline = writer.addWorksheet("S");
+    for (const row of rows) inline.addRow(row).commit();
+    await writer.commit();
+    expect((await refusal(load(bed.folder.path("inline.xlsx")))).remedy.vi).toContain("--encoding tcvn3");
   });
 
   it("a cell at XFD1 is passed over, with a note", async () => {

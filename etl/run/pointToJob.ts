@@ -8,14 +8,19 @@ import type { Encoding } from "../sources/detectFormat.ts";
 import { type MissingColumns, matchColumns } from "../sources/matchColumns.ts";
 import { headerText } from "../sources/matchHeaders.ts";
 import { normaliseHeader } from "../sources/normaliseHeader.ts";
-import { openSource } from "../sources/openSource.ts";
+import { type JsonScan, openSource, scanJsonFile } from "../sources/openSource.ts";
 
 /** How many of a job's columns the file has; undefined: it is no file of the job. A shape of the job's own counts before all. */
-const columnsIn = async (job: Job, path: string, encoding: Encoding | undefined): Promise<number | undefined> => {
+const columnsIn = async (
+  job: Job,
+  path: string,
+  encoding: Encoding | undefined,
+  scan: JsonScan,
+): Promise<number | undefined> => {
   try {
     if ((await job.readShape?.(path, { asOf: undefined })) !== undefined) return Number.POSITIVE_INFINITY;
     const columnsOfJob = { ...job, columns: landedColumns(job) };
-    const { headers } = await openSource(path, columnsOfJob, encoding);
+    const { headers } = await openSource(path, columnsOfJob, encoding, scan);
     return matchColumns(columnsOfJob, headers, basename(path)).positions.size;
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
@@ -44,9 +49,11 @@ export const pointToJob = async (
   path: string,
   encoding?: Encoding,
 ): Promise<RefusedFile> => {
+  let layout: ReturnType<JsonScan> | undefined;
+  const scan: JsonScan = (file) => (layout ??= scanJsonFile(file));
   let best: { readonly name: Job["name"]; readonly columns: number } | undefined;
   for (const other of jobs) {
-    const columns = other.name === job.name ? undefined : await columnsIn(other, path, encoding);
+    const columns = other.name === job.name ? undefined : await columnsIn(other, path, encoding, scan);
     if (columns !== undefined && columns > (best?.columns ?? 0)) best = { name: other.name, columns };
   }
   if (best !== undefined) {

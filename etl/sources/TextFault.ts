@@ -4,7 +4,6 @@ export type TextFaultKind =
   | "unclosed_quote"
   | "swallowed_rows"
   | "text_after_quote"
-  | "json_cut"
   | "json_goes_on";
 
 /** What a stage that reads text found wrong on the way, at a place of the text as it passes there: bytes, decompressed. */

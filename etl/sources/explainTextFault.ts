@@ -101,7 +101,6 @@ export const explainTextFault = async ({ path, name, form }: TextFile, fault: Te
     openBytes(path, readAs, () => undefined),
     fault.offset,
   );
-  if (fault.kind === "json_cut") return refuseCutJson(name, fault);
   if (fault.kind === "json_goes_on") return refuseSeveralObjects(name, line, fault);
   const correct = {
     vi: `đóng hoặc bỏ dấu ngoặc kép ở dòng ${line}, hoặc xuất lại tệp từ phần mềm nguồn`,

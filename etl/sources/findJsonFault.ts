@@ -1,3 +1,5 @@
+import { unescapeJson } from "./walkJson.ts";
+
 /** What is wrong with JSON text, and in which line. */
 export interface JsonFault {
   readonly kind: "cut" | "no_number" | "trailing_comma" | "duplicate_key" | "unexpected";
@@ -36,8 +38,9 @@ export const findJsonFault = async (pieces: AsyncIterable<string>): Promise<Json
     if (open === undefined) return fault("unexpected", text);
     if (open.isObject && (open.next === "first" || open.next === "key")) {
       if (!isString) return fault("unexpected", text);
-      if (open.keys.has(text)) return fault("duplicate_key", text);
-      open.keys.add(text);
+      const key = unescapeJson(text);
+      if (open.keys.has(key)) return fault("duplicate_key", key);
+      open.keys.add(key);
       open.next = "colon";
       return undefined;
     }

@@ -1,91 +1,98 @@
-import { z } from "zod";
+import type { Sentence } from "../job.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
 import { createHeaderMatcher } from "./matchHeaders.ts";
-
-const record = z.record(z.string(), z.unknown());
+import { refuseScaledUnits, refuseSource } from "./refuseSource.ts";
+import type { JsonArray, JsonKeys, JsonLayout } from "./scanJson.ts";
 
 /** Where a file's records are: as they stand, or in an array inside one object. */
 export interface JsonRecords {
-  /** Keys of the objects at the start, in order of appearance. A key first seen later is not read. */
-  readonly headers: readonly string[];
-  /** Bytes (UTF-8, without mark) before the array's `[`; undefined: the objects are not wrapped. */
-  readonly wrapping: number | undefined;
+  readonly keys: JsonKeys;
+  /** Undefined: the objects are not wrapped. */
+  readonly array: JsonArray | undefined;
+  /** What stands beside the array and is not read. */
+  readonly warnings: readonly Sentence[];
 }
 
-/** The complete objects at the start of NDJSON or a JSON array; a last one that is cut off is left out. */
-function* objectsOf(text: string): Generator<Record<string, unknown>> {
-  let depth = 0;
-  let start = 0;
-  let isString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (isString) {
-      if (character === "\\") index++;
-      else if (character === '"') isString = false;
-    } else if (character === '"') isString = true;
-    else if (character === "{" && depth++ === 0) start = index;
-    else if (character === "]" && depth === 0) return;
-    else if (character === "}" && --depth === 0) {
-      try {
-        const parsed = record.safeParse(JSON.parse(text.slice(start, index + 1)));
-        if (parsed.success) yield parsed.data;
-      } catch {
-        // Not JSON: what is wrong is said when the row is read.
-        return;
-      }
-    }
-  }
+interface Candidate {
+  readonly keys: JsonKeys;
+  readonly array: JsonArray | undefined;
+  /** How many of the job's columns the keys name. */
+  readonly score: number;
+  /** They name all that a file of the job must have. */
+  readonly isSufficient: boolean;
 }
 
-const keysOf = (text: string): string[] => {
-  const keys = new Set<string>();
-  for (const row of objectsOf(text)) for (const key of Object.keys(row)) keys.add(key);
-  return [...keys];
+const refuseSeveralArrays = (fileName: string, [one, other]: readonly [Candidate, Candidate]): Error => {
+  const [first, second] = [one, other].map(({ array }) => array?.name);
+  const words =
+    first === undefined
+      ? {
+          vi: `vừa là một bản ghi vừa có mảng bản ghi "${second}" bên trong`,
+          en: `is a record, and has an array of records inside, "${second}"`,
+        }
+      : {
+          vi: `có hai mảng bản ghi: "${first}" và "${second}"`,
+          en: `has two arrays of records: "${first}" and "${second}"`,
+        };
+  return refuseSource(`Tệp JSON ${fileName} ${words.vi}`, `The JSON of ${fileName} ${words.en}`, {
+    vi: "ghép các bản ghi vào một mảng, hoặc tách thành nhiều tệp và nạp cùng nhau với --batch",
+    en: "join the records in one array, or make a file of each and load them together with --batch",
+  });
 };
 
-/** Starts of the arrays of objects that stand in the first object, in no array. */
-const arraysIn = (text: string): number[] => {
-  const starts: number[] = [];
-  let objects = 0;
-  let isString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (isString) {
-      if (character === "\\") index++;
-      else if (character === '"') isString = false;
-    } else if (character === '"') isString = true;
-    else if (character === "{") objects++;
-    else if (character === "}" && --objects <= 0) break;
-    else if (character === "[") {
-      if (objects === 0) break;
-      if (/^\[\s*\{/.test(text.slice(index, index + 200))) starts.push(index);
-      let depth = 0;
-      for (let isInside = false; index < text.length; index++) {
-        const inner = text[index];
-        if (isInside) {
-          if (inner === "\\") index++;
-          else if (inner === '"') isInside = false;
-        } else if (inner === '"') isInside = true;
-        else if (inner === "[") depth++;
-        else if (inner === "]" && --depth === 0) break;
-      }
-    }
-  }
-  return starts;
+const warningsAbout = (
+  layout: JsonLayout,
+  read: JsonArray,
+  columnsIn: (keys: JsonKeys) => ReadonlyMap<string, number>,
+): Sentence[] => {
+  const known = columnsIn(read.keys);
+  const names = [...layout.keys.keys()];
+  const outside = [...columnsIn(layout.keys)].flatMap(([column, position]) =>
+    known.has(column) || names[position] === read.name ? [] : [`"${names[position]}"`],
+  );
+  return [
+    ...layout.arrays
+      .filter(({ start }) => start !== read.start)
+      .map(({ name, count }) => ({
+        vi: `Mảng "${name}" (${count} bản ghi) có các khóa khác, không được đọc`,
+        en: `The array "${name}" (${count} records) has other keys and was not read`,
+      })),
+    ...(outside.length === 0
+      ? []
+      : [
+          {
+            vi: `Khóa ${outside.join(", ")} đứng ngoài mảng bản ghi, không được đọc`,
+            en: `${outside.join(", ")} stands outside the array of records and was not read`,
+          },
+        ]),
+  ];
 };
 
 /**
- * Finds a job's records at the start of JSON: objects one after another, in an array, or in an array wrapped in an object
- * (`{"data": […]}`). Of several arrays the one whose keys name most of the job's columns.
+ * Finds a job's records in JSON: objects one after another, in an array, or in an array wrapped in an object (`{"data": […]}`).
+ * Of several arrays the one whose keys name most of the job's columns.
+ * @throws RefusedFile where two could be read, so that one would be left out, or where a unit stands beside the array
  */
-export const findJsonRecords = (head: string, job: Pick<ColumnsOfJob, "columns">): JsonRecords => {
+export const findJsonRecords = (layout: JsonLayout, job: ColumnsOfJob, fileName: string): JsonRecords => {
   const match = createHeaderMatcher(job.columns);
-  const score = (headers: readonly string[]): number => match(headers.map((name) => [name])).positions.size;
-  let best: JsonRecords = { headers: keysOf(head), wrapping: undefined };
-  for (const start of arraysIn(head)) {
-    const headers = keysOf(head.slice(start));
-    const isBetter = best.headers.length === 0 || score(headers) > score(best.headers);
-    if (headers.length > 0 && isBetter) best = { headers, wrapping: Buffer.byteLength(head.slice(0, start)) };
-  }
-  return best;
+  const columnsIn = (keys: JsonKeys): ReadonlyMap<string, number> =>
+    match([...keys.keys()].map((name) => [name])).positions;
+  const needed = [...job.columns.filter(({ required }) => required).map(({ name }) => [name]), ...(job.anyOf ?? [])];
+  const candidates = [
+    { keys: layout.keys, array: undefined },
+    ...layout.arrays.map((array) => ({ keys: array.keys, array })),
+  ].map((each): Candidate => {
+    const found = columnsIn(each.keys);
+    const isSufficient = found.size > 0 && needed.every((names) => names.some((name) => found.has(name)));
+    return { ...each, score: found.size, isSufficient };
+  });
+  const [one, other] = candidates.filter(({ isSufficient }) => isSufficient);
+  if (one !== undefined && other !== undefined) throw refuseSeveralArrays(fileName, [one, other]);
+  const best = candidates.reduce((most, each) => (each.score > most.score || most.keys.size === 0 ? each : most));
+  if (best.array === undefined) return { keys: best.keys, array: undefined, warnings: [] };
+  refuseScaledUnits(
+    fileName,
+    layout.texts.map((text) => [text]),
+  );
+  return { keys: best.keys, array: best.array, warnings: warningsAbout(layout, best.array, columnsIn) };
 };

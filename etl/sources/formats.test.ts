@@ -69,6 +69,7 @@ const formats: readonly {
 }[] = [
   { name: "comma.csv", content: () => csv },
   { name: "semicolon.csv", content: () => toCsv(rows, { delimiter: ";", quoteAll: true }) },
+  { name: "bar.csv", content: () => toCsv(rows, { delimiter: "|" }) },
   { name: "tab.tsv", content: () => toCsv(rows, { delimiter: "\t" }) },
   { name: "crlf.csv", content: () => toCsv(rows, { newline: "\r\n" }) },
   { name: "quoted.csv", content: () => toCsv(rows, { quoteAll: true, newline: "\r\n" }) },

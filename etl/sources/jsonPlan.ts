@@ -1,28 +1,55 @@
-import { isNumeric } from "./columnType.ts";
+import type { ColumnType } from "./columnType.ts";
 import { givenText } from "./givenText.ts";
-import type { ColumnsOfJob } from "./matchColumns.ts";
-import { createHeaderMatcher } from "./matchHeaders.ts";
+import { type ColumnsOfJob, typesOf } from "./matchColumns.ts";
 import { type NamedColumn, type NamedColumnsContent, namedColumnsPlan } from "./namedColumnsPlan.ts";
+import { refuseSource } from "./refuseSource.ts";
+import { type JsonKeys, type JsonValues, mostStructures } from "./scanJson.ts";
 import type { SourcePlan } from "./sourcePlan.ts";
 
-/** Numbers keep being numbers where the job's column holds numbers; a text in quotes, there too, is read as any text is. */
-const jsonColumns = (job: Pick<ColumnsOfJob, "columns">, headers: readonly string[]): NamedColumn[] => {
-  const { positions } = createHeaderMatcher(job.columns)(headers.map((name) => [name]));
-  const numeric = new Set(job.columns.filter(({ type }) => isNumeric(type)).map(({ name }) => positions.get(name)));
-  return headers.map((name, position) =>
-    numeric.has(position)
-      ? { name, type: "Dynamic", text: givenText.dynamic }
-      : { name, type: "Nullable(String)", text: givenText.text },
-  );
+const text = { type: "Nullable(String)", text: givenText.text } as const;
+
+/**
+ * A text is read as any text is; other values keep their types until the column's is known, but for the digits of a code or a
+ * text, which stay as they are written. A list or an object is no value of a column: its record is rejected.
+ */
+const readingOf = ({ kinds, structures }: JsonValues, type: ColumnType): Omit<NamedColumn, "name"> => {
+  const keepsType = kinds.has("number") && type !== "text" && type !== "code";
+  return {
+    ...(keepsType ? { type: "Dynamic", text: (value) => givenText.dynamic(value, type) } : text),
+    isUnfit: structures.length === 0 ? undefined : () => `row_number IN (${structures.join(", ")})`,
+  };
 };
 
-/** NDJSON or an array of objects: ClickHouse's JSONEachRow reads both. */
+const refuseStructures = (fileName: string, key: string): Error =>
+  refuseSource(
+    `Tệp JSON ${fileName}: giá trị của khóa "${key}" là danh sách hoặc đối tượng ở hơn ${mostStructures} bản ghi`,
+    `The JSON of ${fileName}: the key "${key}" holds a list or an object in more than ${mostStructures} records`,
+    {
+      vi: "xuất lại tệp với một giá trị cho mỗi khóa (chữ, số, ngày)",
+      en: "export the file again with a single value for each key (text, number, day)",
+    },
+  );
+
+/**
+ * NDJSON or an array of objects: ClickHouse's JSONEachRow reads both.
+ * @throws RefusedFile where a column of the job is of lists or objects
+ */
 export const jsonPlan = (
   job: Pick<ColumnsOfJob, "columns">,
-  { headers, openBody }: { readonly headers: readonly string[] } & Pick<NamedColumnsContent, "openBody">,
-): SourcePlan =>
-  namedColumnsPlan(
-    { columns: jsonColumns(job, headers), openBody },
+  {
+    fileName,
+    keys,
+    openBody,
+  }: { readonly fileName: string; readonly keys: JsonKeys } & Pick<NamedColumnsContent, "openBody">,
+): SourcePlan => {
+  const types = typesOf(job, [...keys.keys()]);
+  const columns = [...keys].map(([name, values], position): NamedColumn => {
+    const type = types.get(position);
+    if (type !== undefined && values.structures.length > mostStructures) throw refuseStructures(fileName, name);
+    return { name, ...(type === undefined ? text : readingOf(values, type)) };
+  });
+  return namedColumnsPlan(
+    { columns, openBody },
     {
       formatName: "JSON",
       format: "JSONEachRow",
@@ -41,3 +68,4 @@ export const jsonPlan = (
       },
     },
   );
+};

@@ -1,7 +1,7 @@
 import { reasonColumn } from "../commonColumns.ts";
 import type { Job, Sentence, SourceColumn } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
-import { isNumeric } from "./columnType.ts";
+import { type ColumnType, isNumeric } from "./columnType.ts";
 import { createHeaderMatcher, type Header, headerText } from "./matchHeaders.ts";
 import { refuseScaledUnit } from "./refuseSource.ts";
 import { scaledUnitBehind } from "./rowKinds.ts";
@@ -14,6 +14,20 @@ export interface MatchedColumns {
 }
 
 export type ColumnsOfJob = Pick<Job, "name" | "columns" | "anyOf" | "form">;
+
+/** Types of the job's columns by their position among a file's columns, which have names of one level. */
+export const typesOf = (
+  job: Pick<ColumnsOfJob, "columns">,
+  names: readonly string[],
+): ReadonlyMap<number, ColumnType> => {
+  const { positions } = createHeaderMatcher(job.columns)(names.map((name) => [name]));
+  return new Map(
+    job.columns.flatMap(({ name, type }): (readonly [number, ColumnType])[] => {
+      const position = positions.get(name);
+      return position === undefined ? [] : [[position, type]];
+    }),
+  );
+};
 
 /** A file without columns that the job must have. */
 export class MissingColumns extends RefusedFile {

@@ -8,6 +8,8 @@ export interface NamedColumn {
   readonly type: string;
   /** SQL: the text that the landing table gets for a value (see givenText.ts). */
   readonly text: (value: string) => string;
+  /** SQL: the value is none of a column's. Undefined: every value is one. */
+  readonly isUnfit?: ((value: string) => string) | undefined;
 }
 
 export interface NamedColumnsContent {
@@ -15,7 +17,7 @@ export interface NamedColumnsContent {
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
 }
 
-/** A format whose rows carry the names of their columns, decoded by ClickHouse: no row can have the wrong shape. */
+/** A format whose rows carry the names of their columns, decoded by ClickHouse: no row has too few or too many fields. */
 export const namedColumnsPlan = (
   { columns, openBody }: NamedColumnsContent,
   { formatName, format, settings }: Pick<SourcePlan, "formatName" | "format" | "settings">,
@@ -28,8 +30,12 @@ export const namedColumnsPlan = (
     inputColumn: (position) => columns[position]?.text(nameAt(position)) ?? "''",
     structure: (positions) =>
       positions.map((position) => `${nameAt(position)} ${columns[position]?.type ?? "String"}`).join(", "),
-    shapeFault: "0",
-    settings,
+    shapeFault: (positions) => {
+      const unfit = positions.flatMap((position) => columns[position]?.isUnfit?.(nameAt(position)) ?? []);
+      return unfit.length === 0 ? "0" : `if(${unfit.join(" OR ")}, 3, 0)`;
+    },
+    // Columns of the file may be called what the job's are, and are meant wherever both could be.
+    settings: { ...settings, prefer_column_name_to_alias: 1 },
     openBody,
     lateWarnings: () => [],
     lateFindings: () => [],

@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { isOfWarehouse } from "../../warehouse/isOfWarehouse.ts";
 import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import { firstFault, firstLetter } from "./checkUtf8.ts";
+import { cutBytes } from "./cutBytes.ts";
 import { type Compression, detectEncoding, detectShape, type Encoding, type Shape } from "./detectFormat.ts";
 import { explainJsonFault } from "./explainJsonFault.ts";
-import { explainTextFault, type TextFile } from "./explainTextFault.ts";
+import { explainTextFault, refuseCutJson, type TextFile } from "./explainTextFault.ts";
 import { findJsonRecords } from "./findJsonRecords.ts";
 import { isFontText } from "./guessEncoding.ts";
 import { jsonPlan } from "./jsonPlan.ts";
@@ -14,7 +14,7 @@ import { isLegacy } from "./legacyEncodings.ts";
 import { legacyText } from "./legacyToUtf8.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
 import { type ContentForm, openBytes } from "./openBytes.ts";
-import { parquetColumns, parquetPlan } from "./parquetPlan.ts";
+import { parquetPlan } from "./parquetPlan.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { type Head, readHead } from "./readHead.ts";
 import {
@@ -26,11 +26,11 @@ import {
   refuseWide,
   withoutHeader,
 } from "./refuseSource.ts";
+import { type JsonLayout, scanJson } from "./scanJson.ts";
 import { separatedGuard, tabStandIn } from "./separatedGuard.ts";
 import { separatedPlan } from "./separatedPlan.ts";
 import type { SourcePlan } from "./sourcePlan.ts";
 import { TextFault } from "./TextFault.ts";
-import { unwrapJson } from "./unwrapJson.ts";
 import { xlsxPlan } from "./xlsx/xlsxPlan.ts";
 
 /** As many columns as a table is taken to have; more come of stray cells. */
@@ -75,7 +75,7 @@ const decode = async (file: TextFile, bytes: Buffer): Promise<string> => {
 };
 
 const describe = (delimiter: string, { compression, encoding = "utf-8" }: ContentForm): string => {
-  const separator = { ",": "CSV (,)", ";": "CSV (;)", "\t": "TSV" }[delimiter] ?? "CSV";
+  const separator = delimiter === "\t" ? "TSV" : `CSV (${delimiter})`;
   return [separator, encoding === "utf-8" ? "" : encoding.toUpperCase(), compression === "none" ? "" : compression]
     .filter((part) => part !== "")
     .join(" ");
@@ -98,9 +98,7 @@ const openContainer = async (
   const openBody = (onBytes: (chunk: Buffer) => void) => openBytes(path, { compression, encoding: undefined }, onBytes);
   try {
     if (shape === "xlsx") return await xlsxPlan(path, name, job, toldEncoding);
-    const explain = async (error: unknown): Promise<unknown> =>
-      error instanceof WarehouseError && !isOfWarehouse(error) ? refuseDamaged(name, error) : error;
-    return { ...parquetPlan({ columns: await parquetColumns(path), openBody }), explain };
+    return await parquetPlan(path, name, job, openBody);
   } catch (cause) {
     if (cause instanceof RefusedFile) throw cause;
     const unreadable = refuseUnreadable(path, cause);
@@ -108,21 +106,40 @@ const openContainer = async (
   }
 };
 
-const openJson = (file: TextFile, text: string, job: ColumnsOfJob): SourcePlan => {
+/** Goes over a file's JSON. An argument, so that one who asks several jobs about a file does it once. */
+export type JsonScan = (file: TextFile) => Promise<JsonLayout>;
+
+export const scanJsonFile: JsonScan = async (file) => {
+  try {
+    return await scanJson(openBytes(file.path, file.form, () => undefined));
+  } catch (error) {
+    throw error instanceof TextFault ? await explainTextFault(file, error) : refuseDamaged(file.name, error);
+  }
+};
+
+const openJson = async (file: TextFile, job: ColumnsOfJob, scan: JsonScan): Promise<SourcePlan> => {
   const { path, name, form } = file;
-  const { headers, wrapping } = findJsonRecords(text, job);
+  const explainJson = (): Promise<RefusedFile | undefined> =>
+    explainJsonFault(
+      name,
+      openBytes(path, form, () => undefined),
+    );
+  const layout = await scan(file);
+  if (layout.isCut) throw (await explainJson()) ?? refuseCutJson(name);
+  const { keys, array, warnings } = findJsonRecords(layout, job, name);
+  if (keys.size === 0) throw (await explainJson()) ?? withoutHeader(name);
+  if (keys.size > mostColumns) throw refuseWide(name, keys.size);
+  if (array !== undefined && layout.next !== undefined) {
+    throw await explainTextFault(file, new TextFault("json_goes_on", layout.next));
+  }
   const openBody = (onBytes: (chunk: Buffer) => void) =>
-    openBytes(path, form, onBytes, wrapping === undefined ? [] : [unwrapJson(wrapping)]);
+    openBytes(path, form, onBytes, array === undefined ? [] : [cutBytes(array)]);
   return {
-    ...jsonPlan(job, { headers, openBody }),
+    ...jsonPlan(job, { fileName: name, keys, openBody }),
+    lateWarnings: () => warnings,
     explain: async (error) => {
       if (error instanceof TextFault) return explainTextFault(file, error);
-      return error instanceof WarehouseError
-        ? ((await explainJsonFault(
-            name,
-            openBytes(path, form, () => undefined),
-          )) ?? error)
-        : error;
+      return error instanceof WarehouseError ? ((await explainJson()) ?? error) : error;
     },
   };
 };
@@ -132,7 +149,12 @@ const openJson = (file: TextFile, text: string, job: ColumnsOfJob): SourcePlan =
  * which of a table's first lines is the header. `toldEncoding` is believed, whatever the text looks like.
  * @throws RefusedFile for anything that has no readable header
  */
-export const openSource = async (path: string, job: ColumnsOfJob, toldEncoding?: Encoding): Promise<SourcePlan> => {
+export const openSource = async (
+  path: string,
+  job: ColumnsOfJob,
+  toldEncoding?: Encoding,
+  scan: JsonScan = scanJsonFile,
+): Promise<SourcePlan> => {
   const name = basename(path);
   const { compression, bytes } = await head(path, name);
   if (bytes.length === 0)
@@ -145,16 +167,7 @@ export const openSource = async (path: string, job: ColumnsOfJob, toldEncoding?:
   const form: ContentForm = { compression, encoding, isEncodingTold: toldEncoding !== undefined };
   const file = { path, name, form };
   const text = await decode(file, bytes);
-  if (shape === "json") {
-    const plan = openJson(file, text, job);
-    if (plan.headers.length > 0) return plan;
-    throw (
-      (await explainJsonFault(
-        name,
-        openBytes(path, form, () => undefined),
-      )) ?? withoutHeader(name)
-    );
-  }
+  if (shape === "json") return openJson(file, job, scan);
   const header = parseSeparatedHeader(text, job);
   if (header === undefined) throw withoutHeader(name);
   const { delimiter, headers, skippedLines } = header;

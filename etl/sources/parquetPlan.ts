@@ -1,81 +1,24 @@
 import { open } from "node:fs/promises";
-import { parquetMetadataAsync, parquetSchema, type SchemaElement } from "hyparquet";
+import { parquetMetadataAsync, parquetSchema } from "hyparquet";
+import { isOfWarehouse } from "../../warehouse/isOfWarehouse.ts";
+import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import { givenText } from "./givenText.ts";
+import { type ColumnsOfJob, typesOf } from "./matchColumns.ts";
 import { type NamedColumn, type NamedColumnsContent, namedColumnsPlan } from "./namedColumnsPlan.ts";
+import { type ParquetReading, parquetReading } from "./parquetTypes.ts";
+import { refuseDamaged, refuseSource } from "./refuseSource.ts";
 import type { SourcePlan } from "./sourcePlan.ts";
 
-type Reading = Omit<NamedColumn, "name">;
+/** ClickHouse's code for what `throwIf` threw. */
+const thrownIf = 395;
 
-const text: Reading = { type: "Nullable(String)", text: givenText.text };
-const whole: Reading = { type: "Nullable(Int64)", text: givenText.number };
-const decimalPlaces = { MILLIS: 3, MICROS: 6, NANOS: 9 } as const;
-
-const moment = (unit: keyof typeof decimalPlaces, isInstant: boolean): Reading => ({
-  type: `Nullable(DateTime64(${decimalPlaces[unit]}, 'UTC'))`,
-  text: isInstant ? givenText.instant : givenText.clockTime,
-});
-
-const decimal = (precision: number, scale: number): Reading => ({
-  type: `Nullable(Decimal(${precision}, ${scale}))`,
-  text: givenText.number,
-});
-
-/** What the file says a column means, by the newer kind of annotation or the older. */
-const annotated = ({ logical_type, converted_type, precision, scale }: SchemaElement): Reading | undefined => {
-  switch (logical_type?.type) {
-    case "DATE":
-      return { type: "Nullable(Date32)", text: givenText.day };
-    case "DECIMAL":
-      return decimal(logical_type.precision, logical_type.scale);
-    case "TIMESTAMP":
-      return moment(logical_type.unit, logical_type.isAdjustedToUTC);
-    case "INTEGER":
-      return logical_type.isSigned ? whole : { ...whole, type: "Nullable(UInt64)" };
-    default:
-      break;
-  }
-  switch (converted_type) {
-    case "DATE":
-      return { type: "Nullable(Date32)", text: givenText.day };
-    case "DECIMAL":
-      return decimal(precision ?? 0, scale ?? 0);
-    case "TIMESTAMP_MILLIS":
-      return moment("MILLIS", true);
-    case "TIMESTAMP_MICROS":
-      return moment("MICROS", true);
-    case "UINT_8":
-    case "UINT_16":
-    case "UINT_32":
-    case "UINT_64":
-      return { ...whole, type: "Nullable(UInt64)" };
-    default:
-      return undefined;
-  }
-};
-
-const readingOf = (element: SchemaElement): Reading => {
-  const meant = annotated(element);
-  if (meant !== undefined) return meant;
-  switch (element.type) {
-    case "BOOLEAN":
-      return { type: "Nullable(Bool)", text: givenText.flag };
-    case "INT32":
-    case "INT64":
-      return whole;
-    case "INT96":
-      // A point in time, as older programs write it: nanoseconds of a day in UTC.
-      return moment("NANOS", true);
-    case "FLOAT":
-      return { type: "Nullable(Float32)", text: givenText.number };
-    case "DOUBLE":
-      return { type: "Nullable(Float64)", text: givenText.number };
-    default:
-      return text;
-  }
-};
+interface ParquetColumn {
+  readonly name: string;
+  readonly reading: ParquetReading;
+}
 
 /** The top-level columns and what the file says of their types, from its footer alone. */
-export const parquetColumns = async (path: string): Promise<NamedColumn[]> => {
+const parquetColumns = async (path: string): Promise<ParquetColumn[]> => {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -87,16 +30,68 @@ export const parquetColumns = async (path: string): Promise<NamedColumn[]> => {
         return bytes;
       },
     });
-    return parquetSchema(metadata).children.map(({ element }) => ({ name: element.name, ...readingOf(element) }));
+    return parquetSchema(metadata).children.map(({ element }) => ({
+      name: element.name,
+      reading: parquetReading(element),
+    }));
   } finally {
     await file.close();
   }
 };
 
-/** Parquet, decoded by ClickHouse. */
-export const parquetPlan = (content: NamedColumnsContent): SourcePlan =>
-  namedColumnsPlan(content, {
-    formatName: "Parquet",
-    format: "Parquet",
-    settings: { input_format_null_as_default: 1, input_format_parquet_allow_missing_columns: 0 },
+const refuseType = (fileName: string, column: string, type: string): Error =>
+  refuseSource(
+    `Tệp Parquet ${fileName}: cột "${column}" có kiểu ${type}, không đọc được thành một giá trị`,
+    `The Parquet file ${fileName}: the column "${column}" is of the type ${type}, which is not read as a value`,
+    {
+      vi: "xuất lại cột đó thành chữ, số, ngày hoặc thời điểm",
+      en: "export the column again as text, number, day or timestamp",
+    },
+  );
+
+const refuseBytes = (fileName: string, cause: unknown): Error =>
+  refuseSource(
+    `Chữ trong tệp Parquet ${fileName} không phải UTF-8`,
+    `Text in the Parquet file ${fileName} is not UTF-8`,
+    { vi: "xuất lại tệp với chữ ở bảng mã UTF-8", en: "export the file again with its text in UTF-8" },
+    cause,
+  );
+
+/**
+ * Parquet, decoded by ClickHouse.
+ * @throws RefusedFile where a column of the job has a type of which no value is read
+ */
+export const parquetPlan = async (
+  path: string,
+  fileName: string,
+  job: Pick<ColumnsOfJob, "columns">,
+  openBody: NamedColumnsContent["openBody"],
+): Promise<SourcePlan> => {
+  const found = await parquetColumns(path);
+  const types = typesOf(
+    job,
+    found.map(({ name }) => name),
+  );
+  const columns = found.map(({ name, reading }, position): NamedColumn => {
+    const type = types.get(position);
+    // Not read.
+    if (type === undefined) return { name, type: "Nullable(String)", text: givenText.text };
+    if (typeof reading === "string") throw refuseType(fileName, name, reading);
+    return { name, ...reading(type) };
   });
+  const plan = namedColumnsPlan(
+    { columns, openBody },
+    {
+      formatName: "Parquet",
+      format: "Parquet",
+      settings: { input_format_null_as_default: 1, input_format_parquet_allow_missing_columns: 0 },
+    },
+  );
+  return {
+    ...plan,
+    explain: async (error) => {
+      if (!(error instanceof WarehouseError) || isOfWarehouse(error)) return error;
+      return error.code === thrownIf ? refuseBytes(fileName, error) : refuseDamaged(fileName, error);
+    },
+  };
+};

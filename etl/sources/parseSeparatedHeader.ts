@@ -3,7 +3,8 @@ import type { ColumnsOfJob } from "./matchColumns.ts";
 import type { Header } from "./matchHeaders.ts";
 import { isBlankRow, isColumnNumberRow, isUnitRow } from "./rowKinds.ts";
 
-export type Delimiter = "," | ";" | "\t";
+const delimiters = [",", ";", "\t", "|"] as const;
+export type Delimiter = (typeof delimiters)[number];
 
 export interface SeparatedHeader {
   readonly delimiter: Delimiter;
@@ -68,7 +69,7 @@ const linesBelow = (records: readonly (readonly string[])[], bottom: number): nu
 export const parseSeparatedHeader = (head: string, job: Pick<ColumnsOfJob, "columns">): SeparatedHeader | undefined => {
   const text = head.replace(/^\uFEFF/, "");
   let best: (SeparatedHeader & Pick<FoundHeader, "score">) | undefined;
-  for (const delimiter of [",", ";", "\t"] as const) {
+  for (const delimiter of delimiters) {
     const records = splitRecords(text, delimiter);
     const rows = records.map((cells, index): HeadRow => ({ number: index + 1, cells }));
     const found = findHeader(job, rows);

@@ -41,7 +41,7 @@ export const separatedPlan = (content: SeparatedContent): SourcePlan => {
         ),
         ...overflow.map((name) => `${name} Nullable(String)`),
       ].join(", "),
-    shapeFault: `multiIf(isNull(${column(last)}), 1, ${isOver.join(" OR ")}, 2, 0)`,
+    shapeFault: () => `multiIf(isNull(${column(last)}), 1, ${isOver.join(" OR ")}, 2, 0)`,
     isBlankRow: isEmpty.join(" AND "),
     settings: {
       format_csv_delimiter: content.delimiter,

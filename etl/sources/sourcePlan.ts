@@ -16,8 +16,11 @@ export interface SourcePlan {
   readonly inputColumn: (position: number) => string;
   /** Structure for `input(…)`, given the positions to be read. All are strings: anything else would cost twice to parse. */
   readonly structure: (positions: readonly number[]) => string;
-  /** SQL over the input columns: 0 sound, 1 too few fields, 2 too many. */
-  readonly shapeFault: string;
+  /**
+   * SQL over the input columns at the positions to be read, and `row_number`: 0 sound, 1 too few fields, 2 too many, 3 a column
+   * without a single value.
+   */
+  readonly shapeFault: (positions: readonly number[]) => string;
   readonly settings: Settings;
   /** The whole content, once. `onBytes` is told of each chunk of the file as it lies on disk. */
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;

@@ -1,7 +1,7 @@
 import type { ColumnType } from "./columnType.ts";
 
-/** What a file gives: text, or a value whose type it knows. */
-export type Given = "text" | "number" | "day" | "moment" | "flag" | "nothing";
+/** What a file gives: text, or a value whose type it knows. A list stands for an object and for a number that is none, too. */
+export type Given = "text" | "number" | "day" | "moment" | "time" | "flag" | "list" | "nothing";
 
 /**
  * What becomes of a value, by the column's declared type and by what the file gave. "Invalid" and "unknown" are the rules of the
@@ -10,18 +10,22 @@ export type Given = "text" | "number" | "day" | "moment" | "flag" | "nothing";
 export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, string>>>> = {
   text: {
     text: "as it is",
-    number: "its digits",
+    number: "its digits, as Excel shows them",
     day: "ISO text",
     moment: "ISO text, in Viet Nam",
+    time: "ISO text",
     flag: "`true` or `false`",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   code: {
     text: "as it is, but for spaces at its ends",
-    number: "its digits",
+    number: "its digits, as Excel shows them",
     day: "ISO text",
     moment: "ISO text, in Viet Nam",
+    time: "ISO text",
     flag: "`true` or `false`",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   count: {
@@ -29,7 +33,9 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "a whole number from 0, else invalid",
     day: "invalid",
     moment: "invalid",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   amount: {
@@ -37,7 +43,9 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "a whole number from 0, else invalid",
     day: "invalid",
     moment: "invalid",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   number: {
@@ -45,7 +53,9 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "that number",
     day: "invalid",
     moment: "invalid",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   percent: {
@@ -53,15 +63,19 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "that number",
     day: "invalid",
     moment: "invalid",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   day: {
-    text: "a day, else invalid",
-    number: "an Excel serial, else invalid",
+    text: "a day from 1970 to 2099, else invalid",
+    number: "`20220615`, an Excel serial or Unix seconds, else invalid",
     day: "that day",
     moment: "its day in Viet Nam",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   month: {
@@ -69,7 +83,9 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "`202206` or an Excel serial, else invalid",
     day: "its month",
     moment: "its month in Viet Nam",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   year: {
@@ -77,7 +93,9 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "four digits, else invalid",
     day: "invalid",
     moment: "invalid",
+    time: "invalid",
     flag: "invalid",
+    list: "`value_not_single`",
     nothing: "missing",
   },
   flag: {
@@ -85,7 +103,9 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
     number: "`1` or `0`, else unknown",
     day: "unknown",
     moment: "unknown",
+    time: "unknown",
     flag: "yes or no",
+    list: "`value_not_single`",
     nothing: "missing",
   },
 };

@@ -10,7 +10,7 @@ import { dayOf } from "../jobs/dayOf.ts";
 import { monthOf } from "../jobs/monthOf.ts";
 import { findJob } from "../jobs.ts";
 import { dropLanding } from "../landing/dropLanding.ts";
-import { createLandingTables } from "../landing/landingTables.ts";
+import { createLandingTables, type LandingTables } from "../landing/landingTables.ts";
 import { inspectFiles } from "../run/inspectFiles.ts";
 import { landFiles } from "../run/landFiles.ts";
 import { rulesOf } from "../testing/reportsTestBed.ts";
@@ -184,8 +184,10 @@ const typedJob: Job = {
 };
 const cells = z.record(z.string(), z.string());
 
-/** What the first row of a file is landed as, and read as. */
-const landed = async (path: string): Promise<z.infer<typeof cells>> => {
+type ParquetValues = Parameters<typeof parquetWriteBuffer>[0]["columnData"][number]["data"];
+
+/** What SQL over the landing tables of a file gives. */
+const fromLanded = async (path: string, sql: (tables: LandingTables) => string): Promise<z.infer<typeof cells>> => {
   const tables = await createLandingTables(bed.warehouse, typedJob, "1");
   const context = {
     ...{ warehouse: bed.warehouse, job: typedJob, tables, hashKey: testConfig.hashKey, asOf: "2022-12-31" },
@@ -193,16 +195,21 @@ const landed = async (path: string): Promise<z.infer<typeof cells>> => {
   };
   try {
     await landFiles(context, await inspectFiles(typedJob, [path]), () => undefined);
-    const [row] = await bed.warehouse.query(
-      `SELECT *, toString(${countOf("a_count")}) AS count, toString(${dayOf("a_day")}) AS day, toString(${monthOf("a_month")}) AS month,
-         ${codeTextOf("a_code")} AS code FROM (SELECT * EXCEPT (file_number, row_number, sample_label) FROM ${tables.rows} WHERE row_number = 1)`,
-      { schema: cells },
-    );
+    const [row] = await bed.warehouse.query(sql(tables), { schema: cells });
     return row ?? {};
   } finally {
     await dropLanding(bed.warehouse, "1");
   }
 };
+
+/** What the first row of a file is landed as, and read as. */
+const landed = (path: string): Promise<z.infer<typeof cells>> =>
+  fromLanded(
+    path,
+    ({ rows }) =>
+      `SELECT *, toString(${countOf("a_count")}) AS count, toString(${dayOf("a_day")}) AS day, toString(${monthOf("a_month")}) AS month,
+         ${codeTextOf("a_code")} AS code FROM (SELECT * EXCEPT (file_number, row_number, sample_label) FROM ${rows} WHERE row_number = 1)`,
+  );
 
 describe("values whose type the file knows", () => {
   const inParquet = async (columns: Parameters<typeof parquetWriteBuffer>[0]) =>
@@ -290,6 +297,114 @@ describe("values whose type the file knows", () => {
     expect(utc.a_text).toMatch(/^2022-04-30 17:00:00/);
   });
 
+  const parquet = (columns: readonly { readonly name?: string; readonly of: object; readonly data: ParquetValues }[]) =>
+    Buffer.from(
+      parquetWriteBuffer({
+        schema: [
+          { name: "root", num_children: columns.length },
+          ...columns.map(({ name = "a_text", of }) => ({ name, repetition_type: "OPTIONAL" as const, ...of })),
+        ],
+        columnData: columns.map(({ name = "a_text", data }) => ({ name, data })),
+        statistics: false,
+      }),
+    );
+  const fixed = (length: number) => ({ type: "FIXED_LEN_BYTE_ARRAY", type_length: length }) as const;
+
+  it("reads every type of Parquet that has one value", async () => {
+    const timestamp = (unit: string, isAdjustedToUTC: boolean) => ({
+      ...{ type: "INT64", logical_type: { type: "TIMESTAMP", unit, isAdjustedToUTC } },
+    });
+    const may = new Date("2022-04-30T17:00:00Z");
+    const types: readonly (readonly [of: object, value: unknown, column: string, text: string])[] = [
+      [{ type: "INT32", converted_type: "TIME_MILLIS" }, 30_600_000, "a_text", "08:30:00.000"],
+      [
+        { type: "INT64", logical_type: { type: "TIME", unit: "MICROS", isAdjustedToUTC: false } },
+        ...([30_600_000_000n, "a_count", "08:30:00.000000"] as const),
+      ],
+      [timestamp("NANOS", true), may, "a_day", "2022-05-01 00:00:00.000000000"],
+      [timestamp("MICROS", true), may, "a_month", "2022-05-01 00:00:00.000000"],
+      [timestamp("MILLIS", false), may, "a_code", "2022-04-30 17:00:00.000"],
+    ];
+    const names = types.map(([, , name]) => name);
+    expect(new Set(names).size).toBe(types.length);
+    const row = await landed(
+      await bed.folder.write("types.parquet", parquet(types.map(([of, value, name]) => ({ name, of, data: [value] })))),
+    );
+    expect(row).toMatchObject({
+      ...Object.fromEntries(types.map(([, , name, text]) => [name, text])),
+      ...{ count: "-2", day: "2022-05-01", month: "2022-05-01" },
+    });
+    const other = await landed(
+      await bed.folder.write(
+        "other.parquet",
+        parquet([
+          { of: { ...fixed(16), logical_type: { type: "UUID" } }, data: ["00010203-0405-0607-0809-0a0b0c0d0e0f"] },
+          { name: "a_count", of: { ...fixed(2), logical_type: { type: "FLOAT16" } }, data: [1.125] },
+          { name: "a_number", of: { ...fixed(16), converted_type: "DECIMAL", precision: 38, scale: 3 }, data: [1.125] },
+          { name: "a_code", of: { type: "BYTE_ARRAY", converted_type: "ENUM" }, data: ["A"] },
+          { name: "a_day", of: { type: "INT32", converted_type: "DATE" }, data: [new Date("9999-12-31")] },
+          { name: "a_month", of: { type: "DOUBLE" }, data: [5.202] },
+        ]),
+      ),
+    );
+    expect(other).toMatchObject({
+      ...{ a_text: "00010203-0405-0607-0809-0a0b0c0d0e0f", count: "-2", a_number: "1.1250", code: "A" },
+      ...{ a_day: "9999-12-31", day: none, month: none },
+    });
+  });
+
+  it("refuses columns of the job whose type has no single value, by their names", async () => {
+    const refused: readonly (readonly [of: object, value: unknown, type: string])[] = [
+      [{ ...fixed(12), converted_type: "INTERVAL" }, new Uint8Array(12), "INTERVAL"],
+      [{ type: "BYTE_ARRAY", converted_type: "JSON" }, { a: 1 }, "JSON"],
+      [{ type: "BYTE_ARRAY", converted_type: "BSON" }, new Uint8Array(5), "BSON"],
+    ];
+    for (const [of, value, type] of refused) {
+      const path = await bed.folder.write("refused.parquet", parquet([{ of, data: [value] }]));
+      await expect(landed(path)).rejects.toThrow(`the column "a_text" is of the type ${type}`);
+    }
+    const lists = parquetWriteBuffer({
+      schema: [
+        { name: "root", num_children: 1 },
+        { name: "a_text", converted_type: "LIST", repetition_type: "OPTIONAL", num_children: 1 },
+        { name: "list", repetition_type: "REPEATED", num_children: 1 },
+        { name: "element", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+      ],
+      columnData: [{ name: "a_text", data: [["a", "b"]] }],
+    });
+    const path = await bed.folder.write("lists.parquet", Buffer.from(lists));
+    await expect(landed(path)).rejects.toThrow('the column "a_text" is of the type LIST');
+  });
+
+  it("refuses Parquet whose text is not UTF-8", async () => {
+    const text = { type: "BYTE_ARRAY" };
+    const path = await bed.folder.write(
+      "bytes.parquet",
+      parquet([{ of: text, data: [Buffer.from("Nguy\u00ean", "latin1")] }]),
+    );
+    await expect(landed(path)).rejects.toThrow("Text in the Parquet file bytes.parquet is not UTF-8");
+  });
+
+  it("rejects rows that have a list, an object or no number for a value", async () => {
+    const faults = async (name: string, content: Buffer | string) => {
+      const row = await fromLanded(
+        await bed.folder.write(name, content),
+        ({ raw }) => `SELECT toString(arraySort(groupArray(row_number))) AS faults FROM ${raw} WHERE shape_fault = 3`,
+      );
+      return row.faults;
+    };
+    const doubles = { name: "a_code", of: { type: "DOUBLE" } };
+    expect(await faults("nan.parquet", parquet([{ ...doubles, data: [1, Number.NaN, null, Infinity] }]))).toBe("[2,4]");
+    const rows = [
+      { a_code: ["1"] },
+      { a_code: "[1]" },
+      { a_count: {}, z: [1] },
+      { a_count: 5, z: {} },
+      { a_count: [1, "a", {}] },
+    ];
+    expect(await faults("lists.json", JSON.stringify(rows))).toBe("[1,3,5]");
+  });
+
   it("reads the timestamps of older programs (INT96), and a column written as a dictionary", async () => {
     const noon = Buffer.alloc(12);
     // Nanoseconds of the day, then the Julian day: 18:00 UTC on 30 April 2022.
@@ -328,6 +443,9 @@ describe("values whose type the file knows", () => {
     expect(one).toMatchObject({ count: "-2", a_number: "1000", code: "1001", a_day: "", month: "2022-05-01" });
     const other = await landed(await write({ a_count: "1.125", a_number: true, a_day: "2022-04-30T17:00:00Z" }));
     expect(other).toMatchObject({ count: "1125", a_number: "true", day: "2022-05-01" });
+    const month = await landed(await write({ a_month: 5.2022, a_code: 1.003, a_day: "2107-01-01" }));
+    expect(month).toMatchObject({ month: "1970-01-01", code: "1.003", day: "1970-01-01" });
+    expect(await landed(await write({ a_month: 202205 }))).toMatchObject({ month: "2022-05-01" });
     const none = await landed(await write({ a_count: null, a_number: null, a_code: null, a_day: null }));
     expect(none).toMatchObject({ count: "-1", a_number: "", code: "", day: "1970-01-01" });
   });

@@ -56,10 +56,11 @@ const cases: readonly Case[] = [
     codes: ["entered_before_injected", "injected_in_future"],
   },
   {
-    says: "the year 3021",
-    row: one({ injected_on: "04/08/3021" }),
+    says: "the year 2031",
+    row: one({ injected_on: "04/08/2031" }),
     codes: ["entered_before_injected", "commune_other_structure", "injected_in_future"],
   },
+  { says: "the year 3021", row: one({ injected_on: "04/08/3021" }), codes: ["injected_date_invalid"] },
   { says: "a dose before the campaign", row: one({ injected_on: "04/08/2012" }), codes: ["injected_before_campaign"] },
   { says: "no day of entry", row: one({ entered_at: "" }), codes: ["entered_date_missing"] },
   { says: "an unreadable day of entry", row: one({ entered_at: "32/08/2021" }), codes: ["entered_date_invalid"] },

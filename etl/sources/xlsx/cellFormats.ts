@@ -1,16 +1,28 @@
-/** How a number of a cell is meant: as a day or time, as a code padded with zeros to a width, or as a number. */
-export type CellFormat = "date" | "number" | { readonly zeros: number };
+import { shownNumber, showsWords } from "./shownNumber.ts";
+
+/** How a number of a cell is meant: as a day or time, as a number, or as what a format's code shows. */
+export type CellFormat = "date" | "number" | { readonly code: string };
 
 /** Numbers of the formats that Excel has built in and that show days or times, East Asian ones among them. */
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** Codes of those that show a number of digits. */
+const builtInCodes: ReadonlyMap<number, string> = new Map([
+  [1, "0"],
+  [2, "0.00"],
+  [3, "#,##0"],
+  [4, "#,##0.00"],
+]);
+
 /** A number format by its number and, where the workbook defines it, its code. */
-export const cellFormatOf = (id: number, code: string | undefined): CellFormat => {
+export const cellFormatOf = (id: number, defined: string | undefined): CellFormat => {
+  const code = defined ?? builtInCodes.get(id);
   if (code === undefined) return isBuiltInDate(id) ? "date" : "number";
-  const bare = code.replace(/\[[^\]]*\]|"[^"]*"|\\.|_./g, "");
-  if (/^0{2,}$/.test(bare)) return { zeros: bare.length };
-  return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? "date" : "number";
+  const bare = code.replace(/"[^"]*"|\\.|_./g, "");
+  const marks = bare.replace(/\[[^\]]*\]/g, "");
+  const isDate = /\[(?:h+|m+|s+)\]/i.test(bare) || (/[ymdhs]/i.test(marks) && !/general/i.test(marks));
+  return isDate ? "date" : { code };
 };
 
 const daysTo1970 = 25_569;
@@ -21,6 +33,8 @@ const dateText = (serial: number, is1904: boolean): string => {
   const seconds = Math.round((serial + (is1904 ? daysTo1904 : 0) - daysTo1970) * 86_400);
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return String(serial);
+  // A time of no day.
+  if (serial > 0 && serial < 1 && !is1904) return date.toISOString().slice(11, 19);
   return date
     .toISOString()
     .replace(/T00:00:00\.000Z$/, "")
@@ -28,13 +42,23 @@ const dateText = (serial: number, is1904: boolean): string => {
     .replace(/\.\d+Z$/, "");
 };
 
-/** A cell's number as the text that a source would have. */
-export const numberText = (raw: string, format: CellFormat, is1904: boolean): string => {
+export interface CellNumber {
+  /** As Excel shows it, but for marks of thousands; of a day its ISO text. Undefined: it shows words that are not read. */
+  readonly shown: string | undefined;
+  /** The number's digits. Undefined: it is a day, or none. */
+  readonly digits: string | undefined;
+}
+
+/** Excel keeps fifteen digits of a number; the others are zeros. */
+const mostExact = 1e15;
+
+/** What a cell's number may mean: what is shown to a column of codes or texts, its digits to others. */
+export const cellNumber = (raw: string, format: CellFormat, is1904: boolean): CellNumber => {
   const value = Number(raw);
-  if (raw.trim() === "" || !Number.isFinite(value)) return raw;
-  if (format === "date") return dateText(value, is1904);
-  const text = String(value);
-  if (format !== "number") return Number.isInteger(value) && value >= 0 ? text.padStart(format.zeros, "0") : text;
-  // 12.345 as a number has a fraction; as text it reads 12,345. A further digit keeps it a fraction.
-  return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+  if (raw.trim() === "" || !Number.isFinite(value)) return { shown: raw, digits: undefined };
+  if (format === "date") return { shown: dateText(value, is1904), digits: undefined };
+  const digits = String(value);
+  if (Math.abs(value) >= mostExact) return { shown: undefined, digits };
+  const shown = format === "number" ? digits : shownNumber(value, digits, format.code);
+  return { shown: shown ?? (format !== "number" && showsWords(format.code) ? undefined : digits), digits };
 };

@@ -18,6 +18,10 @@ const rowWords: Readonly<Record<LeftOut | "hidden", Sentence>> = {
 const cellWords = {
   noResult: { vi: "ô công thức chưa có kết quả, coi là trống", en: "formulas without a result, read as empty" },
   error: { vi: "ô báo lỗi, coi là trống", en: "cells with an error, read as empty" },
+  unshown: {
+    vi: "ô số ở cột mã hay chữ mà định dạng hiển thị không đọc được, hoặc quá 15 chữ số (Excel không giữ đủ), coi là trống",
+    en: "numbers in a column of codes or texts, shown in a format that is not read, or of more than 15 digits (which Excel does not keep), read as empty",
+  },
   mergedNumber: {
     vi: "ô số gộp qua nhiều dòng, chỉ tính cho dòng đầu",
     en: "numbers merged over several rows, counted in the first only",

@@ -1,5 +1,5 @@
 import { columnLetters, columnOf } from "./cellAddress.ts";
-import { numberText } from "./cellFormats.ts";
+import { type CellNumber, cellNumber } from "./cellFormats.ts";
 import type { Book, BookSheet } from "./readBook.ts";
 import { attributeOf, createXmlScanner, partText, type XmlEvents } from "./scanXml.ts";
 
@@ -7,8 +7,10 @@ export interface SheetRow {
   /** As Excel shows it. */
   readonly number: number;
   readonly isHidden: boolean;
-  /** Text of each cell from column A; "" where there is none. Line breaks are spaces. */
+  /** Text of each cell from column A, as Excel shows it; "" where there is none. Line breaks are spaces. */
   readonly cells: readonly string[];
+  /** Cells that are numbers, by column. What they mean depends on the column. */
+  readonly numbers: ReadonlyMap<number, CellNumber>;
   /** Cells without a usable value: what Excel shows (`#REF!`), or "" for a formula without a result. They read as empty. */
   readonly faults: readonly { readonly address: string; readonly shows: string }[];
 }
@@ -24,6 +26,7 @@ interface OpenCell {
 
 type OpenRow = { -readonly [key in keyof SheetRow]: SheetRow[key] } & {
   cells: string[];
+  numbers: Map<number, CellNumber>;
   faults: { address: string; shows: string }[];
 };
 
@@ -35,11 +38,18 @@ const textOf = (book: Book, cell: OpenCell): string => {
       return cell.text === "1" ? "true" : cell.text === "0" ? "false" : cell.text;
     case "d":
       return cell.text.replace(/T00:00:00(\.0+)?Z?$/, "").replace("T", " ");
-    case "n":
-      return cell.hasValue ? numberText(cell.text, book.formats[cell.style] ?? "number", book.is1904) : "";
     default:
       return book.meant(cell.text);
   }
+};
+
+/** The text of a cell; a number is kept as one in the row, too. */
+const readValue = (book: Book, cell: OpenCell, row: OpenRow): string => {
+  if (cell.type !== "n") return textOf(book, cell);
+  if (!cell.hasValue) return "";
+  const number = cellNumber(cell.text, book.formats[cell.style] ?? "number", book.is1904);
+  if (number.digits !== undefined) row.numbers.set(cell.column, number);
+  return number.shown ?? number.digits ?? "";
 };
 
 /** Follows a sheet's XML and gives each row that is complete to `onRow`. */
@@ -55,16 +65,16 @@ const rowEvents = (book: Book, onRow: (row: SheetRow) => void): XmlEvents => {
     const isError = cell.type === "e";
     const hasNoResult = cell.isFormula && (!cell.hasValue || (cell.type === "n" && cell.text === ""));
     if (isError || hasNoResult) row.faults.push({ address, shows: isError ? cell.text : "" });
-    const text = isError ? "" : textOf(book, cell).replace(/\s*[\r\n]+\s*/g, " ");
     while (row.cells.length < cell.column) row.cells.push("");
-    row.cells[cell.column] = text;
+    row.cells[cell.column] = isError ? "" : readValue(book, cell, row).replace(/\s*[\r\n]+\s*/g, " ");
   };
   return {
     open: (name, attributes) => {
       if (name === "row") {
         const number = Number(attributeOf(attributes, "r") ?? lastRow + 1);
         lastRow = number;
-        row = { number, isHidden: /^(1|true)$/.test(attributeOf(attributes, "hidden") ?? ""), cells: [], faults: [] };
+        const isHidden = /^(1|true)$/.test(attributeOf(attributes, "hidden") ?? "");
+        row = { number, isHidden, cells: [], numbers: new Map(), faults: [] };
       } else if (name === "c") {
         cell = {
           column: columnOf(attributeOf(attributes, "r") ?? "") ?? row?.cells.length ?? 0,

@@ -17,6 +17,8 @@ export interface SheetTable {
   readonly merges: readonly CellRange[];
   /** Canonical name to column, from 0. */
   readonly positions: ReadonlyMap<string, number>;
+  /** Types of the job's columns by position. */
+  readonly types: ReadonlyMap<number, ColumnType>;
   /** Of each group a row of data fills at least one column. */
   readonly identity: readonly (readonly number[])[];
   /** Columns of codes, and those of codes, names and words. */
@@ -57,8 +59,14 @@ export const openSheetTable = async (
     const position = positions.get(column.name);
     return position === undefined || !addsUp(column.type) ? [] : [[column.name, position]];
   });
-  const columnsOf = (...types: readonly ColumnType[]): ReadonlySet<number> =>
-    new Set(job.columns.flatMap(({ name, type }) => (types.includes(type) ? (positions.get(name) ?? []) : [])));
+  const types = new Map(
+    job.columns.flatMap(({ name, type }): (readonly [number, ColumnType])[] => {
+      const position = positions.get(name);
+      return position === undefined ? [] : [[position, type]];
+    }),
+  );
+  const columnsOf = (...wanted: readonly ColumnType[]): ReadonlySet<number> =>
+    new Set([...types].flatMap(([position, type]) => (wanted.includes(type) ? [position] : [])));
   const [codes, words] = [columnsOf("code"), columnsOf("code", "text")];
-  return { sheet, header, head, merges, positions, identity, codes, words, counts: new Map(counts) };
+  return { sheet, header, head, merges, positions, types, identity, codes, words, counts: new Map(counts) };
 };

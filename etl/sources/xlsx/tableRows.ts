@@ -1,5 +1,6 @@
 import type { TotalsCheck } from "../checkTotals.ts";
 import { isBlankRow } from "../rowKinds.ts";
+import { typedNumber } from "../typedNumber.ts";
 import { columnLetters } from "./cellAddress.ts";
 import { createRowClassifier } from "./classifyRow.ts";
 import { createMergeSpreader } from "./mergedCells.ts";
@@ -34,6 +35,21 @@ const valuesOf = (
   return values;
 };
 
+/** The row with its numbers as the columns that they stand in read them: their digits, or what is shown of a code or a text. */
+const withNumbers = (table: SheetTable, row: SheetRow, notes: SheetNotes): SheetRow => {
+  const cells = [...row.cells];
+  for (const [column, { digits = "", shown }] of row.numbers) {
+    const type = table.types.get(column);
+    if (type === undefined) continue;
+    if (type !== "text" && type !== "code") cells[column] = typedNumber(digits, type);
+    else if (shown === undefined) {
+      cells[column] = "";
+      notes.cell("unshown", `${columnLetters(column)}${row.number}`);
+    }
+  }
+  return { ...row, cells };
+};
+
 const noteFaults = (row: SheetRow, notes: SheetNotes): void => {
   for (const { address, shows } of row.faults) {
     notes.cell(shows === "" ? "noResult" : "error", shows === "" ? address : `${address} (${shows})`);
@@ -61,8 +77,9 @@ export async function* tableRows(
   let hasData = false;
   for await (const batch of sheetRows(book, table.sheet)) {
     const rows: TableRow[] = [];
-    for (const row of batch) {
-      if (row.number <= bottom) continue;
+    for (const read of batch) {
+      if (read.number <= bottom) continue;
+      const row = withNumbers(table, read, notes);
       const { spread, wide } = spreadMerges(row);
       noteFaults(row, notes);
       if (isBlankRow(row.cells)) continue;

@@ -204,6 +204,29 @@ describe("a workbook as provinces send it", () => {
     ]);
   });
 
+  it("reads codes and texts as Excel shows them, numbers and months by their digits, and names what it cannot show", async () => {
+    const { rows, warnings } = await readBuilt((workbook) => {
+      const sheet = plainSheet(workbook, "S", [
+        [...header, "Tên cơ sở"],
+        [12, 5.2022, 7, 1.003],
+        [3, 202206, 12.345, 2],
+        [1234567890123456, 44713, 1, 1],
+      ]);
+      sheet.getCell("A2").numFmt = '"TYT"00000';
+      sheet.getCell("C2").numFmt = '0" người"';
+      sheet.getCell("A3").numFmt = '[=3]"CS";0';
+      sheet.getCell("D3").numFmt = '000"-A"';
+      sheet.getCell("A4").numFmt = "0";
+      sheet.mergeCells("D3:D4");
+    });
+    expect(rows).toEqual([
+      { facility_code: "TYT00012", month: "5.20220", doctors: "7", facility_name: "1.003" },
+      { facility_code: "", month: "202206", doctors: "12.3450", facility_name: "002-A" },
+      { facility_code: "", month: "44713", doctors: "1", facility_name: "002-A" },
+    ]);
+    expect(warnings).toEqual([expect.stringMatching(/^Sheet "S", cells A3, A4: numbers in a column of codes/)]);
+  });
+
   const refused: readonly (readonly [string, Cells[], RegExp])[] = [
     [
       "a unit that stands for a thousand",

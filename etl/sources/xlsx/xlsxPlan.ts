@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { openFormCheck } from "../../forms/checkForm.ts";
+import type { Sentence } from "../../job.ts";
+import { checkUtf8 } from "../checkUtf8.ts";
 import type { Encoding } from "../detectFormat.ts";
 import { refuseFontText } from "../explainTextFault.ts";
 import { isFontText } from "../guessEncoding.ts";
@@ -8,6 +10,7 @@ import type { ColumnsOfJob } from "../matchColumns.ts";
 import { refuseDamaged, refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
 import { separatedPlan } from "../separatedPlan.ts";
 import type { SourcePlan } from "../sourcePlan.ts";
+import { TextFault } from "../TextFault.ts";
 import { openWorkbook } from "./openWorkbook.ts";
 import type { Book } from "./readBook.ts";
 import { readTables, type Tables, type WorkbookReading } from "./readTables.ts";
@@ -56,10 +59,12 @@ async function* csvOf(
   yield Buffer.from(text);
 }
 
+const inCells: Sentence = { vi: "các ô chữ", en: "its cells of text" };
+
 /** @throws RefusedFile where the texts that could be of an old font are; letters beyond Latin-1 are of none */
 const refuseOldFonts = (name: string, { sharedStrings }: Book): void => {
   const text = sharedStrings.filter((each) => /[\u0080-\u00ff]/.test(each) && !/[\u0100-\uffff]/.test(each)).join("\n");
-  if (isFontText(text)) throw refuseFontText(name, { vi: "các ô chữ", en: "its cells of text" }, text);
+  if (isFontText(text)) throw refuseFontText(name, inCells, text);
 };
 
 /**
@@ -101,7 +106,12 @@ export const xlsxPlan = async (
     formatName: form === undefined ? "XLSX" : "XLSX (biểu mẫu / form)",
     delimiter: ",",
     skippedLines: 0,
-    openBody: (onBytes) => Readable.from(csvOf(path, main, reading, onBytes)),
+    openBody: (onBytes) =>
+      pipeline(
+        Readable.from(csvOf(path, main, reading, onBytes)),
+        checkUtf8({ mayBeFontText: encoding !== undefined }),
+        () => undefined,
+      ),
     lateWarnings: () => reading.warnings,
     lateFindings: () => reading.findings,
   });
@@ -109,6 +119,9 @@ export const xlsxPlan = async (
     ...plan,
     headers,
     inputColumn: (position) => plan.inputColumn(used.indexOf(position)),
-    explain: async (error) => (error instanceof XmlFault ? refuseDamaged(name, error) : error),
+    explain: async (error) => {
+      if (error instanceof TextFault) return refuseFontText(name, inCells, error.sample.toString("utf8"), error);
+      return error instanceof XmlFault ? refuseDamaged(name, error) : error;
+    },
   };
 };
