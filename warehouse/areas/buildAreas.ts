@@ -1,11 +1,10 @@
 import { searchKey } from "../textKey.ts";
 import { dayBefore } from "../validity.ts";
+import { type AreaLevel, nationCode, unknownName } from "./areaLevels.ts";
 import { type AreaName, parseAreaName } from "./areaNames.ts";
 import { type Renaming, renamings } from "./corrections.ts";
 import type { PackagedUnit, PackagedUnits } from "./packagedUnits.ts";
 import { newStructure, oldStructure, type Structure } from "./structures.ts";
-
-export type AreaLevel = "nation" | "province" | "district" | "commune";
 
 /** A row of mart.dim_areas. */
 export interface AreaRow {
@@ -24,9 +23,6 @@ export interface AreaRow {
   is_unknown: boolean;
   source: string;
 }
-
-export const unknownName = "Chưa xác định";
-export const nationCode = "VN";
 
 type Position = Pick<AreaRow, "level" | "area_code" | "province_code" | "district_code" | "parent_code">;
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { type AreaLevel, areaLevels } from "../../../warehouse/areas/areaLevels.ts";
 import { plainText } from "../../../warehouse/textKey.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { freshRead } from "../question/freshRead.ts";
 
-export const levels = ["nation", "province", "district", "commune"] as const;
-export type Level = (typeof levels)[number];
+export const levels = areaLevels;
+export type Level = AreaLevel;
 
 const areaRow = z.object({
   structure_code: z.number(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { areaLevels } from "../../../warehouse/areas/areaLevels.ts";
 import type { SourceColumn } from "../../job.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 
@@ -118,7 +119,7 @@ export const landedArea = z.object({
 });
 export type LandedArea = z.infer<typeof landedArea>;
 
-const level = z.enum(["nation", "province", "district", "commune"]);
+const level = z.enum(areaLevels);
 
 /** Rows of mart.dim_areas, mart.dim_area_mappings and mart.dim_structures. */
 export const areaRow = z.object({

@@ -1,3 +1,4 @@
+import { areaLevels, nationCode, unknownName } from "../../../warehouse/areas/areaLevels.ts";
 import { parseAreaName } from "../../../warehouse/areas/areaNames.ts";
 import { searchKey } from "../../../warehouse/textKey.ts";
 import { dayBefore, stillInForce } from "../../../warehouse/validity.ts";
@@ -10,9 +11,7 @@ export interface Verdict {
   readonly detail: string;
 }
 
-const unknownName = "Chưa xác định";
 const codeDigits: Readonly<Record<string, number>> = { nation: 0, province: 2, district: 3, commune: 5 };
-const levels = ["nation", "province", "district", "commune"] as const;
 
 const areaName = (text: string) => {
   try {
@@ -53,12 +52,12 @@ export const planUnits = (known: Areas, rows: readonly LandedArea[], source: str
     periods.set(own, [...(periods.get(own) ?? []).filter((each) => each.valid_from !== area.valid_from), area]);
   };
   for (const area of known.areas) put(area);
-  const order = new Map<string, number>(levels.map((level, index) => [level, index]));
+  const order = new Map<string, number>(areaLevels.map((level, index) => [level, index]));
   const rank = (row: LandedArea): number => order.get(row.level) ?? -1;
   const seen = new Set<string>();
 
   for (const row of rows.toSorted((one, other) => rank(one) - rank(other) || one.row_number - other.row_number)) {
-    const level = levels.find((each) => each === row.level);
+    const level = areaLevels.find((each) => each === row.level);
     const structureCode = Number(row.structure_code);
     if (level === undefined) {
       add(row, "level_unknown");
@@ -94,7 +93,7 @@ export const planUnits = (known: Areas, rows: readonly LandedArea[], source: str
       continue;
     }
     const parentLevel = level === "province" ? "nation" : row.parent_code.length === 3 ? "district" : "province";
-    const parentCode = level === "province" ? "VN" : row.parent_code;
+    const parentCode = level === "province" ? nationCode : row.parent_code;
     const parent = periods.get(key(structureCode, parentLevel, parentCode))?.at(-1);
     if (parent === undefined || (level === "district" && parentLevel !== "province")) {
       add(row, "parent_unknown");
@@ -163,7 +162,7 @@ const declareStructure = (
   const nation: AreaRow = {
     structure_code: structureCode,
     level: "nation",
-    area_code: "VN",
+    area_code: nationCode,
     valid_from: from,
     valid_to: stillInForce,
     name: "Việt Nam",
