@@ -2,6 +2,7 @@ import type { Job } from "../../job.ts";
 import { cleansePersonDays, personUnknownRule } from "../cleansePersonDays.ts";
 import { dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
+import { personColumn } from "../personColumn.ts";
 import { type RowRule, rowRule } from "../rowRule.ts";
 
 export const certificateRules: readonly RowRule[] = [
@@ -35,14 +36,7 @@ export const certificateRules: readonly RowRule[] = [
 export const certificatesJob: Job = {
   name: "certificates",
   columns: [
-    {
-      name: "person_id",
-      type: "code",
-      aliases: ["ma_doi_tuong"],
-      required: true,
-      description: { vi: "Mã đối tượng", en: "Person id" },
-      example: "DT0000000001",
-    },
+    personColumn,
     {
       name: "signed_on",
       type: "day",

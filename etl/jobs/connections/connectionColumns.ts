@@ -1,20 +1,14 @@
 import { reportCodes } from "../../../warehouse/reference/codes/reportCodes.ts";
 import type { SourceColumn } from "../../job.ts";
 import type { CountColumn } from "../facilityReports/facilityReport.ts";
-import { facilityColumns, monthColumn, optionalColumn } from "../facilityReports/reportSourceColumns.ts";
+import { facilityColumns, monthColumn } from "../facilityReports/reportSourceColumns.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 
 const figures: readonly SourceColumn[] = [
-  optionalColumn(
-    "sent_count",
-    "count",
-    ["so_gui"],
-    "Số bản ghi đã gửi trong tháng",
-    "Records sent in the month",
-    "320",
-  ),
-  optionalColumn("accepted_count", "count", ["so_tiep_nhan"], "Số bản ghi được tiếp nhận", "Of these, accepted", "305"),
-  optionalColumn("rejected_count", "count", ["so_tu_choi"], "Số bản ghi bị từ chối", "Of these, rejected", "15"),
-  optionalColumn(
+  sourceColumn("sent_count", "count", ["so_gui"], "Số bản ghi đã gửi trong tháng", "Records sent in the month", "320"),
+  sourceColumn("accepted_count", "count", ["so_tiep_nhan"], "Số bản ghi được tiếp nhận", "Of these, accepted", "305"),
+  sourceColumn("rejected_count", "count", ["so_tu_choi"], "Số bản ghi bị từ chối", "Of these, rejected", "15"),
+  sourceColumn(
     "complete_field_count",
     "count",
     ["so_truong_day_du"],
@@ -27,7 +21,7 @@ const figures: readonly SourceColumn[] = [
 export const connectionColumns: readonly SourceColumn[] = [
   ...facilityColumns,
   {
-    ...optionalColumn(
+    ...sourceColumn(
       "stream",
       "text",
       ["dong_du_lieu"],
@@ -40,7 +34,7 @@ export const connectionColumns: readonly SourceColumn[] = [
     choices: (reportCodes.stream ?? []).map(([, nameVi]) => nameVi),
   },
   monthColumn,
-  optionalColumn(
+  sourceColumn(
     "connected_since",
     "day",
     ["ket_noi_tu"],

@@ -1,4 +1,5 @@
 import type { SourceColumn } from "../../job.ts";
+import { personColumn } from "../personColumn.ts";
 
 export const doseColumns: readonly SourceColumn[] = [
   {
@@ -9,14 +10,7 @@ export const doseColumns: readonly SourceColumn[] = [
     description: { vi: "Mã mũi tiêm, duy nhất trên nền tảng", en: "Dose id, unique on the platform" },
     example: "MT0000000001",
   },
-  {
-    name: "person_id",
-    type: "code",
-    aliases: ["ma_doi_tuong"],
-    required: true,
-    description: { vi: "Mã đối tượng", en: "Person id" },
-    example: "DT0000000001",
-  },
+  personColumn,
   {
     name: "id_number",
     type: "code",

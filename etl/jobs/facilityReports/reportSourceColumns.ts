@@ -1,26 +1,20 @@
 import type { SourceColumn } from "../../job.ts";
-import type { ColumnType } from "../../sources/columnType.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 
-/** A column that need not be there and has no list of values. */
-export const optionalColumn = (
-  name: string,
-  type: ColumnType,
-  aliases: readonly string[],
-  vi: string,
-  en: string,
-  example: string,
-): SourceColumn => ({ name, type, aliases, required: false, description: { vi, en }, example });
-
-const required = (column: SourceColumn): SourceColumn => ({ ...column, required: true });
-
-export const monthColumn: SourceColumn = required(
-  optionalColumn("month", "month", ["thang"], "Tháng báo cáo", "Month of the report", "06/2022"),
+export const monthColumn: SourceColumn = sourceColumn(
+  "month",
+  "month",
+  ["thang"],
+  "Tháng báo cáo",
+  "Month of the report",
+  "06/2022",
+  true,
 );
 
 /** Who reports, and where it lies should no list know it; part of every report of facilities. */
 export const facilityColumns: readonly SourceColumn[] = [
-  required(optionalColumn("facility_code", "code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001")),
-  optionalColumn(
+  sourceColumn("facility_code", "code", ["ma_co_so"], "Mã cơ sở", "Facility code", "01001", true),
+  sourceColumn(
     "facility_name",
     "text",
     ["ten_co_so"],
@@ -28,7 +22,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     "Facility; for whoever fills in the form, not read",
     "Trạm y tế phường Trúc Bạch",
   ),
-  optionalColumn(
+  sourceColumn(
     "province_code",
     "code",
     ["ma_tinh"],
@@ -36,7 +30,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     "Province code, two digits; used for a facility that no list knows",
     "01",
   ),
-  optionalColumn(
+  sourceColumn(
     "province_name",
     "text",
     ["ten_tinh"],
@@ -44,7 +38,7 @@ export const facilityColumns: readonly SourceColumn[] = [
     "Province, with or without tone marks; used where there is no province code",
     "Hà Nội",
   ),
-  optionalColumn(
+  sourceColumn(
     "commune_code",
     "code",
     ["ma_xa"],

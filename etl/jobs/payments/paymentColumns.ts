@@ -1,18 +1,19 @@
 import { reportCodes } from "../../../warehouse/reference/codes/reportCodes.ts";
 import type { SourceColumn } from "../../job.ts";
 import type { CountColumn } from "../facilityReports/facilityReport.ts";
-import { facilityColumns, optionalColumn } from "../facilityReports/reportSourceColumns.ts";
+import { facilityColumns } from "../facilityReports/reportSourceColumns.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 
 const methodNames = (reportCodes.payment_method ?? []).map(([, nameVi]) => nameVi);
 
 export const paymentColumns: readonly SourceColumn[] = [
   ...facilityColumns,
   {
-    ...optionalColumn("payment_date", "day", ["ngay"], "Ngày thanh toán", "Day of the payments", "30/06/2022"),
+    ...sourceColumn("payment_date", "day", ["ngay"], "Ngày thanh toán", "Day of the payments", "30/06/2022"),
     required: true,
   },
   {
-    ...optionalColumn(
+    ...sourceColumn(
       "method",
       "text",
       ["hinh_thuc_thanh_toan", "hinh_thuc"],
@@ -24,7 +25,7 @@ export const paymentColumns: readonly SourceColumn[] = [
     hasFewValues: true,
     choices: methodNames,
   },
-  optionalColumn(
+  sourceColumn(
     "transaction_count",
     "count",
     ["so_giao_dich"],
@@ -32,8 +33,8 @@ export const paymentColumns: readonly SourceColumn[] = [
     "Transactions; 0 where the facility accepts the method but had none on the day",
     "182",
   ),
-  optionalColumn("amount_vnd", "amount", ["so_tien"], "Số tiền (đồng)", "Amount, VND", "45.600.000"),
-  optionalColumn(
+  sourceColumn("amount_vnd", "amount", ["so_tien"], "Số tiền (đồng)", "Amount, VND", "45.600.000"),
+  sourceColumn(
     "total_amount_vnd",
     "amount",
     ["tong_so_tien"],

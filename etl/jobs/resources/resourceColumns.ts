@@ -1,16 +1,17 @@
 import type { SourceColumn } from "../../job.ts";
 import type { CountColumn } from "../facilityReports/facilityReport.ts";
-import { facilityColumns, monthColumn, optionalColumn } from "../facilityReports/reportSourceColumns.ts";
+import { facilityColumns, monthColumn } from "../facilityReports/reportSourceColumns.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 
 /** Staff and beds: columns of the source and of mart.fct_resources. */
 const levels: readonly SourceColumn[] = [
-  optionalColumn("doctors", "count", ["bac_si"], "Số bác sĩ", "Doctors", "120"),
-  optionalColumn("assistant_doctors", "count", ["y_si"], "Số y sĩ", "Assistant doctors", "14"),
-  optionalColumn("nurses", "count", ["dieu_duong"], "Số điều dưỡng", "Nurses", "260"),
-  optionalColumn("midwives", "count", ["ho_sinh"], "Số hộ sinh", "Midwives", "18"),
-  optionalColumn("pharmacists", "count", ["duoc_si"], "Số dược sĩ", "Pharmacists", "21"),
-  optionalColumn("beds_planned", "count", ["giuong_ke_hoach"], "Số giường kế hoạch", "Planned beds", "500"),
-  optionalColumn("beds_actual", "count", ["giuong_thuc_ke"], "Số giường thực kê", "Actual beds", "560"),
+  sourceColumn("doctors", "count", ["bac_si"], "Số bác sĩ", "Doctors", "120"),
+  sourceColumn("assistant_doctors", "count", ["y_si"], "Số y sĩ", "Assistant doctors", "14"),
+  sourceColumn("nurses", "count", ["dieu_duong"], "Số điều dưỡng", "Nurses", "260"),
+  sourceColumn("midwives", "count", ["ho_sinh"], "Số hộ sinh", "Midwives", "18"),
+  sourceColumn("pharmacists", "count", ["duoc_si"], "Số dược sĩ", "Pharmacists", "21"),
+  sourceColumn("beds_planned", "count", ["giuong_ke_hoach"], "Số giường kế hoạch", "Planned beds", "500"),
+  sourceColumn("beds_actual", "count", ["giuong_thuc_ke"], "Số giường thực kê", "Actual beds", "560"),
 ];
 export const levelNames: readonly string[] = levels.map(({ name }) => name);
 
@@ -27,7 +28,7 @@ const equipment = [
 export const equipmentCodes: readonly string[] = equipment.map(([code]) => code);
 
 const equipmentColumns = equipment.flatMap(([code, alias, vi, en]) => [
-  optionalColumn(
+  sourceColumn(
     `${code}_in_order`,
     "count",
     [`${alias}_tot`],
@@ -35,13 +36,13 @@ const equipmentColumns = equipment.flatMap(([code, alias, vi, en]) => [
     `Of the ${en}, those in order`,
     "2",
   ),
-  optionalColumn(`${code}_broken`, "count", [`${alias}_hong`], `Số ${vi} hỏng`, `Of the ${en}, those broken`, "0"),
+  sourceColumn(`${code}_broken`, "count", [`${alias}_hong`], `Số ${vi} hỏng`, `Of the ${en}, those broken`, "0"),
 ]);
 
 export const resourceColumns: readonly SourceColumn[] = [
   ...facilityColumns,
   monthColumn,
-  optionalColumn(
+  sourceColumn(
     "updated_date",
     "day",
     ["ngay_cap_nhat"],

@@ -1,9 +1,10 @@
 import type { SourceColumn } from "../../job.ts";
 import type { CountColumn } from "../facilityReports/facilityReport.ts";
-import { facilityColumns, monthColumn, optionalColumn } from "../facilityReports/reportSourceColumns.ts";
+import { facilityColumns, monthColumn } from "../facilityReports/reportSourceColumns.ts";
+import { sourceColumn } from "../sourceColumn.ts";
 
 const figures: readonly SourceColumn[] = [
-  optionalColumn(
+  sourceColumn(
     "outpatient_visits",
     "count",
     ["luot_kham_ngoai_tru"],
@@ -11,7 +12,7 @@ const figures: readonly SourceColumn[] = [
     "Outpatient visits of the month",
     "12.450",
   ),
-  optionalColumn(
+  sourceColumn(
     "insured_visits",
     "count",
     ["luot_kham_bhyt"],
@@ -19,7 +20,7 @@ const figures: readonly SourceColumn[] = [
     "Of these, visits paid for by health insurance",
     "10.120",
   ),
-  optionalColumn(
+  sourceColumn(
     "inpatient_admissions",
     "count",
     ["luot_nhap_vien"],
@@ -27,7 +28,7 @@ const figures: readonly SourceColumn[] = [
     "Admissions of inpatients",
     "1.830",
   ),
-  optionalColumn(
+  sourceColumn(
     "inpatient_days",
     "count",
     ["so_ngay_dieu_tri_noi_tru"],
@@ -35,10 +36,10 @@ const figures: readonly SourceColumn[] = [
     "Days of all inpatients, added up",
     "11.620",
   ),
-  optionalColumn("surgeries", "count", ["so_ca_phau_thuat"], "Số ca phẫu thuật", "Surgeries", "412"),
-  optionalColumn("deliveries", "count", ["so_ca_de"], "Số ca đẻ", "Deliveries", "186"),
-  optionalColumn("lab_tests", "count", ["so_xet_nghiem"], "Số lần xét nghiệm", "Laboratory tests", "48.300"),
-  optionalColumn(
+  sourceColumn("surgeries", "count", ["so_ca_phau_thuat"], "Số ca phẫu thuật", "Surgeries", "412"),
+  sourceColumn("deliveries", "count", ["so_ca_de"], "Số ca đẻ", "Deliveries", "186"),
+  sourceColumn("lab_tests", "count", ["so_xet_nghiem"], "Số lần xét nghiệm", "Laboratory tests", "48.300"),
+  sourceColumn(
     "imaging",
     "count",
     ["so_chan_doan_hinh_anh"],
@@ -46,7 +47,7 @@ const figures: readonly SourceColumn[] = [
     "Imaging examinations",
     "6.740",
   ),
-  optionalColumn(
+  sourceColumn(
     "telehealth_consultations",
     "count",
     ["luot_tu_van_tu_xa"],
@@ -54,7 +55,7 @@ const figures: readonly SourceColumn[] = [
     "Telehealth consultations",
     "25",
   ),
-  optionalColumn(
+  sourceColumn(
     "chip_id_visits",
     "count",
     ["luot_tra_cuu_cccd"],
@@ -62,7 +63,7 @@ const figures: readonly SourceColumn[] = [
     "Look-ups by chip ID card or VNeID",
     "3.210",
   ),
-  optionalColumn(
+  sourceColumn(
     "chip_id_successes",
     "count",
     ["luot_tra_cuu_cccd_thanh_cong"],

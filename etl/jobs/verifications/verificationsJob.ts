@@ -3,6 +3,7 @@ import type { Job } from "../../job.ts";
 import { cleansePersonDays, personUnknownRule } from "../cleansePersonDays.ts";
 import { dayOf } from "../dayOf.ts";
 import { hashOf } from "../hashOf.ts";
+import { personColumn } from "../personColumn.ts";
 import { resultClasses, verificationRules } from "./verificationRules.ts";
 
 const spellings = resultClasses.flatMap(({ code, value, phrases }) =>
@@ -15,14 +16,7 @@ const resultValue = `transform(${nameKeyOf("result")},
 export const verificationsJob: Job = {
   name: "verifications",
   columns: [
-    {
-      name: "person_id",
-      type: "code",
-      aliases: ["ma_doi_tuong"],
-      required: true,
-      description: { vi: "Mã đối tượng", en: "Person id" },
-      example: "DT0000000001",
-    },
+    personColumn,
     {
       name: "checked_on",
       type: "day",
