@@ -44,12 +44,12 @@ const structures = async (...asked: number[]) =>
   ).map(({ structure }) => structure);
 
 describe("mart.population_by_year", () => {
-  it("is empty while nothing is told", async () => {
+  it("is empty while no year is known", async () => {
     expect(await years(63_200_001)).toEqual([]);
     expect(await structures(2022)).toEqual([]);
   });
 
-  it("tells known years as told, the years between on a straight line, and ten years more as the last", async () => {
+  it("gives known years as reported, the years between on a straight line, and ten years more as the last", async () => {
     await publish("one", [
       [63_200_001, 2017, "all", 1000],
       [63_200_001, 2020, "all", 1100],

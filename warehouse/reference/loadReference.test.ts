@@ -83,7 +83,7 @@ describe("places", () => {
     now_province_name: "Hà Nội",
   };
 
-  it("tells the unit then and now of a commune that went whole, and of one that was split", async () => {
+  it("gives the unit then and now of a commune that went whole, and of one that was split", async () => {
     expect(await place(63_000_004)).toEqual({
       place_key: 63_000_004,
       structure_code: 63,
@@ -103,7 +103,7 @@ describe("places", () => {
     });
   });
 
-  it("tells the same code's unit of today apart, without a district", async () => {
+  it("keeps the same code's unit of today apart, without a district", async () => {
     expect(await place(34_000_004)).toMatchObject({
       ...hanoi,
       then_district_code: "",

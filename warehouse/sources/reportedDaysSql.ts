@@ -12,8 +12,8 @@ const facts = (name: SourceName): string[] => {
 };
 
 /**
- * SQL of mart.reported_days: load_id, job, facility_code ('' where facts name none), place_key and day of what the files of each
- * source tell something of. Not the registers': mart.agg_vaccination_by_day has their days.
+ * SQL of mart.reported_days: load_id, job, facility_code ('' where facts name none), place_key and day of what each
+ * source reports. Not the registers': mart.agg_vaccination_by_day has their days.
  */
 export const reportedDaysSql = (): string => {
   const lists = sourceNames.filter((name) => sources[name].days?.of === "files").map((name) => `'${name}'`);

@@ -1,7 +1,7 @@
 /**
  * - `register`: one row per event of a person; the vaccination rollup keeps its days.
  * - `facility report`: each fact names the facility that reports it.
- * - `report`: figures told by the ministry or a province.
+ * - `report`: figures that the Ministry or a province reports.
  * - `list`: what there is (facilities, procedures), as of the day its file is of.
  * - `reference`: units, codes, plans and published figures. They belong to sample and real data alike, and hide nothing.
  */
@@ -9,7 +9,7 @@ export type SourceKind = "register" | "facility report" | "report" | "list" | "r
 
 export type MartTable = `mart.${string}`;
 
-/** Days of facts in a table: what the files of a source tell something of. */
+/** Days of facts in a table: the days that a source reports on. */
 export interface FactDays {
   readonly of: "facts";
   readonly table: MartTable;
@@ -26,7 +26,7 @@ export interface PlacedFacts {
   readonly table: MartTable;
   /** SQL over the facts, where the table has others beside these. */
   readonly where?: string;
-  /** SQL conditions over the facts: true where a field was told and understood. Fields that every accepted row has are left out. */
+  /** SQL conditions over the facts: true where a field was given and understood. Fields that every accepted row has are left out. */
   readonly filledFields: readonly string[];
 }
 

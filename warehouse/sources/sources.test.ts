@@ -40,7 +40,7 @@ describe("the declared sources", () => {
     );
   });
 
-  it("tell the warehouse whose days are followed, and which publications belong to sample and real data alike", async () => {
+  it("say in the warehouse whose days are followed, and which publications belong to sample and real data alike", async () => {
     const [view = ""] = await texts(
       "SELECT create_table_query AS text FROM system.tables WHERE database = 'mart' AND name = 'reported_days'",
     );
@@ -54,7 +54,7 @@ describe("the declared sources", () => {
     expect((await texts("SELECT job AS text FROM mart.shared_jobs")).sort()).toEqual([...sharedJobs].sort());
   });
 
-  it("place what a source tells of the nation in the structure in force on the day", async () => {
+  it("place a report on the nation in the structure in force on the day", async () => {
     await warehouse.command(
       `INSERT INTO mart.fct_task_reports (load_id, task_code, report_date)
        VALUES (1, 'E1', '2025-06-30'), (1, 'E1', '2025-07-01')`,
@@ -85,7 +85,7 @@ describe("the declared sources", () => {
         expect(order.indexOf(needed), `${needed} ${name}`).toBeLessThan(order.indexOf(name));
     }
     expect(loadOrder(["services", "resources", "facilities"])).toEqual(["facilities", "resources", "services"]);
-    // Rules name the figures that official reports tell, targets the indicators.
+    // Rules name official figures, targets name indicators.
     const shipped = loadOrder(shippedSources);
     expect(shipped.indexOf("official_totals")).toBeLessThan(shipped.indexOf("reconciliation_rules"));
     expect(shipped.indexOf("indicators")).toBeLessThan(shipped.indexOf("targets"));

@@ -72,7 +72,7 @@ export type SourceTable = Declared[SourceName]["tables"][number];
 export const sourcesOfKind = (kind: SourceKind): SourceName[] =>
   sourceNames.filter((name) => sources[name].kind === kind);
 
-/** Sources whose figures have days, so that it can be told what the newest is and who is late. */
+/** Sources whose figures have days, so that the newest is known and who is late. */
 export const sourcesWithDays: readonly SourceName[] = sourceNames.filter((name) => sources[name].days !== undefined);
 
 const isSampleSource = (name: SourceName): name is SampleSource => sources[name].sample !== undefined;
