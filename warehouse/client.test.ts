@@ -123,14 +123,14 @@ describe("a warehouse", () => {
       expect(await count(table)).toBe(2);
     });
 
-    it("tells of bad data in ClickHouse's words and stores nothing of it", async () => {
+    it("reports bad data in ClickHouse's words and stores nothing of it", async () => {
       const table = await newTable();
       const insert = warehouse.insertStream(`INSERT INTO ${table} FORMAT CSV`, [Buffer.from("1,a\nx,b\n")]);
       await expect(insert).rejects.toMatchObject({ code: 27, message: expect.stringContaining("Cannot parse input") });
       expect(await count(table)).toBe(0);
     });
 
-    it("tells of bad data in ClickHouse's words however much is still to come", async () => {
+    it("reports bad data in ClickHouse's words however much is still to come", async () => {
       const table = await newTable();
       async function* spoilt(): AsyncGenerator<Buffer> {
         yield Buffer.from("x,b\n");

@@ -84,7 +84,7 @@ describe("serve", () => {
 });
 
 describe("describeError", () => {
-  it("tells message, fix and query id, and the stack only when asked", async () => {
+  it("shows message, fix and query id, and the stack only when asked", async () => {
     const failure = await warehouse.command("SELECT nope").catch((error: unknown) => error);
     expect(describeError(failure)).toMatch(/^error: Code: 47\. .*\nquery id: [0-9a-f-]+\n$/s);
     expect(describeError(failure, { withStack: true })).toContain("    at ");

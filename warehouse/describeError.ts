@@ -1,7 +1,7 @@
 import { UserError } from "./UserError.ts";
 import { WarehouseError } from "./WarehouseError.ts";
 
-/** What a reader of a terminal is told of a failure: message, fix, query id; the stack only when asked for. */
+/** What a terminal shows of a failure: message, fix, query id; the stack only when asked for. */
 export const describeError = (error: unknown, { withStack = false }: { withStack?: boolean } = {}): string => {
   const message = error instanceof Error ? error.message : String(error);
   const lines = [`error: ${message}`];

@@ -7,7 +7,7 @@ import { UserError } from "./UserError.ts";
 
 const folderOwner = z.object({
   pid: z.number().int(),
-  /** When the process began, as the system tells it: a number that comes back is not the same process. */
+  /** When the process began, by the system: a number that comes back is not the same process. */
   began: z.string(),
   /** Where it serves; absent until it does. */
   url: z.string().optional(),
@@ -24,7 +24,7 @@ const ownerFile = (dataDir: string): string => join(dataDir, "product.json");
 const GUARD_MS = 10_000;
 const GUARD_RETRY_MS = 50;
 
-/** Empty where the system does not tell it; the number alone must do then. */
+/** Empty where the system does not say; the number alone must do then. */
 const beganAt = async (pid: number): Promise<string> => {
   try {
     const line = await readFile(`/proc/${pid}/stat`, "utf8");

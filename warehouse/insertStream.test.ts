@@ -48,7 +48,7 @@ describe("insertStream, to a server that", () => {
     expect(received).toBe(1_000 * 64 * 1024);
   });
 
-  it("refuses in the middle of the body: stops, closes the source and tells why", async () => {
+  it("refuses in the middle of the body: stops, closes the source and says why", async () => {
     const endpoint = await serve((request, response) => {
       request.once("data", () => {
         response.writeHead(400, { "X-ClickHouse-Exception-Code": "27" });

@@ -19,6 +19,6 @@ export const openClient = ({ url, user, password }: Endpoint): ClickHouseClient 
     max_open_connections: CONNECTIONS,
     // While the model is compiled no timer runs: by then the server may have closed what it had kept open.
     keep_alive: { eagerly_destroy_stale_sockets: true },
-    // It would quote statements, whose failures we tell ourselves.
+    // It would quote statements, whose failures we report ourselves.
     log: { level: ClickHouseLogLevel.OFF },
   });

@@ -21,7 +21,7 @@ export type EnvironmentShape = z.ZodObject;
  * A room's part of the environment. A variable set to nothing, or to blanks, counts as unset: that is how it is unset in
  * files of variables and in compose files.
  * @param fix what to do about a wrong one, if there is more to say than to correct it
- * @throws UserError that names every wrong variable and what it must be; values are not told, they may be secret
+ * @throws UserError that names every wrong variable and what it must be; values are left out, they may be secret
  */
 export const parseEnvironment = <S extends EnvironmentShape>(
   schema: S,

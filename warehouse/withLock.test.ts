@@ -84,7 +84,7 @@ describe("withLock", () => {
     expect(await locksLeft("dead")).toEqual([{ name: "dead_lock_of_dead" }]);
   });
 
-  it("is taken over at once from a run that has ended, and tells whom it waited for", async () => {
+  it("is taken over at once from a run that has ended, and says whom it waited for", async () => {
     await leave("ended", "finished", "0 SECOND");
     const waitedFor: string[] = [];
     const options = { deadMilliseconds: 600_000, onWait: (runId: string) => void waitedFor.push(runId) };

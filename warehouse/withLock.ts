@@ -26,7 +26,7 @@ export interface LockRequest {
   readonly runId: string;
   readonly timing: LockTiming;
   readonly signal?: AbortSignal;
-  /** Called once when another owner holds the lock, with that owner's run ('' if it tells none). */
+  /** Called once when another owner holds the lock, with that owner's run ('' if it has none). */
   readonly onWait?: (ownerRunId: string) => void;
   /** True for a run that is known to have ended, though its process may still be there. */
   readonly hasEnded?: (runId: string) => Promise<boolean>;

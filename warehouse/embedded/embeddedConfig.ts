@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { parseEnvironment, port, wholeNumber } from "../parseEnvironment.ts";
 
-/** Everything the engine's process is told. */
+/** The configuration of the engine's process. */
 export interface EmbeddedConfig {
   dataDir: string;
   host: string;

@@ -16,7 +16,7 @@ export interface QueryRequest {
   isReadOnlyMethod: boolean;
   /** The whole result is made before the first byte goes out. */
   waitEndOfQuery: boolean;
-  /** How often a client that waits for headers is told that the statement is still running. */
+  /** How often a client that waits for headers hears that the statement is still running. */
   progressIntervalMs?: number;
   /** Response compression, when asked for by setting and header. */
   responseEncoding?: ResponseEncoding;

@@ -36,7 +36,7 @@ export interface WholeStatement {
 
 export type Statement = { kind: "incomplete" } | DataInsert | WholeStatement;
 
-// Asked of each of what may be hundreds of thousands of tokens: the length tells most of them apart.
+// Asked of each of what may be hundreds of thousands of tokens: most of them differ in length.
 const isWord = (token: SqlToken | undefined, word: string): boolean =>
   token?.kind === "word" && token.text.length === word.length && token.text.toUpperCase() === word;
 const isOneOf = (token: SqlToken | undefined, words: ReadonlySet<string>): boolean =>

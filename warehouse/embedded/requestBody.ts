@@ -24,7 +24,7 @@ function decoded(request: IncomingMessage): Readable {
     );
   // Not a pipeline: that would destroy the request, and with it the connection the error goes back on.
   request.pipe(decoder);
-  decoder.on("error", () => undefined); // Whoever reads it is told; nobody may be reading any more.
+  decoder.on("error", () => undefined); // The reader gets the error; there may be no reader any more.
   request.once("close", () => {
     if (!request.complete) decoder.destroy(new Error("aborted"));
   });
