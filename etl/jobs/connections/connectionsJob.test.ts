@@ -39,7 +39,7 @@ describe("connections", () => {
     ]);
   });
 
-  it("rejects rows that tell nothing sure, and doubts records that cannot be", async () => {
+  it("rejects rows that say nothing sure, and doubts records that cannot be", async () => {
     await bed.list([["01001"], ["01002"]]);
     const at = (values: SourceRow = {}) => ({ facility_code: "01002", ...values });
     const summary = await bed.load("bad", [

@@ -25,7 +25,7 @@ const list = (load: number, ...rows: readonly string[]) =>
 
 beforeAll(async () => {
   warehouse = await openTestWarehouse();
-  // Moves on 2022-04-01; closes after 2022-05-31; is told by two lists, of which the later counts.
+  // Moves on 2022-04-01; closes after 2022-05-31; is in two lists, of which the later counts.
   await list(1, "'MOVES', 63000004, '1970-01-01', '2022-03-31'", "'MOVES', 63000007, '2022-04-01', '2149-06-06'");
   await list(1, "'CLOSED', 63000004, '2022-02-01', '2022-05-31'", "'TWICE', 63000004, '1970-01-01', '2149-06-06'");
   await list(2, "'TWICE', 63000007, '1970-01-01', '2149-06-06'");

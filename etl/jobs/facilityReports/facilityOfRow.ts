@@ -43,7 +43,7 @@ const listed = `
 
 /**
  * Reads the periods of the facilities that the run's rows name into the run's table `<prefix>facilities`, and the places that
- * the rows tell themselves; `rows` looks them up. To be called once in a run.
+ * the rows give themselves; `rows` looks them up. To be called once in a run.
  */
 export const facilityOfRow = async (
   context: Pick<CleanseContext, "warehouse" | "landingTable" | "landingPrefix" | "dataset" | "signal">,

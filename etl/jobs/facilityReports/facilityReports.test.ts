@@ -33,7 +33,7 @@ describe("reports of facilities beside other reports", () => {
     expect(await bed.facts("mart.fct_resources", "load_id, facility_code, month, doctors")).toEqual(facts);
   });
 
-  it("names the batch that told a month otherwise, be it in staff or in equipment", async () => {
+  it("names the batch that reported a month otherwise, be it in staff or in equipment", async () => {
     await bed.load("one", [aReport("05/2022"), aReport("06/2022"), aReport("07/2022")]);
     await bed.load("two", [aReport("05/2022", { doctors: "121" })]);
     const summary = await bed.load("three", [
@@ -103,7 +103,7 @@ describe("reports of facilities beside other reports", () => {
     ]);
   });
 
-  it("accepts facilities that no list knows or has in force, at the place their row tells", async () => {
+  it("accepts facilities that no list knows or has in force, at the place of their row", async () => {
     await bed.list([
       ["01001", { valid_from: "2022-06-30" }],
       ["01002", { valid_to: "2022-05-31" }],

@@ -3,7 +3,7 @@ import type { OpenReports } from "./openReports.ts";
 import { sequenceRules } from "./sequenceRules.ts";
 
 /**
- * Lists reports that another batch has told otherwise. Both sides are read from the facts; of several other batches the one
+ * Lists reports that another batch has with other figures. Both sides are read from the facts; of several other batches the one
  * that counts until now. The detail says the period, that batch, and the one that counts from here on.
  */
 export const findReportedBefore = async (reports: OpenReports): Promise<void> => {

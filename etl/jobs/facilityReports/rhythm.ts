@@ -1,5 +1,5 @@
 /**
- * The rhythm of whoever reports by the month is the interval that nine in ten of its other reports keep, told from all its
+ * The rhythm of whoever reports by the month is the interval that nine in ten of its other reports keep, worked out from all its
  * reports in force; a month, while fewer than three other intervals are known. Months are missing where an interval is longer:
  * one that reports by the quarter is not asked for every month, and one that leaves out a month every now and then is listed
  * when it leaves out more.

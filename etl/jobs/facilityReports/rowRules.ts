@@ -85,7 +85,7 @@ export const rowRules = (report: Pick<FacilityReport, "period" | "counts">, isTo
   ),
 ];
 
-/** Rules about rows that tell the same thing as an earlier one of the batch, of which the first counts. */
+/** Rules about rows that report the same as an earlier one of the batch, of which the first counts. */
 export const repeatedRowRules = {
   same: {
     code: "duplicate_row",

@@ -2,7 +2,7 @@ import type { Rule } from "../../job.ts";
 
 const finding = (code: string, vi: string, en: string): Rule => ({ code, severity: "finding", sentence: { vi, en } });
 
-/** What is found about reports beside other reports; told at the report's first row. */
+/** What is found about reports beside other reports; listed at the report's first row. */
 export const sequenceRules = {
   reportedBefore: finding(
     "reported_before",

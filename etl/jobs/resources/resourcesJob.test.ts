@@ -20,7 +20,7 @@ const levels = "facility_code, place_key, month, updated_date, doctors, nurses, 
 const equipment = "facility_code, month, equipment_code, in_order_count, broken_count";
 
 describe("resources", () => {
-  it("writes levels as told, missing ones as -1, and a row for each type of equipment that was told", async () => {
+  it("writes levels as reported, missing ones as -1, and a row for each type of equipment that was reported", async () => {
     await bed.list([["01001"]]);
     const summary = await bed.load("june", [
       aReport({ doctors: "1.120", nurses: "", ct_scanner_in_order: "2", mri_in_order: "0", mri_broken: "1" }),
@@ -37,7 +37,7 @@ describe("resources", () => {
     ]);
   });
 
-  it("rejects rows that tell nothing sure, and names the columns at fault", async () => {
+  it("rejects rows that say nothing sure, and names the columns at fault", async () => {
     const summary = await bed.load(
       "bad",
       [
@@ -69,7 +69,7 @@ describe("resources", () => {
     );
   });
 
-  it("takes the month's end or the run's day where no day is told, and tells the load's days by the updates", async () => {
+  it("takes the month's end or the run's day where no day is given, and the load's days from the updates", async () => {
     await bed.list([["01001"], ["01002"]]);
     const told = [
       aReport({ month: "05/2022", updated_date: "" }),

@@ -30,7 +30,7 @@ const report: FacilityReport = {
   day: "updated_date",
 };
 
-/** A type of equipment of which nothing was told has no row. */
+/** A type of equipment that was not reported has no row. */
 const writeEquipment = async ({ context, params, kept }: OpenReports): Promise<void> => {
   const pieces = equipmentCodes.map((code) => `('${code}', ${code}_in_order, ${code}_broken)`).join(", ");
   await context.warehouse.command(

@@ -3,8 +3,8 @@ import { otherBatches } from "../facilityReports/otherBatches.ts";
 import { daysAboveCapacityRule } from "./serviceRules.ts";
 
 /**
- * Compares days of inpatients with the beds that the facility last told by the month's end, from the reports of resources in
- * force. Facilities that had told of no beds by then are not judged.
+ * Compares days of inpatients with the beds that the facility last reported by the month's end, from the reports of resources in
+ * force. Facilities that had reported no beds by then are not judged.
  */
 export const findDaysAboveCapacity = async ({ context, report, params, kept }: OpenReports): Promise<void> => {
   const resources = await otherBatches(context, "resources", report.job);

@@ -21,7 +21,7 @@ const columns =
   "source, facility_code, month, outpatient_visits, insured_visits, inpatient_admissions, inpatient_days, surgeries";
 
 describe("services", () => {
-  it("writes figures as told, missing ones as -1, and tells the days that the months end on", async () => {
+  it("writes figures as reported, missing ones as -1, and gives the load the days that the months end on", async () => {
     await bed.list([["01001"]]);
     const forms = [aForm({ month: "05/2022" }), aForm({ insured_visits: "", surgeries: "0" })];
     expect(rulesOf(await bed.load("q2", forms, "2022-06-20"))).toEqual({});
@@ -36,7 +36,7 @@ describe("services", () => {
     expect(days).toEqual([{ first: "2022-05-31", last: "2022-06-20" }]);
   });
 
-  it("rejects forms that tell nothing sure, and doubts figures that contradict each other", async () => {
+  it("rejects forms that say nothing sure, and doubts figures that contradict each other", async () => {
     await bed.list([["01001"], ["01002"]]);
     const summary = await bed.load("june", [
       aForm({ facility_code: "" }),
