@@ -9,7 +9,7 @@ import { findFormDifferences } from "./findFormDifferences.ts";
 import { claimTables, readClaims } from "./readClaims.ts";
 import { readClaimsXml } from "./readClaimsXml.ts";
 
-/** What claims do not tell: they are of insured patients only. */
+/** What claims do not contain: they are of insured patients only. */
 const untold = [
   "outpatient_visits",
   "surgeries",

@@ -3,7 +3,7 @@ import { otherBatches } from "../facilityReports/otherBatches.ts";
 import { formDiffersRule } from "./claimRules.ts";
 import { claimTables } from "./readClaims.ts";
 
-/** Lists months of facilities whose form in force tells other insured visits than the claims do; at the month's first claim. */
+/** Lists months of facilities whose form in force has other insured visits than the claims; at the month's first claim. */
 export const findFormDifferences = async (context: CleanseContext): Promise<void> => {
   const { warehouse, verdictsTable, signal } = context;
   const { kept } = claimTables(context);

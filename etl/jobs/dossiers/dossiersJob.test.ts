@@ -108,7 +108,7 @@ it("finds procedures that no list knows, or that were not in force", async () =>
   expect(await details(summary, "procedure_not_in_force")).toEqual(["3: 1.003034 2023-01", "4: 1.003034 2024-02"]);
 });
 
-it("finds far more resolved than received and left over, months left out, and months told otherwise before", async () => {
+it("finds far more resolved than received and left over, months left out, and months reported otherwise before", async () => {
   await bed.load("first", [
     aMonth({ thang: "01/2022", so_tiep_nhan: "100", so_da_giai_quyet: "60", so_dung_han: "60" }),
     aMonth({ thang: "02/2022", so_tiep_nhan: "100", so_da_giai_quyet: "90", so_dung_han: "60" }),

@@ -14,7 +14,7 @@ export const listDossierFindings = async (context: CleanseContext): Promise<void
   const counts = dossierCounts.join(", ");
   const options = { params: { ...others.params, batch: context.batchCode }, signal };
   const months = `${landingPrefix}months`;
-  // A month that another batch told too counts as told here: this batch is the newer one.
+  // A month that another batch has too counts as this batch has it: it is the newer one.
   await warehouse.command(
     `CREATE TABLE ${months} ENGINE = MergeTree ORDER BY (code, place, month) AS
      SELECT code, place, month, argMax((row, ${counts}), rank) AS told, argMaxIf((rank, ${counts}), rank, row.1 = 0) AS elsewhere

@@ -2,7 +2,7 @@ import type { OpenReports } from "../facilityReports/openReports.ts";
 import { totalRules } from "./paymentRules.ts";
 
 /**
- * Compares each facility's lines of a day with the whole that it tells itself, where it does. A sum is compared for
+ * Compares each facility's lines of a day with the whole that it reports itself, where it does. A sum is compared for
  * equality only where every line has an amount.
  */
 export const findDifferingTotals = async ({ context, kept, params }: OpenReports): Promise<void> => {

@@ -41,7 +41,7 @@ export const paymentRules: readonly RowRule[] = [
   ),
 ];
 
-/** What is found about all lines of a facility's day, told at the first of them; over `told`, `cashless`, … of `findDifferences`. */
+/** What is found about all lines of a facility's day, listed at the first of them; over `told`, `cashless`, … of `findDifferences`. */
 export const totalRules = {
   cashlessAbove: {
     code: "cashless_above_total",

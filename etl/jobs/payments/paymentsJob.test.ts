@@ -60,7 +60,7 @@ describe("payments", () => {
     ]);
   });
 
-  it("rejects lines that tell nothing sure, and doubts amounts that cannot be", async () => {
+  it("rejects lines that say nothing sure, and doubts amounts that cannot be", async () => {
     await bed.list([["01001"]]);
     const summary = await bed.load("bad", [
       aLine("cash", { facility_code: "" }),
@@ -88,7 +88,7 @@ describe("payments", () => {
     expect(details.map(({ detail }) => detail)).toEqual(["2022-06-30: amount_vnd", "2022-06-30: transaction_count"]);
   });
 
-  it("compares a facility's day with the whole that it tells, once a day", async () => {
+  it("compares a facility's day with the whole that it reports, once a day", async () => {
     const total = (total_amount_vnd: string, values: SourceRow = {}) => ({ total_amount_vnd, ...values });
     const at = (facility_code: string, values: SourceRow = {}) => ({ facility_code, ...values });
     const summary = await bed.load("totals", [
@@ -116,7 +116,7 @@ describe("payments", () => {
     ]);
   });
 
-  it("replaces a facility's day whole where another batch tells it otherwise, and gives it back", async () => {
+  it("replaces a facility's day whole where another batch reports it otherwise, and gives it back", async () => {
     await bed.list([["01001"]]);
     const effective = () =>
       bed.effectiveFacts("mart.fct_payments", "facility_code, payment_date", "payment_date, method_code, amount_vnd");

@@ -15,7 +15,7 @@ export const dimensions = [
 export const otherColumns = (name: string): string =>
   ["place_key", "area_level", "year", "sex", "age_group", "residence"].filter((column) => column !== name).join(", ");
 
-/** SQL: a row of `groups` is of one place. Communes that no list knows are told of together, some with groups, some without. */
+/** SQL: a row of `groups` is of one place. Communes that no list knows stand together, some with groups, some without. */
 export const isOnePlace = `(area_level = 'province' OR ${isPlaceKnownTo("commune", "place_key")})`;
 
 /** SQL: communes of each province (structure, province, communes). */
@@ -23,15 +23,15 @@ export const communesOfProvinces = `
   SELECT structure_code AS structure, province_code AS province, uniqExact(area_code) AS communes
   FROM mart.dim_areas FINAL WHERE level = 'commune' AND NOT is_unknown GROUP BY structure, province`;
 
-/** SQL: sums of communes by province, year and group, with how many communes told it (structure, province, …, told, people). */
+/** SQL: sums of communes by province, year and group, with how many communes gave it (structure, province, …, told, people). */
 export const sumsOfCommunes = (groups: string): string => `
   SELECT ${structureOfPlaceSql("place_key")} AS structure, dictGet('mart.places', 'then_province_code', toUInt64(place_key)) AS province,
     year, sex, age_group, residence, uniqExactIf(place_key, ${isPlaceKnownTo("commune", "place_key")}) AS told, sum(population) AS people
   FROM ${groups} WHERE area_level = 'commune' GROUP BY structure, province, year, sex, age_group, residence`;
 
 /**
- * Fills the table `groups` with the accepted rows, and with sums where a whole is not told: of both sexes, of all ages, of both
- * kinds of residence, and of all communes of a province of which nothing is told itself, here or in another batch. Nothing is added up that lacks a part.
+ * Fills the table `groups` with the accepted rows, and with sums where a whole is not given: of both sexes, of all ages, of both
+ * kinds of residence, and of all communes of a province of which no figure of its own is known, here or in another batch. Nothing is added up that lacks a part.
  */
 export const deriveTotals = async (context: CleanseContext, params: Parameters): Promise<void> => {
   const { judged, groups } = populationTables(context);

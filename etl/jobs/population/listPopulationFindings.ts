@@ -8,7 +8,7 @@ import { populationTables } from "./readPopulation.ts";
 /** SQL: a difference as text, with its sign. */
 const signed = (number: string): string => `concat(if(${number} > 0, '+', ''), toString(${number}))`;
 
-/** Change against the year before above which it is told. */
+/** Change against the year before above which it is listed. */
 const jumpShare = 0.2;
 
 /** Lists what is odd about the accepted figures beside each other and beside those of other batches. */

@@ -108,7 +108,7 @@ describe("provinces' totals", () => {
 });
 
 describe("groups", () => {
-  it("adds up a whole that is not told where its parts are all there, and only there", async () => {
+  it("adds up a whole that is not given where its parts are all there, and only there", async () => {
     const summary = await loadText(
       "groups.csv",
       [
@@ -170,7 +170,7 @@ describe("groups", () => {
     expect(await details("sex_sum_differs")).toEqual(["63200001 -2"]);
     expect(await details("age_sum_differs")).toEqual(["63200001 +3"]);
     expect(await details("residence_sum_differs")).toEqual(["63200002 +200"]);
-    // Shown as told: nothing is mended.
+    // Shown as given: nothing is mended.
     expect(await facts("place_key = 63200001 AND sex = 'all' AND age_group = 'all' AND residence = 'all'")).toEqual([
       "63200001 province 2020 all all all: 100",
     ]);
@@ -192,7 +192,7 @@ describe("groups", () => {
 });
 
 describe("communes", () => {
-  it("finds a commune by code or name within its province, in the structure told or in force", async () => {
+  it("finds a commune by code or name within its province, in the structure named or in force", async () => {
     const summary = await loadText(
       "communes.csv",
       [
@@ -231,7 +231,7 @@ describe("communes", () => {
     expect(await sum("1", "mart.fct_populations")).toEqual({ places: 0, people: 0 });
   });
 
-  it("adds a province up from its communes where each is told, and compares the two where both are", async () => {
+  it("adds a province up from its communes where each is given, and compares the two where both are", async () => {
     const codes = (
       await query(
         "SELECT DISTINCT area_code AS code FROM mart.dim_areas WHERE structure_code = 34 AND level = 'commune' AND province_code = '12' AND NOT is_unknown ORDER BY code",

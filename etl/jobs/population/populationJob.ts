@@ -35,7 +35,7 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
 
 /**
  * Population of provinces and communes by year, sex, age and residence: our own format, the vaccination platform's file, the
- * General Statistics Office's tables, and the lists of units of 1 July 2025, each as it is. A whole that is not told is the sum
+ * General Statistics Office's tables, and the lists of units of 1 July 2025, each as it is. A whole that is not given is the sum
  * of its parts where they are all there.
  */
 export const populationJob: Job = {

@@ -27,8 +27,8 @@ const codesOf = (rules: typeof populationRowRules, severity: "reject" | "finding
     .join(", ")}])`;
 
 /**
- * SQL: the structure that a row's unit belongs to: the one it tells, else the one in force on 1 January of its year. It is told
- * to the search for the place in either case, so that a unit is not looked up in another structure: each is summed by itself.
+ * SQL: the structure that a row's unit belongs to: the one it names, else the one in force on 1 January of its year. The search
+ * for the place is given it in either case, so that a unit is not looked up in another structure: each is summed by itself.
  */
 const structureOfRow = async ({ warehouse, signal }: Pick<CleanseContext, "warehouse" | "signal">): Promise<string> => {
   const structures = await warehouse.query(
@@ -42,7 +42,7 @@ const structureOfRow = async ({ warehouse, signal }: Pick<CleanseContext, "wareh
 };
 
 /**
- * Judges every row by itself and beside those that tell of the same group, writes the verdicts, and creates the table
+ * Judges every row by itself and beside those of the same group, writes the verdicts, and creates the table
  * `judged`: of each row its place, year, group, figures, and `rejects`, the rules for which it is left out.
  * @returns parameters of statements over what was read
  */
@@ -79,7 +79,7 @@ export const readPopulation = async (context: CleanseContext): Promise<Parameter
         toUInt32(greatest(${countOf("rounded_to")}, 0)) AS rounding
       FROM ${landingTable} AS source
     )`);
-  // Communes that no list knows share one place, and are told apart by what the rows call them.
+  // Communes that no list knows share one place, and are kept apart by what the rows call them.
   await run(`CREATE TABLE ${judged} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT *, if(is_sound, ${codesOf(repeatedRowRules, "reject")}, alone) AS rejects
     FROM (

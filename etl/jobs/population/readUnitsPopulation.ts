@@ -27,7 +27,7 @@ export const readUnitsPopulation = async (path: string): Promise<SourceRow[] | u
       ...counted,
       province_name: cell("tentinh").replace(/^(thủ đô|thành phố|tỉnh)\s+/i, ""),
       commune_name: hasCommunes ? `${cell("loai")} ${cell("tenhc")}` : "",
-      // "đang cập nhật": not told.
+      // "đang cập nhật": not known yet.
       population: /\d/.test(people) ? people : "",
     };
   });
