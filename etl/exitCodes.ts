@@ -1,6 +1,6 @@
 import type { Sentence } from "./job.ts";
 
-/** What the command's exit code tells a script. */
+/** What the command's exit code means to a script. */
 export const exitCodes = {
   done: 0,
   failed: 1,

@@ -113,9 +113,9 @@ export interface LandingColumn {
 /** A replacement that loses more of its batch's rows than this is held back, unless the job says another share. */
 export const defaultShrinkLimitPercent = 50;
 
-/** What the command tells of files whose shape does not say it. */
+/** What the command says of files whose shape does not say it. */
 export interface ShapeRequest {
-  /** YYYY-MM-DD, if it was told; the run takes today for it otherwise. */
+  /** YYYY-MM-DD, if it was given; the run takes today for it otherwise. */
   readonly asOf: string | undefined;
 }
 

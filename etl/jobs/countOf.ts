@@ -8,7 +8,7 @@ export const countAmbiguous = -3;
 
 const ambiguous = "^[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?$";
 
-/** SQL: whether the marks of a number may part thousands or begin a fraction, and its column does not tell which. */
+/** SQL: whether the marks of a number may part thousands or begin a fraction, and its column does not show which. */
 export const isAmbiguous = (text: string): string => `match(${plainSpaces(text)}, '${ambiguous}')`;
 
 export const numberAmbiguous: Rule = {

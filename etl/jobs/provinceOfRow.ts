@@ -17,8 +17,8 @@ const unit = z.object({ code: z.string(), name: z.string() });
 
 /**
  * A province's report counts at the unknown member of the province, in the structure in force on its day. A code counts
- * before a name: names have spellings. Rows that tell no day (`undated`, SQL over the landing table) are of the structure that
- * has most of their provinces: the day that the command tells for them says when they were known, not which provinces they count.
+ * before a name: names have spellings. Rows without a day (`undated`, SQL over the landing table) are of the structure that
+ * has most of their provinces: the day that the command gives for them says when they were known, not which provinces they count.
  */
 export const provinceOfRow = async (
   context: Pick<CleanseContext, "warehouse" | "landingTable" | "signal" | "asOf">,

@@ -67,7 +67,7 @@ describe("official_totals", () => {
   it("loads the figures that ship with the product as they were published", async () => {
     const summary = await load(officialTotalsJob, [], "2026-11-22");
     expect(summary.rejected).toBe(0);
-    // The paper of mid 2022 tells no day.
+    // The paper of mid 2022 gives no day.
     expect(Object.keys(rulesOf(summary))).toEqual(["document_date_missing"]);
     const byMeasure = async (day: string, breakdown: string) =>
       Object.fromEntries(

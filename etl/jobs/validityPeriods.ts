@@ -2,13 +2,13 @@ import { stillInForce } from "../../warehouse/validity.ts";
 import { dayOf } from "./dayOf.ts";
 import { type RowRule, rowRule } from "./rowRule.ts";
 
-/** SQL: the day that a column tells as the last one; the last of all where it tells none. */
+/** SQL: the day that a column gives as the last one; the last of all where it gives none. */
 export const lastDayOf = (column: string): string =>
   `if(trimBoth(${column}) = '', toDate('${stillInForce}'), ${dayOf(column)})`;
 
 /**
  * Expressions `first_day` and `last_day` of the period that a row holds, from the columns `valid_from` and `valid_to`. Of several
- * rows of one `code` (an expression before these) each holds until the day before the next one begins, unless it tells its last day.
+ * rows of one `code` (an expression before these) each holds until the day before the next one begins, unless it gives its last day.
  */
 export const periodExpressions: readonly (readonly [name: string, sql: string])[] = [
   ["row_id", "(file_number, row_number)"],

@@ -43,7 +43,7 @@ const readQuality = (loadId = ""): Promise<z.infer<typeof quality>[]> =>
   );
 
 describe("what became of a load's rows", () => {
-  it("is told by place, and adds up to the run", async () => {
+  it("is counted by place, and adds up to the run", async () => {
     const summary = await load("ten.csv", tenRows);
     expect(summary).toMatchObject({ read: 10, accepted: 7, acceptedWithFindings: 2, rejected: 3 });
     // Eight fields of a dose are kept; one facility and one commune are missing.
@@ -69,7 +69,7 @@ describe("what became of a load's rows", () => {
     );
   });
 
-  it("is at the nation's unknown place where facts have none, with no fields told", async () => {
+  it("is at the nation's unknown place where facts have none, with no fields given", async () => {
     const checks = toCsv([
       { person_id: "DT1", checked_on: "24/03/2022", result: "right" },
       { person_id: "NOBODY", checked_on: "24/03/2022", result: "right" },

@@ -47,7 +47,7 @@ const assertWhole = (
 
 /**
  * Writes what became of the load's rows by place, and its findings by rule, file and place. A row's place is that of its fact,
- * or of its findings; where neither tells one, the nation's unknown place of the structure in force as of the run.
+ * or of its findings; where neither has one, the nation's unknown place of the structure in force as of the run.
  */
 export const writeQuality = async (
   context: CleanseContext,

@@ -5,7 +5,7 @@ import { explainError } from "./explainError.ts";
 
 const failed = (message: string): WarehouseError => WarehouseError.fromAnswer(message, 500, "q1");
 
-describe("what a user is told of a failure", () => {
+describe("what a user sees of a failure", () => {
   it.each([
     [
       "Code: 243. DB::Exception: Cannot reserve 1.00 MiB, not enough space: (at /srv/data/store). (NOT_ENOUGH_SPACE)",
@@ -24,7 +24,7 @@ describe("what a user is told of a failure", () => {
     expect(remedy.vi).not.toBe("");
   });
 
-  it("tells a lost connection and a full disk of our own", () => {
+  it("explains a lost connection and a full disk of our own", () => {
     expect(explainError(WarehouseError.from(new Error("ECONNRESET"), "q1")).sentence.en).toMatch(/connection/);
     const full = Object.assign(new Error("write"), { code: "ENOSPC" });
     for (const error of [

@@ -4,7 +4,7 @@ import { WarehouseError } from "../../warehouse/WarehouseError.ts";
 import type { Sentence } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 
-/** What a user is told of an error: what happened, and what to do. */
+/** What a user sees of an error: what happened, and what to do. */
 export interface ExplainedError {
   readonly sentence: Sentence;
   readonly remedy: Sentence;

@@ -21,7 +21,7 @@ const snapshot = z
 /**
  * Rows of a snapshot of the platform's API as it is, whatever the file is called. The day is the one in the file's name; without
  * one it is left empty, which stands for that of --as-of. Undefined: another shape.
- * @throws RefusedFile where neither tells a day: today's would be a guess
+ * @throws RefusedFile where neither gives a day: today's would be a guess
  */
 export const readSnapshot = async (path: string, { asOf }: ShapeRequest): Promise<SourceRow[] | undefined> => {
   const parsed = snapshot.safeParse(await readJsonOf(path, ["provinceCode", "totalInjected"]));

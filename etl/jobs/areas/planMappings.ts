@@ -24,8 +24,8 @@ const stepKey = (
 
 /**
  * Takes the file's steps from old units to new communes in. The file names every successor of each old unit it speaks of:
- * what it does not name goes. Where it does not tell whole or part, a unit with one successor went whole. Where it does not tell the main successor, the present one stays if it is still among them,
- * else the first named is. `known` is changed.
+ * what it does not name goes. Where it does not say whole or part, a unit with one successor went
+ * whole. Where it does not say the main successor, the present one stays if it is still among them, else the first named is. `known` is changed.
  */
 export const planMappings = (known: Areas, rows: readonly LandedArea[], source: string): Verdict[] => {
   const verdicts: Verdict[] = [];

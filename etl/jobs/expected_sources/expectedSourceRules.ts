@@ -1,7 +1,7 @@
 import { sources, sourcesWithDays } from "../../../warehouse/sources/sources.ts";
 import { type RowRule, rowRule } from "../rowRule.ts";
 
-/** Sources that have days, so that it can be told who has reported. Facilities can be followed where facts name them. */
+/** Sources that have days, so that it is known who has reported. Facilities can be followed where facts name them. */
 const followed = sourcesWithDays;
 const namesNoFacility = followed.filter((name) => sources[name].kind !== "facility report");
 

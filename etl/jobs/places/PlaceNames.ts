@@ -12,7 +12,7 @@ export interface Unit {
   readonly districtCode: string;
 }
 
-/** What a row tells of a place; empty where it tells nothing. */
+/** What a row says of a place; empty where it says nothing. */
 export interface PlaceTexts {
   readonly communeCode: string;
   readonly communeName: string;
@@ -48,7 +48,7 @@ export class PlaceNames {
   readonly #provinces: readonly Province[];
   readonly #provinceOfName = new Map<string, string>();
   readonly #units: readonly Unit[];
-  /** Level, code of the unit above and spelling, to a code. Spelling every unit takes half a second, and most files tell codes alone. */
+  /** Level, code of the unit above and spelling, to a code. Spelling every unit takes half a second, and most files give codes alone. */
   #names: Map<string, string> | undefined;
 
   constructor(structureCode: number, units: readonly Unit[], provinces: readonly Province[]) {

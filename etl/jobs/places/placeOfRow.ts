@@ -5,14 +5,14 @@ import { linesOf } from "./linesOf.ts";
 import { matchPlace } from "./matchPlace.ts";
 import { readPlaceNames, type Structure } from "./readPlaceNames.ts";
 
-/** Landing columns that tell a place; those that the job lacks are left out. */
+/** Landing columns that name a place; those that the job lacks are left out. */
 export interface PlaceColumns {
   readonly communeCode?: string;
   readonly communeName?: string;
   readonly districtName?: string;
   readonly provinceCode?: string;
   readonly provinceName?: string;
-  /** Structure that the row's codes and names are of, told by the row; that of the day where empty. */
+  /** Structure that the row's codes and names are of, named by the row; that of the day where empty. */
   readonly structureCode?: string;
 }
 

@@ -147,7 +147,7 @@ describe("a code that both structures have", () => {
 });
 
 describe("placeOfRow", () => {
-  it("looks the place of each row up in the structure of its day, or in the one the row tells", async () => {
+  it("looks the place of each row up in the structure of its day, or in the one the row names", async () => {
     await warehouse.command(
       `CREATE TABLE landing.rows (n UInt8, day Date, commune String, province String, told String) ENGINE = Memory`,
     );

@@ -43,7 +43,7 @@ const rowsOf = async (sql: string) => {
 };
 
 describe("what ships with the product", () => {
-  it("has an indicator and a target for every one that the decision names, and tells which the warehouse cannot measure", async () => {
+  it("has an indicator and a target for every one that the decision names, and says which the warehouse cannot measure", async () => {
     expect(await load(indicatorsJob, [])).toEqual({ read: 11, accepted: 11, rules: { measure_missing: 2 } });
     expect(await load(targetsJob, [])).toEqual({ read: 19, accepted: 19, rules: {} });
     expect(

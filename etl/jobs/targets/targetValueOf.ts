@@ -3,7 +3,7 @@ const bare = (text: string): string => `trimBoth(replaceAll(replaceAll(${text}, 
 
 const ambiguous = "^[1-9][0-9]{0,2}([.,][0-9]{3})+([.,][0-9]+)?$";
 
-/** SQL: whether point or comma may part thousands or begin a fraction, and the column does not tell which (see settleNumbers.ts). */
+/** SQL: whether point or comma may part thousands or begin a fraction, and the column does not show which (see settleNumbers.ts). */
 export const isValueAmbiguous = (text: string): string => `match(${bare(text)}, '${ambiguous}')`;
 
 /** SQL: the number (Float64) that a text means: 95, 0,95, 0.95, "1 234", 1234,5; NaN for an empty, an ambiguous or any other text. */
