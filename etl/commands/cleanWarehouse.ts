@@ -9,7 +9,7 @@ import { withPublicationLock } from "../publication/withPublicationLock.ts";
 const superseded = z.object({ full_name: z.string(), load_id: z.number() });
 
 /**
- * The rollup tells what was known of these on a past day, so their replaced facts are not needed. Everything else is read from
+ * The rollup holds what was known of these on a past day, so their replaced facts are not needed. Everything else is read from
  * its facts, whatever the day, and stays.
  */
 const registerTables = tablesOf(sourcesOfKind("register"));

@@ -199,7 +199,7 @@ describe("publishing loads in any order", () => {
   });
   afterAll(() => warehouse.close());
 
-  it("leaves sums that equal the model told plainly, and what a rebuild finds", { timeout: 120_000 }, async () => {
+  it("leaves sums that equal the plain model, and what a rebuild finds", { timeout: 120_000 }, async () => {
     const days = [
       "2018-12-31",
       "2019-01-01",

@@ -72,7 +72,7 @@ const partitions = (table: string) =>
   );
 
 describe("publishLoad", () => {
-  it("tells the same in one round or in many", async () => {
+  it("gives the same in one round or in many", async () => {
     for (const load of [doses, checks, corrected]) await publishTestLoad(warehouse, load);
     const inOne = await everyGrain();
     await forgetLoads(warehouse);
@@ -82,7 +82,7 @@ describe("publishLoad", () => {
     expect(await partitions("landing.rollup_subjects")).toEqual([]);
   });
 
-  it("tells the same whether checks or doses come first", async () => {
+  it("gives the same whether checks or doses come first", async () => {
     for (const load of [doses, checks]) await publishTestLoad(warehouse, load);
     const dosesFirst = await everyGrain();
     await forgetLoads(warehouse);

@@ -3,7 +3,7 @@ import { cohort, never, notSent, state } from "./timelineCodes.ts";
 
 /**
  * Fills landing.rollup_subjects: "The life of a subject" of docs/data-model.md, rules 2, 3 and 5, for one range of
- * subjects as one side's loads tell it. A person without a dose has no row: its checks wait until a dose comes.
+ * subjects as one side's loads have it. A person without a dose has no row: its checks wait until a dose comes.
  */
 export const subjectHistoriesSql = (source: SubjectSource): string => `
 INSERT INTO landing.rollup_subjects

@@ -1,6 +1,6 @@
 import type { Parameters } from "../../warehouse/Warehouse.ts";
 
-/** The loads that tell one side's facts, in the order of their publication. */
+/** The loads of one side's facts, in the order of their publication. */
 export interface VisibleLoads {
   readonly doses: readonly number[];
   readonly verifications: readonly number[];
@@ -22,7 +22,7 @@ export interface PersonRange {
   readonly last: bigint;
 }
 
-/** One range of subjects, as some loads tell it. */
+/** One range of subjects, as some loads have it. */
 export interface SubjectSource {
   readonly loads: VisibleLoads;
   /**
@@ -69,12 +69,12 @@ export const personCondition = ({ touched }: SubjectSource): string => {
       ${touched.loads.length > 1 ? `GROUP BY person_key HAVING ${saysOtherwise}` : ""})`;
 };
 
-/** Sums of row hashes do not depend on the order of rows and tell a repeated row from a single one. */
+/** Sums of row hashes do not depend on the order of rows and differ between a repeated row and a single one. */
 const saysOtherwise = `
         sumIf(cityHash64(* EXCEPT load_id), load_id = {touched_loads:Array(UInt64)}[1])
           != sumIf(cityHash64(* EXCEPT load_id), load_id = {touched_loads:Array(UInt64)}[2])`;
 
-/** The doses that count: of a dose told by several loads, the newest publication's row. */
+/** The doses that count: of a dose in several loads, the newest publication's row. */
 export const dosesSql = (source: SubjectSource): string => `
     SELECT * FROM mart.fct_doses
     WHERE load_id IN {dose_loads:Array(UInt64)} AND ${personCondition(source)}

@@ -54,7 +54,7 @@ const writeRun = (runId: string, status: string, heartbeatAge: string): Promise<
   );
 
 describe("withPublicationLock", () => {
-  it("lets only one run work at a time, and tells the others whom they wait for", async () => {
+  it("lets only one run work at a time, and shows the others whom they wait for", async () => {
     const first = randomUUID();
     const waitedFor: string[] = [];
     let working = 0;

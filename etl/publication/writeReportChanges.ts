@@ -24,7 +24,7 @@ const administeredChanges = (side: "before" | "after"): string => `
 
 /**
  * Population holds from 1 January of its year. Where one of the two figures was not published, the last one stays. From the first
- * year of which a later structure's provinces are told, those of an earlier structure have none: nobody is counted twice.
+ * year of which figures of a later structure's provinces are known, those of an earlier structure have none: nobody is counted twice.
  */
 const populationChanges = (side: "before" | "after"): string => `
   SELECT place_key, makeDate(year, 1, 1) AS day,

@@ -55,7 +55,7 @@ export interface WrittenChanges {
 
 /**
  * Writes what a load of doses, checks or certificates changes, at the finest grain: the life of the subjects it touches
- * as told with the load, less their life as told without it.
+ * as known with the load, less their life as known without it.
  */
 export const writeSubjectChanges = async (delta: RollupDelta, perRound = rowsPerRound): Promise<WrittenChanges> => {
   const job = subjectJobs[delta.job];
@@ -85,7 +85,7 @@ export const writeSubjectChanges = async (delta: RollupDelta, perRound = rowsPer
   return { table, measures: job.measures };
 };
 
-/** Writes the life of every subject with a dose, as told by all loads, into landing.rollup_changes. */
+/** Writes the life of every subject with a dose, by all loads, into landing.rollup_changes. */
 export const writeAllSubjects = async (
   delta: Pick<RollupDelta, "warehouse" | "signal" | "loadId" | "after">,
 ): Promise<void> => {

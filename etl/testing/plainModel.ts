@@ -4,7 +4,7 @@ import type { Grain } from "../publication/rollupColumns.ts";
 import { rollupMeasures } from "../publication/rollupColumns.ts";
 
 /**
- * "The life of a subject" told a second time, plainly and slowly, for tests to compare the SQL with: what holds at the
+ * "The life of a subject" written a second time, plainly and slowly, for tests to compare the SQL with: what holds at the
  * end of one day is worked out from the facts alone, without changes, stretches or sums over loads.
  */
 
@@ -206,7 +206,7 @@ export const figuresAt = (
     if (newest !== undefined) add("doses_administered", newest.doses, newest);
   }
   const until = facts.populations.filter((each) => `${each.year}-01-01` <= day);
-  // The structure of 34 provinces is the later one: once it is told of, it counts alone.
+  // The structure of 34 provinces is the later one: once it has figures, it counts alone.
   const structureOf = ({ placeKey }: PlainPopulation): number => structureOfPlace(placeKey);
   const structure = Math.min(...until.map(structureOf));
   const known = until.filter((each) => structureOf(each) === structure);

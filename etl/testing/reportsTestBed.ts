@@ -28,7 +28,7 @@ export interface ReportsTestBed {
    * report (some columns) those of the load that is known latest.
    */
   readonly effectiveFacts: (table: LoadTable, unit: string, columns: string, knownAt?: number) => Promise<string[]>;
-  /** The list of facilities: public ones of Phường Phúc Xá (Hà Nội) unless told otherwise. */
+  /** The list of facilities: public ones of Phường Phúc Xá (Hà Nội) unless given otherwise. */
   readonly list: (facilities: readonly (readonly [code: string, values?: SourceRow])[]) => Promise<void>;
   readonly forget: () => Promise<void>;
   readonly close: () => Promise<void>;

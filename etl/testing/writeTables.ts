@@ -14,7 +14,7 @@ export interface NumberStyle {
 const dayText = (day: Date): string => day.toISOString().slice(0, 10);
 const slashedText = (day: Date): string => dayText(day).split("-").toReversed().join("/");
 
-/** A fraction has four digits: with three it would be one of those that text cannot tell. */
+/** A fraction has four digits: with three it would be ambiguous as text. */
 const numberText = (value: number, { thousands }: NumberStyle): string => {
   const [whole = "", fraction] = (Number.isInteger(value) ? String(value) : value.toFixed(4)).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
