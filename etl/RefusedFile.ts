@@ -5,7 +5,7 @@ import type { Sentence } from "./job.ts";
 export class RefusedFile extends UserError {
   readonly sentence: Sentence;
   readonly remedy: Sentence;
-  /** The file has a shape that the job knows, but lacks something only the command can tell. */
+  /** The file has a shape that the job knows, but lacks something only the command can give. */
   readonly isOfShape: boolean;
 
   constructor(sentence: Sentence, remedy: Sentence, cause?: unknown, isOfShape = false) {

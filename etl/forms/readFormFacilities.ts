@@ -85,7 +85,7 @@ export const readFormFacilities = async (warehouse: Warehouse, request: FormRequ
       ? `${structureOfPlaceSql("place_key")} = {structure:UInt16} AND ${placeIs("then")}`
       : `(${structureOfPlaceSql("place_key")} = {structure:UInt16} AND ${placeIs("then")})
          OR ({structure:UInt16} = (SELECT argMax(structure_code, valid_from) FROM mart.dim_structures FINAL) AND ${placeIs("now")})`;
-  // Of several loads the one published last tells of a period; of several periods in a month the last one holds.
+  // Of several loads the one published last counts for a period; of several periods in a month the last one holds.
   const facilities = await warehouse.query(
     `SELECT facility_code AS code, argMax(told_name, first_day) AS name
      FROM

@@ -97,7 +97,7 @@ describe("is read as it was meant", () => {
     expect(await load(caseOf("quoted-total.csv"))).toMatchObject({ read: 9, accepted: 9, rejected: 0 });
   });
 
-  it("text in the encoding that is told", async () => {
+  it("text in the encoding that is given", async () => {
     expect(await load(caseOf("tcvn3-font-utf8.csv"), "administered", { encoding: "tcvn3" })).toMatchObject({
       accepted: 2,
     });
@@ -155,7 +155,7 @@ describe("is read as it was meant", () => {
 });
 
 describe("the platform's snapshot", () => {
-  it.each(["snapshot-2021-08-04.txt", "snapshot-bom-2021-08-04.json"])("%s is told from its content", async (name) => {
+  it.each(["snapshot-2021-08-04.txt", "snapshot-bom-2021-08-04.json"])("%s is recognised by its content", async (name) => {
     expect(await load(caseOf(name))).toMatchObject({ read: 2, accepted: 2, rejected: 0 });
     expect(await reports()).toEqual(["1 2021-08-04 838836", "2 2021-08-04 100"]);
     const packed = gzipSync(await readFile(caseOf(name)));
@@ -227,7 +227,7 @@ describe("containers", () => {
     expect((await refusal(loadText("altered.xlsx", packed))).sentence.vi).toMatch(/bị hỏng/);
   });
 
-  it("cells typed for an old font are named, and read when they are told", async () => {
+  it("cells typed for an old font are named, and read when they are given", async () => {
     const rows = [
       ["Tỉnh", "ngay", "tong_so_mui"],
       ["H\u00b5 N\u00e9i", "04/08/2021", 5],

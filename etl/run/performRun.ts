@@ -180,7 +180,7 @@ export const performRun = async (
     const load = { job, batchCode, loadId, readCount, ...scale, ...result };
     return { result, counts, hold: await findHold(warehouse, load, request.mayShrink === true) };
   };
-  /** Facts go, what is told of the rows stays: the rejects of a load that is not published can be exported too. */
+  /** Facts go, what was found about the rows stays: the rejects of a load that is not published can be exported too. */
   const dropFacts = async (): Promise<void> => {
     for (const table of loadTables) {
       if (!table.startsWith("ops.")) await dropPartition(warehouse, table, Number(loadId));

@@ -41,7 +41,7 @@ const isNationalSeries = (headers: readonly string[]): boolean => {
 
 /**
  * What a file looks like that lacks a job's columns, and which job takes it.
- * @returns the refusal to throw: the given one where that cannot be told
+ * @returns the refusal to throw: the given one where that is not clear
  */
 export const pointToJob = async (
   refused: MissingColumns,

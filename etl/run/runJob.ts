@@ -39,7 +39,7 @@ export interface RunProgress {
   /** Bytes of the files read so far, and of all of them. */
   readonly bytes: number;
   readonly totalBytes: number;
-  /** About how many rows were read so far; 0 while it cannot be told. */
+  /** About how many rows were read so far; 0 while it is not known. */
   readonly rows: number;
 }
 

@@ -10,7 +10,7 @@ export type TextFaultKind =
 export class TextFault extends Error {
   readonly kind: TextFaultKind;
   readonly offset: number;
-  /** Text around the place, byte for byte: enough to tell in which encoding it was written. Never shown. */
+  /** Text around the place, byte for byte: enough to find in which encoding it was written. Never shown. */
   readonly sample: Buffer;
 
   constructor(kind: TextFaultKind, offset: number, sample: Buffer = Buffer.alloc(0)) {

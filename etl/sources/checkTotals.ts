@@ -49,7 +49,7 @@ export interface TotalsCheck {
 }
 
 /**
- * Adds up the rows of sheets and compares with what their totals rows tell. Which rows a total stands for is not written in a
+ * Adds up the rows of sheets and compares with what their totals rows state. Which rows a total stands for is not written in a
  * sheet: of the possible sums the one that agrees in most columns is held against it.
  */
 export const createTotalsCheck = (onDifference: (difference: TotalDifference) => void): TotalsCheck => {

@@ -25,7 +25,7 @@ export const mayPartThousands = (type: ColumnType): boolean =>
 /** The column's values are numbers. */
 export const isNumeric = (type: ColumnType): boolean => mayPartThousands(type) || type === "percent";
 
-/** The rows of a table add up in the column, and a totals row tells their sum. */
+/** The rows of a table add up in the column, and a totals row states their sum. */
 export const addsUp = (type: ColumnType): boolean => type === "count" || type === "amount";
 
 /** How a person is to write a value. */

@@ -84,7 +84,7 @@ const namesTheNameless = (row: HeadRow, headers: readonly Header[], bottomCells:
 
 /**
  * Finds the header among the first rows: the row, or the few rows one below another, that name most of the job's columns.
- * Undefined: all rows are blank. Where no row names any, the first with text is taken, so that it can be told what it says.
+ * Undefined: all rows are blank. Where no row names any, the first with text is taken, so that its text can be reported.
  */
 export const findHeader = (
   job: Pick<ColumnsOfJob, "columns">,

@@ -14,12 +14,12 @@ const written: readonly (readonly [LegacyEncoding, string])[] = [
 ];
 
 describe("text from before Unicode", () => {
-  it.each(written)("of %s is read as it was meant, and told from the others", (encoding, text) => {
+  it.each(written)("of %s is read as it was meant, and kept apart from the others", (encoding, text) => {
     expect(fromLegacy(text, encoding)).toBe(names);
     expect(guessLegacyBytes(Buffer.from(text, "latin1"))).toBe(encoding);
   });
 
-  it.each(written.slice(0, 2))("of %s is told when it was saved as Unicode letter by letter", (encoding, text) => {
+  it.each(written.slice(0, 2))("of %s is found when it was saved as Unicode letter by letter", (encoding, text) => {
     expect(guessFont(text)).toBe(encoding);
   });
 

@@ -36,7 +36,7 @@ const guess = (text: string): LegacyEncoding | undefined => {
   return found !== undefined && found.share >= 0.8 && found.share > own.share + 0.3 ? found.encoding : undefined;
 };
 
-/** In which old encoding bytes that are no UTF-8 were written; undefined: it cannot be told. */
+/** In which old encoding bytes that are no UTF-8 were written; undefined: it is not clear. */
 export const guessLegacyBytes = (bytes: Buffer): LegacyEncoding | undefined => {
   const text = bytes.toString("latin1");
   const found = legacyEncodings

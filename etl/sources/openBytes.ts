@@ -55,7 +55,7 @@ export interface ContentForm {
   readonly compression: Compression;
   /** Undefined: no text. */
   readonly encoding: Encoding | undefined;
-  /** The encoding was told with the command: text that looks like another is believed. */
+  /** The encoding was given with the command: text that looks like another is believed. */
   readonly isEncodingTold?: boolean;
 }
 

@@ -76,7 +76,7 @@ export const refuseScaledUnit = (name: string, unit: string): RefusedFile =>
 
 /**
  * Figures in thousands or millions would be loaded a thousand or a million times too small.
- * @throws RefusedFile where a line above or just below the header tells such a unit
+ * @throws RefusedFile where a line above or just below the header states such a unit
  */
 export const refuseScaledUnits = (name: string, rows: readonly (readonly string[])[]): void => {
   for (const cells of rows) {

@@ -79,7 +79,7 @@ const unitNote = /(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()]+)\)?$/i;
 
 /**
  * A unit that stands for more than one, in a line of units, alone in its line, or named as the unit: "Đơn vị tính: triệu đồng".
- * Undefined: the cells tell none.
+ * Undefined: the cells say none.
  */
 export const scaledUnitIn = (cells: readonly string[]): string | undefined => {
   const filled = filledCells(cells);

@@ -22,7 +22,7 @@ export interface SourcePlan {
    */
   readonly shapeFault: (positions: readonly number[]) => string;
   readonly settings: Settings;
-  /** The whole content, once. `onBytes` is told of each chunk of the file as it lies on disk. */
+  /** The whole content, once. `onBytes` is called with each chunk of the file as it lies on disk. */
   readonly openBody: (onBytes: (chunk: Buffer) => void) => Readable;
   /** SQL over the input columns: true for a row with nothing in it, which is no row. Undefined: there are none. */
   readonly isBlankRow?: string;

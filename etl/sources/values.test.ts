@@ -435,7 +435,7 @@ describe("values whose type the file knows", () => {
     });
   });
 
-  it("tells a number of JSON from a text, and nothing from both", async () => {
+  it("keeps a number of JSON apart from a text, and nothing from both", async () => {
     const write = (row: object) => bed.folder.write("row.ndjson", `${JSON.stringify(row)}\n`);
     const one = await landed(
       await write({ a_count: 1.125, a_number: 1e3, a_code: 1001, a_day: null, a_month: "5/2022" }),

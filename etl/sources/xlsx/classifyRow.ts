@@ -3,7 +3,7 @@ import { numberIn } from "../numberIn.ts";
 import { groupNumbering, isColumnNumberRow, isLabel, isNote, isUnitRow, totalLabel } from "../rowKinds.ts";
 import type { SheetTable } from "./sheetTable.ts";
 
-/** What a row below a header is. All but `data` is left out of the load, and told. */
+/** What a row below a header is. All but `data` is left out of the load, and reported. */
 export type RowKind =
   | { readonly kind: "data" | "columnNumbers" | "units" | "repeatedHeader" | "title" | "note" | "numberOnly" }
   | { readonly kind: "total"; readonly label: "grand" | "part" }

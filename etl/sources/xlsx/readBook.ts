@@ -20,7 +20,7 @@ export interface Book {
   /** By the number of a cell's style. */
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
-  /** Text of cells as it is meant: from an old encoding, where the command tells one. */
+  /** Text of cells as it is meant: from an old encoding, where the command names one. */
   readonly meant: (text: string) => string;
 }
 

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
 
-/** What is told of a document, in its order. Names come without their namespace prefix. */
+/** What a document contains, in its order. Names come without their namespace prefix. */
 export interface XmlEvents {
   /** Read attributes with `attributeOf`. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;

@@ -66,7 +66,7 @@ const uglyRows = [
 ];
 
 describe("a workbook as provinces send it", () => {
-  it("gives its rows, tells what it leaves out, and says which total is wrong", async () => {
+  it("gives its rows, reports what it leaves out, and says which total is wrong", async () => {
     const { rows, extra, warnings, findings, bytes } = await readBuilt((workbook) => {
       uglySheet(workbook, "Tháng 6");
       plainSheet(workbook, "Danh bạ", [
