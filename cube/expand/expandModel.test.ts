@@ -122,7 +122,7 @@ it("a view shows the members of its cube that it does not exclude", () => {
   expect(shown.scripts[0]?.content).toContain('includes: ["facility","beds"]');
 });
 
-describe("a fault is told with file, line and member", () => {
+describe("a fault is reported with file, line and member", () => {
   it.each([
     [
       "a measure that says no kind",

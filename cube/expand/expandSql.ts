@@ -5,7 +5,7 @@ export const ofEveryCube = ["period", "publication"];
 
 const given = (cube: string, name: string): string => `{FILTER_PARAMS.${cube}.${name}.filter((${name}) => ${name})}`;
 
-/** Column of a row that tells the value of a hidden member, so that Cube's own filter on it holds. */
+/** Column of a row that holds the value of a hidden member, so that Cube's own filter on it holds. */
 export const columnOf = (name: string): string => (ofEveryCube.includes(name) ? name : `${name}_read`);
 
 const sqlOf = (cube: string, name: string, hidden: Readonly<Record<string, HiddenSource>>): string | undefined => {

@@ -22,7 +22,7 @@ const ofUnit: Readonly<Record<string, (structure: string, code: string) => strin
   province_place: (structure, code) => placeKeySql(structure, "province", code),
   commune_place: (structure, code) => placeKeySql(structure, "commune", code),
 };
-/** SQL of what a place (its key in SQL) tells, and of the nation's place in a structure. */
+/** SQL of what a place (its key in SQL) is, and of the nation's place in a structure. */
 const ofOne: Readonly<Record<string, (sql: string) => string>> = {
   nation_place: (structure) => placeKeySql(structure, "nation"),
   structure_of: structureOfPlaceSql,
