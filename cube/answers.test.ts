@@ -119,7 +119,7 @@ describe("shapes of Cube's answers", () => {
 
 describe("a question reads exactly one grain", () => {
   it("the coarsest that knows its members", async () => {
-    // Three grains that contradict each other, as a faulty load might leave them: the answer tells which one was read.
+    // Three grains that contradict each other, as a faulty load might leave them: the answer shows which one was read.
     const counts = { load_id: 3001, day: "2022-04-30", state: "none", certificates_signed: 0 };
     await writeRows(engine, "mart.agg_vaccination_by_day", [
       { ...counts, grain: "province", place_key: 63_200_001, certificates_signed: 1000 },

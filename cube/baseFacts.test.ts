@@ -81,7 +81,7 @@ const indicatorFigure = (base: BaseFacts, indicator: Fact, cut: Cut): number | n
   return figureAt(ofStream, indicator.text("measure"), cut);
 };
 
-/** Classes of errors are told of days that the scenario's checks do not reach. */
+/** Classes of errors are known of days that the scenario's checks do not reach. */
 const termFigure = (base: BaseFacts, term: Fact, publication: number): number | null => {
   const cut: Cut = { from: "1970-01-01", to: term.text("as_of_date"), publication, holds: () => true };
   const figure = figureAt(base, term.text("measure_code"), cut);
@@ -142,7 +142,7 @@ const lastDay = (view: string, publication: number): string | undefined => {
     .at(-1);
 };
 
-/** Everything missing: no day of the range is told of. */
+/** Everything missing: no day of the range has data. */
 const nothing = (figures: Figures): Figures => Object.fromEntries(Object.keys(figures).map((name) => [name, null]));
 
 describe("figures counted over the base facts", () => {
@@ -162,14 +162,14 @@ describe("figures counted over the base facts", () => {
       await fc.assert(
         fc.asyncProperty(drawn, async ({ area: { member, value }, days: [from = "", until = ""], back }) => {
           const publication = facts.publications.at(-1 - (back % facts.publications.length)) ?? 0;
-          // Rows of files count at places that only findings and facts together tell: by place they are counted in data_quality.test.ts.
+          // Rows of files count at places that only findings and facts together give: by place they are counted in data_quality.test.ts.
           const isPlaced =
             view !== "data_quality" && member !== undefined && value !== undefined && dimensions.includes(member);
           const holds = (place: number): boolean => !isPlaced || facts.placeOf(place)?.text(member) === value;
           const reach = lastDay(view, publication);
           const to = reach !== undefined && reach < until ? reach : until;
           const cut: Cut = { from, to, publication, holds };
-          // Where people are told of a province alone, these two views count them at its unknown commune; a rate's view does not.
+          // Where people are known of a province alone, these two views count them at its unknown commune; a rate's view does not.
           const atUnknown = ["vaccination", "population"].includes(view);
           const byCommune = isPlaced && member === "then_commune_code" && !atUnknown;
           const people = peopleOf(facts, cut, byCommune ? "commune" : "province");

@@ -78,7 +78,7 @@ describe("sạch: rows received and what became of them", () => {
     ]);
   });
 
-  it("is told by area then and now, by commune, batch, run and file, and adds up", async () => {
+  it("is counted by area then and now, by commune, batch, run and file, and adds up", async () => {
     const part = async (dimension: string) =>
       by(
         await rows({
@@ -127,7 +127,7 @@ describe("đủ: reports expected and received", () => {
     expect(await on("services", "2022-06-10")).toEqual([5, 3, 3 / 5]);
   });
 
-  it("tells a report that came late from one that was there", async () => {
+  it("keeps a report that came late apart from one that was there", async () => {
     expect(await on("services", "2022-06-10", is("as_known_on", "p6"))).toEqual([5, 2, 2 / 5]);
     // On 2 July nothing was known of June yet: the newest file was of 31 May.
     expect(await on("services", "2022-06-10", is("as_known_on", "2022-07-02"))).toEqual([6, 0, 0]);
@@ -141,7 +141,7 @@ describe("đủ: reports expected and received", () => {
     expect(await on("doses", "2022-06-22")).toEqual([1, 1, 1]);
   });
 
-  it("is told by area: where the facility lies, and the province itself", async () => {
+  it("is counted by area: where the facility lies, and the province itself", async () => {
     const question = { measures: units, dateRange: onDay("2022-06-20") };
     expect(
       await rows({ ...question, dimensions: ["then_province_code"], filters: [is("source", "services")] }),

@@ -24,7 +24,7 @@ const serving = async (
   }
 };
 
-/** Every measure of a view that is told, as known at a publication; at the newest, if none is named. */
+/** Every measure of a view that has a value, as known at a publication; at the newest, if none is named. */
 const toldBy = async (url: string, view: string, known?: string): Promise<Record<string, unknown>> => {
   const names = (await measuresOf(url, view)).map((name) => name.slice(name.indexOf(".") + 1));
   const filters = known === undefined ? [] : [{ member: "as_known_on", operator: "equals", values: [known] }];
@@ -59,7 +59,7 @@ const checked = [
 /** Each asks every view many times. */
 const patience = 300_000;
 
-describe("what is told by a source that was never loaded", () => {
+describe("what a source that was never loaded would give", () => {
   it(
     "is missing of vaccination, and never 0",
     async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await warehouse?.close();
 });
 
-/** April to June 2022, what the golden scenarios tell of. */
+/** April to June 2022, the days of the golden scenarios. */
 const dateRange = ["2022-04-01", "2022-06-30"];
 
 type Value = Row[string];
@@ -91,7 +91,7 @@ describe.each(Object.keys(readModel().views))("%s", (view) => {
     });
   };
 
-  it("tells each measure alone, and in pairs, as beside all others", async () => {
+  it("answers each measure alone, and in pairs, as beside all others", async () => {
     const together = await asked(view, everyMeasure, []);
     await expectSame(together, groups, []);
     await expectSame(together, [drawn(everyMeasure, 1), drawn(everyMeasure, 2), drawn(everyMeasure, 2)], []);
@@ -101,7 +101,7 @@ describe.each(Object.keys(readModel().views))("%s", (view) => {
     const finest = await ask(server.url, {
       ...{ view, dateRange, measures: everyMeasure, dimensions: dimensions.map(({ name }) => name) },
     });
-    // A difference is told only where both of its parts are, and parts may be told at different grains.
+    // A difference is given only where both of its parts are, and parts may be given at different grains.
     const additive = measures.filter(
       ({ name, definition: { meta } }) =>
         meta.additive === true &&
@@ -118,7 +118,7 @@ describe.each(Object.keys(readModel().views))("%s", (view) => {
           const key = `${name} at ${JSON.stringify(by.map((each) => row[each] ?? null))}`;
           if (row[name] !== null) sums.set(key, (sums.get(key) ?? 0) + Number(row[name]));
         }
-        // What is told of a province only is missing below it.
+        // What is known of a province only is missing below it.
         const rounded = Object.fromEntries([...sums].map(([key, sum]) => [key, Number(sum.toPrecision(11))]));
         if (sums.size > 0) expect(rounded, `${name} by ${by.join(", ")}`).toEqual(only(together, [name]));
       }

@@ -70,7 +70,7 @@ describe("people of a year", () => {
     }
   });
 
-  it("are those of communes where communes are asked for, and of the province where nothing finer is told", async () => {
+  it("are those of communes where communes are asked for, and of the province where nothing finer is known", async () => {
     const communes = async (dimension: string) =>
       Object.fromEntries(
         (await rows({ measures: ["population"], dimensions: [dimension], dateRange: in2020 })).map((row) => [
@@ -83,7 +83,7 @@ describe("people of a year", () => {
     expect(await communes("now_commune_code")).toEqual({ "00004": 30, "00008": 50, "79?": 2300 });
   });
 
-  it("are told, interpolated or carried forward, as the row says", async () => {
+  it("are known, interpolated or carried forward, as the row says", async () => {
     const years = await rows({
       measures: ["population"],
       dimensions: ["year", "population_basis"],
@@ -99,7 +99,7 @@ describe("people of a year", () => {
     ]);
   });
 
-  it("are missing before the first year that is told", async () => {
+  it("are missing before the first year that is known", async () => {
     expect(await one({ measures: ["population"], dateRange: ["2010-01-01", "2017-12-31"] })).toEqual({
       population: null,
     });
@@ -107,7 +107,7 @@ describe("people of a year", () => {
 });
 
 describe("as known at a publication", () => {
-  it("is as it was told then", async () => {
+  it("is as it was known then", async () => {
     const known = (publication: string) =>
       one({
         measures: ["population"],
@@ -123,7 +123,7 @@ describe("as known at a publication", () => {
 });
 
 describe("groups", () => {
-  it("are read where they are asked for, each with its share of the places that tell them", async () => {
+  it("are read where they are asked for, each with its share of the places that report them", async () => {
     const sexes = await rows({ measures: ["population", "population_share"], dimensions: ["sex"], dateRange: in2020 });
     expect(sexes.sort((a, b) => String(a.sex).localeCompare(String(b.sex)))).toEqual([
       { sex: "female", population: 700, population_share: 700 / 1300 },
@@ -150,7 +150,7 @@ describe("another structure", () => {
       );
     expect(await by("now_province_code", "2025-12-31")).toEqual({ "01": 1500, "79": 3000 });
     expect(await by("then_province_code", "2025-12-31")).toEqual({ "01": 1500, "79": 3000 });
-    // In March 2025 the provinces were still 63, and no figure of 2025 is told for them: only the nation is known.
+    // In March 2025 the provinces were still 63, and no figure of 2025 is given for them: only the nation is known.
     expect(await by("then_province_code", "2025-03-31")).toEqual({ "?": 4500 });
     expect(await by("now_province_code", "2025-03-31")).toEqual({ "01": 1500, "79": 3000 });
   });

@@ -32,7 +32,7 @@ const report = (code: string, day: string, status: string, percent = -1, load = 
 
 /**
  * A01 done in 2023, A02 under way and reporting, A03 under way and silent since September 2023, A04 to be done by 2023 and not started, B05
- * suspended, B06 never told of (its years cannot be read), B07 to begin in 2025. A later file corrects A02's report of 31 December.
+ * suspended, B06 never reported on (its years cannot be read), B07 to begin in 2025. A later file corrects A02's report of 31 December.
  */
 beforeAll(async () => {
   warehouse = await openTestWarehouse();
@@ -86,15 +86,15 @@ const oneTask = (code: string, more: Partial<Question> = {}) =>
   });
 
 describe("the programme", () => {
-  it("stands on a day as the last reports by then tell", async () => {
+  it("stands on a day as the last reports by then say", async () => {
     expect(await askOne(server.url, { view, measures: counts, ...until("2024-01-31") })).toEqual({
       ...{ task_count: 7, tasks_done: 1, tasks_in_progress: 2, tasks_not_started: 1, tasks_suspended: 1 },
-      // A03 told nothing for 123 days, B06 never did; A04's year has passed.
+      // A03 reported nothing for 123 days, B06 never did; A04's year has passed.
       ...{ tasks_without_report: 2, tasks_overdue: 1, tasks_silent: 2, task_progress: 1 / 7 },
     });
     expect(await askOne(server.url, { view, measures: counts, ...until("2023-10-31") })).toMatchObject({
       ...{ tasks_done: 0, tasks_in_progress: 2, tasks_without_report: 4, tasks_overdue: 0, task_progress: 0 },
-      // A01's last report is 123 days old, A03's 31; A02, A04 and B06 told nothing yet.
+      // A01's last report is 123 days old, A03's 31; A02, A04 and B06 reported nothing yet.
       tasks_silent: 4,
     });
   });
@@ -130,7 +130,7 @@ describe("a task", () => {
     });
   });
 
-  it("is neither overdue nor told of where the scan hides its years and nobody reported", async () => {
+  it("is neither overdue nor known where the scan hides its years and nobody reported", async () => {
     const dimensions = ["task_name", "start_year", "end_year", "status", "is_overdue", "last_report_date"];
     expect(await oneTask("B06", { ...until("2024-01-31"), dimensions })).toEqual({
       ...{ task_name: "Không đọc được tên trong bản quét", start_year: null, end_year: null, status: "no_report" },

@@ -94,7 +94,7 @@ describe("the nation at the end of June 2022", () => {
 });
 
 describe("levels", () => {
-  it("are carried forward from the newest month told by the day, until the facility closes", async () => {
+  it("are carried forward from the newest month reported by the day, until the facility closes", async () => {
     const days = await rows({
       measures: ["doctors"],
       granularity: "day",
@@ -204,14 +204,14 @@ describe("an update", () => {
 });
 
 describe("as known at a publication", () => {
-  it("is as it was told then, a restated month whole", async () => {
+  it("is as it was known then, a restated month whole", async () => {
     const june = (publication: string) =>
       one({
         measures: ["doctors", "nurses", "equipment", "equipment_in_order", "equipment_in_order_rate", "ct_scanners"],
         filters: known(publication),
         dateRange: until("2022-06-20"),
       });
-    // The MRI scanner's broken ones are not told: it counts in order, and in no total.
+    // The MRI scanner's broken ones are not reported: it counts in order, and in no total.
     expect(await june("p2")).toEqual({
       doctors: 127,
       nurses: 200,
@@ -263,14 +263,14 @@ describe("per population", () => {
     expect(await byProvince("now_province_code")).toEqual({ "01": [91, (91 * 10_000) / 8000], "79": [26, 26] });
   });
 
-  it("is missing by commune where only provinces are told, and by kind of facility", async () => {
+  it("is missing by commune where only provinces are given, and by kind of facility", async () => {
     for (const dimension of ["now_commune_code", "ownership"]) {
       const rates = await rows({ measures: ["doctors_per_10k"], dimensions: [dimension] });
       expect([dimension, new Set(rates.map((row) => row.doctors_per_10k))]).toEqual([dimension, new Set([null])]);
     }
   });
 
-  it("is told by type of equipment", async () => {
+  it("is given by type of equipment", async () => {
     const types = await rows({
       measures: ["equipment", "equipment_per_million"],
       dimensions: ["equipment_type"],

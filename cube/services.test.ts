@@ -88,9 +88,9 @@ describe("the nation in June 2022", () => {
   it("has every measure as counted by hand", async () => {
     const measures = await measuresOf(server.url, "services");
     expect(await one({ measures, dateRange: june })).toEqual({
-      // H 800 (restated), S 30, T 200; the claims of H tell 1, but the form counts first.
+      // H 800 (restated), S 30, T 200; the claims of H say 1, but the form counts first.
       outpatient_visits: 1030,
-      // The restated form tells neither: the claims do.
+      // The restated form has neither: the claims do.
       insured_visits: 600,
       inpatient_days: 2700 + 15 + 500,
       inpatient_admissions: 100,
@@ -99,7 +99,7 @@ describe("the nation in June 2022", () => {
       lab_tests: null,
       imaging: null,
       telehealth_consultations: null,
-      // H 60, S 0, X 9: the last two tell no successes, so the rate leaves them out.
+      // H 60, S 0, X 9: the last two report no successes, so the rate leaves them out.
       chip_id_visits: 69,
       chip_id_successes: 57,
       chip_id_success_rate: 57 / 60,
@@ -118,12 +118,12 @@ describe("the nation in June 2022", () => {
       inpatient_days_in_beds: 2715,
       // H from claims of 1 in 2, S from forms of 1 in 10, beds of all.
       bed_occupancy_rate: (2700 * 2 + 15 * 10) / (305 * 30),
-      // Of T only: the claims of H tell no admissions.
+      // Of T only: the claims of H have no admissions.
       average_length_of_stay: 5,
     });
   });
 
-  it("adds up from both structures, and by what the list tells of facilities", async () => {
+  it("adds up from both structures, and by what the list says of facilities", async () => {
     const names = ["outpatient_visits", "inpatient_days", "facilities_reporting", "chip_id_facilities"];
     for (const dimension of ["then_commune_code", "now_commune_code", "grade"]) {
       const parts = await rows({ measures: names, dimensions: [dimension], dateRange: june });
@@ -176,7 +176,7 @@ describe("a month", () => {
     expect(await visits({ dateRange: ["2022-06-30", "2022-07-30"] })).toMatchObject([[undefined, 1030, {}]]);
   });
 
-  it("is as it was told then, when asked as known then", async () => {
+  it("is as it was known then, when asked as known then", async () => {
     const known = (publication: string) =>
       one({
         measures: ["outpatient_visits", "surgeries", "inpatient_days", "insured_visits", "chip_id_success_rate"],

@@ -68,7 +68,7 @@ describe("a target at the end of April 2022", () => {
     expect(await one("each-province", "79")).toMatchObject({
       ...{ status: "late", current_value: 0.36, pace: -0.005, forecast_date: null, days_late: null },
     });
-    // After the deadline the days passed are told.
+    // After the deadline the days passed are given.
     expect(await one("overdue-falling", "79")).toMatchObject({ status: "late", forecast_date: null, days_late: 15 });
   });
 
