@@ -32,7 +32,7 @@ interface Report {
   facility: string;
   day: string;
   place: number;
-  /** -1: not told. */
+  /** -1: not reported. */
   count: number;
 }
 /** A publication: a batch with its reports, or its withdrawal where there are none. */

@@ -147,7 +147,7 @@ const loadSmallCountry = async (warehouse: Warehouse): Promise<void> => {
       valid_to: "2022-03-01",
     },
   ]);
-  // Results of checks are told by a source of their own, known from the beginning; they stand among the changes of the doses.
+  // Results of checks come from a source of their own, known from the beginning; they stand among the changes of the doses.
   const checks = { firstDate: "2022-03-05", lastDate: "2022-04-30" };
   await publish(warehouse, { number: 0, loadId: 1000, job: "verifications", ...checks });
   await publish(warehouse, {

@@ -83,7 +83,7 @@ export const loadTargetCountry = async (warehouse: Warehouse): Promise<void> => 
     target("nation", "verified", nation, "2022-12-31", 0.5, { load_id: 2004, valid_from: "2022-04-20" }),
   ]);
   const days = { firstDate: "2022-03-01", lastDate: "2022-04-30" };
-  // Results of checks are told by a source of their own, known from the beginning; they stand among the changes of the doses.
+  // Results of checks come from a source of their own, known from the beginning; they stand among the changes of the doses.
   await publish(warehouse, { number: 0, loadId: 2000, job: "verifications", ...days });
   await publish(warehouse, { number: 1, loadId: 2001, job: "doses", ...days });
   await publish(warehouse, {

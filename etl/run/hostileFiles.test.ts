@@ -155,14 +155,20 @@ describe("is read as it was meant", () => {
 });
 
 describe("the platform's snapshot", () => {
-  it.each(["snapshot-2021-08-04.txt", "snapshot-bom-2021-08-04.json"])("%s is recognised by its content", async (name) => {
-    expect(await load(caseOf(name))).toMatchObject({ read: 2, accepted: 2, rejected: 0 });
-    expect(await reports()).toEqual(["1 2021-08-04 838836", "2 2021-08-04 100"]);
-    const packed = gzipSync(await readFile(caseOf(name)));
-    expect(
-      await load(await bed.folder.write(`${name}.gz`, packed), "administered", { batchCode: "packed", isDryRun: true }),
-    ).toMatchObject({ read: 2 });
-  });
+  it.each(["snapshot-2021-08-04.txt", "snapshot-bom-2021-08-04.json"])(
+    "%s is recognised by its content",
+    async (name) => {
+      expect(await load(caseOf(name))).toMatchObject({ read: 2, accepted: 2, rejected: 0 });
+      expect(await reports()).toEqual(["1 2021-08-04 838836", "2 2021-08-04 100"]);
+      const packed = gzipSync(await readFile(caseOf(name)));
+      expect(
+        await load(await bed.folder.write(`${name}.gz`, packed), "administered", {
+          batchCode: "packed",
+          isDryRun: true,
+        }),
+      ).toMatchObject({ read: 2 });
+    },
+  );
 
   it("asks for --as-of where it has no day, and counts in the structure of its own codes", async () => {
     const refused = await refusal(load(caseOf("bao-cao-tinh.json"), "administered", { asOf: undefined }));

@@ -8,7 +8,7 @@ const row = z.record(z.string(), z.unknown());
 export interface Fact {
   readonly known: number;
   number(column: string): number;
-  /** Undefined where -1 says that the figure was not told. */
+  /** Undefined where -1 says that the figure was not reported. */
   told(column: string): number | undefined;
   text(column: string): string;
 }
@@ -37,7 +37,7 @@ export type Figures = Readonly<Record<string, number | string | null>>;
 export interface BaseFacts {
   /** Rows of loads in force at a publication: of each batch the newest load, unless it was withdrawn. */
   readonly inForce: (table: string, publication: number, jobs?: readonly string[]) => Fact[];
-  /** First and last day that the loads in force of some jobs tell of. */
+  /** First and last day that the loads in force of some jobs have data of. */
   readonly days: (jobs: readonly string[], publication: number) => { first: string; last: string } | undefined;
   /** Publications of the loads in force: "job", "batch_code", "load". */
   readonly loads: (publication: number) => Fact[];
@@ -141,7 +141,7 @@ export const newest = (facts: readonly Fact[], key: (fact: Fact) => string): Fac
   return facts.filter((fact) => fact.known === last.get(key(fact)));
 };
 
-/** Missing where nothing is told. */
+/** Missing where nothing is known. */
 export const sum = (told: readonly (number | undefined)[]): number | null => {
   const numbers = told.filter((each) => each !== undefined);
   return numbers.length === 0 ? null : numbers.reduce((total, each) => total + each, 0);

@@ -1,6 +1,6 @@
 import { type BaseFacts, type Cut, newest, sum } from "./baseFacts.ts";
 
-/** People of the year of a cut's end, from the last year told up to it; a province's whole for provinces, communes for communes. */
+/** People of the year of a cut's end, from the last year known up to it; a province's whole for provinces, communes for communes. */
 export const peopleOf = (
   facts: BaseFacts,
   { to, publication, holds }: Cut,

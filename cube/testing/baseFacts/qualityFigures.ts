@@ -12,7 +12,7 @@ import {
 import { termsOf } from "./facilitiesOf.ts";
 import { isSentBy, type Subject, subjectsOf } from "./subjectsOf.ts";
 
-/** A day that a source tells something of, and who told it: a facility's code, a province's key, "" for the Ministry. */
+/** A day that a source reports on, and who reported: a facility's code, a province's key, "" for the Ministry. */
 interface Told {
   readonly day: string;
   readonly facility: string;

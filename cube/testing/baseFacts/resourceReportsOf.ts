@@ -1,6 +1,6 @@
 import { type BaseFacts, type Fact, newest } from "./baseFacts.ts";
 
-/** Months that a facility has told by a day, each by the newest publication, the last month last. */
+/** Months that a facility has reported by a day, each by the newest publication, the last month last. */
 export const resourceReportsOf = (facts: BaseFacts, publication: number, day: string): Map<string, Fact[]> => {
   const reports = new Map<string, Fact[]>();
   const told = newest(

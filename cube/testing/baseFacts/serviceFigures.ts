@@ -49,7 +49,7 @@ export const serviceFigures = (facts: BaseFacts, cut: Cut, people: number | null
     );
   const inList = (codes: ReadonlySet<string>): number =>
     facilities.filter((fact) => codes.has(fact.text("facility_code"))).length;
-  // Where no facility tells its look-ups, nobody knows how many use chip IDs.
+  // Where no facility reports its look-ups, nobody knows how many use chip IDs.
   const lookingUp = inList(codesWith(() => true)) === 0 ? null : inList(codesWith((visits) => visits > 0));
   const count = facilities.length === 0 ? null : facilities.length;
   const insured = total(here, "insured_visits");
