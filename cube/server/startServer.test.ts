@@ -181,7 +181,7 @@ describe("Cube's routes", () => {
 });
 
 describe("/api", () => {
-  it("tells its health and what is loaded", async () => {
+  it("shows its health and what is loaded", async () => {
     expect(await json("/api/health")).toMatchObject({
       status: "ok",
       warehouse: { engine: "ClickHouse (chdb)", version: expect.stringMatching(/^\d+\.\d+/) },
@@ -248,7 +248,7 @@ describe("/api", () => {
     expect(await childCodes("/api/areas/63/province/48")).not.toContain("48?");
   });
 
-  it("tells the province of today of every former one", async () => {
+  it("gives the province of today of every former one", async () => {
     const successors = await json("/api/areas/successors");
     expect(successors).toHaveLength(63);
     expect(successors).toEqual(

@@ -4,7 +4,7 @@ import type { Day } from "../question/periodPoints.ts";
 import { views } from "../question/views.ts";
 import type { PrepareEffects } from "./preparation.ts";
 
-/** The newest day, not after a point in time, that a view tells of. */
+/** The newest day, not after a point in time, that a view has data of. */
 export interface ViewPoint {
   readonly view: string;
   readonly point: Day;

@@ -16,7 +16,7 @@ let proxy: WarehouseProxy;
 let warehouse: Warehouse;
 let server: RunningServer;
 
-/** An indicator may be told by any member of any view, by mistake one that is told by targets itself. */
+/** An indicator may be any member of any view, by mistake one of targets itself. */
 const circular = {
   ...{
     load_id: 2005,
@@ -154,8 +154,8 @@ describe("a value that is older than the day asked for", () => {
       filters: [is("target_code", code)],
     });
 
-  it("foretells from its own day, and nothing at all once it is older than 92 days", async () => {
-    // Payments go on until the end of August; of vaccination nothing is told after April.
+  it("forecasts from its own day, and nothing at all once it is older than 92 days", async () => {
+    // Payments go on until the end of August; of vaccination nothing is known after April.
     const later = { job: "payments", firstDate: "2022-05-01", lastDate: "2022-08-31" };
     await publish(engine, { number: 7, loadId: 2007, ...later });
     const told = { value_date: "2022-04-30", current_value: 0.47 };
@@ -168,7 +168,7 @@ describe("a value that is older than the day asked for", () => {
       ...told,
       ...{ status: "stale", forecast_date: null, days_late: null, required_daily_rate: null },
     });
-    // Of a day after the deadline it tells what became of the target, however old it is.
+    // Of a day after the deadline it shows what became of the target, however old it is.
     expect(await at("overdue", "2022-08-31")).toMatchObject({ ...told, status: "late", days_late: 187 });
     const counts = ["targets_stale", "targets_on_track"];
     expect(

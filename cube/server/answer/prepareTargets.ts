@@ -128,7 +128,7 @@ const requestsOf = (need: Needed, newest: readonly ViewPoint[], withEarlier: boo
 
 /**
  * Sees to it that the values of the targets in force at the question's points stand in mart.agg_measure_values, as far as the question
- * asks for them: each on the newest day that its measure's view tells of, and so many days before where it asks for the pace.
+ * asks for them: each on the newest day that its measure's view has data of, and so many days before where it asks for the pace.
  * @throws QuestionError for more points than can be answered
  */
 export const prepareTargets = async (question: ViewQuestion, effects: PrepareEffects): Promise<void> => {

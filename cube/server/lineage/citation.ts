@@ -24,7 +24,7 @@ const checkOf = (text: string, { value, loadId }: CitedFigure): string =>
   createHash("sha256").update(`${text}~${loadId}~${value}`).digest("hex").slice(0, 8);
 
 /**
- * A code that a report can print beside a figure: it says in words which figure it is, and its last part tells whether the figure
+ * A code that a report can print beside a figure: it says in words which figure it is, and its last part shows whether the figure
  * computed later is the one that was cited.
  */
 export const citationOf = (cell: SettledCell, figure: CitedFigure): string => {

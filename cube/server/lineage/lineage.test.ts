@@ -37,7 +37,7 @@ const doses2 = async (): Promise<number[]> => {
 };
 
 describe("where a figure comes from", () => {
-  it("is told with its parts, its question, and the files with their hashes", async () => {
+  it("comes with its parts, its question, and the files with their hashes", async () => {
     const { status, body } = await get("lineage", {
       measure: "vaccination.verified_dose_rate",
       structure: "63",
@@ -113,7 +113,7 @@ describe("where a figure comes from", () => {
 });
 
 describe("restatements", () => {
-  it("tell what changed between two states of knowledge, and which file changed it", async () => {
+  it("show what changed between two states of knowledge, and which file changed it", async () => {
     const [first = 0, corrected = 0] = await doses2();
     const { status, body } = await get("restatements", {
       measure: "vaccination.doses_recorded",

@@ -23,7 +23,7 @@ const columns = `known_from AS publicationNumber, job, batch_code AS batch, toSt
   toString(last_date) AS lastDate, row_count AS rowCount, sample_scale AS sampleScale,
   arrayMap(f -> (f.1, f.2, f.3)::Tuple(name String, sha256 String, bytes UInt64), files) AS files`;
 
-/** Loads of these jobs known at a publication that tell of a day up to `to`, oldest first. */
+/** Loads of these jobs known at a publication that have data of a day up to `to`, oldest first. */
 export const readLoadsKnownAt = (
   warehouse: Warehouse,
   request: { readonly publicationNumber: number; readonly jobs: readonly string[]; readonly to: string },

@@ -39,11 +39,11 @@ const intersect = (a: Range, b: Range): Range => ({
   to: a.to === undefined || (b.to !== undefined && b.to < a.to) ? b.to : a.to,
 });
 
-/** Days that the warehouse can tell of: those of ClickHouse's Date. */
+/** Days that the warehouse can hold: those of ClickHouse's Date. */
 const firstOfAll = "1970-01-01";
 const writtenDay = /^(\d{4}-\d{2}-\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)?$/;
 
-/** Whether a text is a day of the calendar that the warehouse can tell of. */
+/** Whether a text is a day of the calendar that the warehouse can hold. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&

@@ -25,6 +25,6 @@ export const questionLimits = {
   /** Brackets within brackets, and values of any kind, in the JSON of a request. */
   jsonDepth: 16,
   jsonNodes: 100_000,
-  /** Of all queries of a request together, as costOf tells it. */
+  /** Of all queries of a request together, as costOf counts it. */
   cost: 600,
 } as const;

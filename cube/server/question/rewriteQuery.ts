@@ -146,7 +146,7 @@ const grouped = (filters: readonly QueryFilter[], members: MemberCatalogue): Que
   return [sides.dimension, sides.measure].filter((side) => side.length > 0).map((and) => ({ and }));
 };
 
-/** First and newest day that a view's facts tell of, as known at a publication. */
+/** First and newest day of a view's facts, as known at a publication. */
 const daysOf = (
   { jobs, newestDay }: ViewSource,
   isRollup: boolean,

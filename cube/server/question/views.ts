@@ -21,7 +21,7 @@ export interface ViewSource {
   readonly newestDay?: "fact" | "files";
 }
 
-/** The views that tell what happened, each from its own facts. */
+/** The views of what happened, each from its own facts. */
 const subjectViews = {
   payments: { jobs: ["payments"] },
   connections: { jobs: ["connections"] },
@@ -41,10 +41,10 @@ const factJobs: readonly SourceName[] = Object.values(subjectViews).flatMap(({ j
 export const views: Readonly<Record<string, ViewSource>> = {
   ...subjectViews,
   reconciliation: { jobs: ["official_totals"] },
-  // People are told by the year and carried on: they can be asked for as of any day that facts are told of.
+  // People are known by the year and carried on: they can be asked for as of any day that has facts.
   population: { jobs: [...factJobs, "population"] },
   data_quality: { jobs: sourcesWithDays, newestDay: "files" },
   targets: { jobs: [...factJobs, "targets"] },
-  // Tasks tell no days of their own; the programme's targets hold from the day of its decision.
+  // Tasks have no days of their own; the programme's targets hold from the day of its decision.
   programme: { jobs: [...factJobs, "targets", "task_reports"] },
 };
