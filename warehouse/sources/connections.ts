@@ -1,4 +1,4 @@
-import { told } from "./filledFields.ts";
+import { reported } from "./filledFields.ts";
 import type { Source } from "./source.ts";
 
 export const connections = {
@@ -8,7 +8,7 @@ export const connections = {
   days: { of: "facts", table: "mart.fct_connections", day: "toLastDayOfMonth(month)" },
   placed: {
     table: "mart.fct_connections",
-    filledFields: told("sent_count", "accepted_count", "rejected_count", "complete_field_count"),
+    filledFields: reported("sent_count", "accepted_count", "rejected_count", "complete_field_count"),
   },
   needs: ["codes", "facilities"],
   sample: "reports",

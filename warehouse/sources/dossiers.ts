@@ -1,4 +1,4 @@
-import { told } from "./filledFields.ts";
+import { reported } from "./filledFields.ts";
 import type { Source } from "./source.ts";
 
 export const dossiers = {
@@ -8,7 +8,7 @@ export const dossiers = {
   days: { of: "facts", table: "mart.fct_dossiers", day: "toLastDayOfMonth(month)" },
   placed: {
     table: "mart.fct_dossiers",
-    filledFields: told("received_count", "online_count", "resolved_count", "on_time_count"),
+    filledFields: reported("received_count", "online_count", "resolved_count", "on_time_count"),
   },
   needs: ["areas", "procedures"],
   sample: "reports",

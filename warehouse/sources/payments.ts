@@ -1,4 +1,4 @@
-import { known, told } from "./filledFields.ts";
+import { known, reported } from "./filledFields.ts";
 import type { Source } from "./source.ts";
 
 export const payments = {
@@ -8,7 +8,7 @@ export const payments = {
   days: { of: "facts", table: "mart.fct_payments", day: "payment_date" },
   placed: {
     table: "mart.fct_payments",
-    filledFields: [...known("method_code"), ...told("transaction_count", "amount_vnd")],
+    filledFields: [...known("method_code"), ...reported("transaction_count", "amount_vnd")],
   },
   needs: ["codes", "facilities"],
   sample: "reports",

@@ -1,4 +1,4 @@
-import { told } from "./filledFields.ts";
+import { reported } from "./filledFields.ts";
 import type { Source } from "./source.ts";
 
 export const resources = {
@@ -8,7 +8,7 @@ export const resources = {
   days: { of: "facts", table: "mart.fct_resources", day: "toLastDayOfMonth(month)" },
   placed: {
     table: "mart.fct_resources",
-    filledFields: told(
+    filledFields: reported(
       ...["doctors", "assistant_doctors", "nurses", "midwives", "pharmacists", "beds_planned", "beds_actual"],
     ),
   },

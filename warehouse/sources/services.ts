@@ -1,4 +1,4 @@
-import { told } from "./filledFields.ts";
+import { reported } from "./filledFields.ts";
 import type { Source } from "./source.ts";
 
 export const services = {
@@ -8,7 +8,7 @@ export const services = {
   days: { of: "facts", table: "mart.fct_services", where: "source = 'form'", day: "toLastDayOfMonth(month)" },
   placed: {
     table: "mart.fct_services",
-    filledFields: told(
+    filledFields: reported(
       ...["outpatient_visits", "insured_visits", "inpatient_admissions", "inpatient_days", "surgeries", "deliveries"],
       ...["lab_tests", "imaging", "telehealth_consultations", "chip_id_visits", "chip_id_successes"],
     ),
