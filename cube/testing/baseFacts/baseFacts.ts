@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PlacedFacts } from "../../../warehouse/sources/source.ts";
-import { sources } from "../../../warehouse/sources/sources.ts";
+import { sources, sourceTables } from "../../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 
 const row = z.record(z.string(), z.unknown());
@@ -53,15 +53,6 @@ export interface BaseFacts {
   readonly placeOf: (place: number) => Fact | undefined;
 }
 
-const tables = [
-  ...["mart.dim_facilities", "mart.fct_resources", "mart.fct_equipment", "mart.fct_payments", "mart.fct_services"],
-  ...["mart.fct_connections", "mart.dim_procedures", "mart.fct_dossiers", "mart.fct_population_groups"],
-  ...["mart.dim_tasks", "mart.fct_task_reports", "mart.fct_doses", "mart.fct_verifications"],
-  ...["mart.fct_certificates", "mart.fct_administered_reports", "mart.fct_populations"],
-  ...["mart.fct_targets", "mart.dim_indicators", "mart.fct_official_totals", "mart.dim_reconciliation_rules"],
-  ...["mart.dim_reconciliation_terms", "mart.dim_expected_sources"],
-];
-
 export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> => {
   const rowsOf = (sql: string): Promise<Record<string, unknown>[]> => warehouse.query(sql, { schema: row });
   const publications = (
@@ -71,7 +62,8 @@ export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> =>
     )
   ).map((cells) => factOf(cells, Number(cells.publication_number)));
   const contents = new Map<string, Record<string, unknown>[]>();
-  for (const table of tables) contents.set(table, await rowsOf(`SELECT *, toString(load_id) AS load FROM ${table}`));
+  for (const table of sourceTables)
+    contents.set(table, await rowsOf(`SELECT *, toString(load_id) AS load FROM ${table}`));
   const places = new Map(
     (
       await rowsOf(
