@@ -1,6 +1,6 @@
 import type { ColumnType } from "./columnType.ts";
 
-/** What a file gives: text, or a value whose type it knows. A list stands for an object and for a number that is none, too. */
+/** What a file gives: text, or a value whose type it knows. A list stands for an object, and for a number that is none or inexact, too. */
 export type Given = "text" | "number" | "day" | "moment" | "time" | "flag" | "list" | "nothing";
 
 /**
