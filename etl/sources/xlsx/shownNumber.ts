@@ -86,7 +86,8 @@ export const shownNumber = (value: number, digits: string, code: string): string
   const texts = pieces.map((piece) =>
     piece.kind === "text" ? piece.text : piece.kind === "point" ? "." : shown[next++],
   );
-  return `${sign}${texts.join("")}`.trim();
+  const text = `${sign}${texts.join("")}`.trim();
+  return text === "" ? undefined : text;
 };
 
 /** The format shows words beside the number. */
