@@ -88,8 +88,24 @@ export const shapeRules: readonly Rule[] = [
     code: "value_not_single",
     severity: "reject",
     sentence: {
-      vi: "Một cột của dòng không có một giá trị: là danh sách, đối tượng JSON, hoặc số không xác định (NaN, vô cực)",
-      en: "A column of the row has no single value: a list, a JSON object, or a number that is none (NaN, infinity)",
+      vi: "Một cột của dòng không có một giá trị: là danh sách, đối tượng JSON, số không xác định (NaN, vô cực), hay số lớn hơn kiểu của tệp giữ được đủ chữ số",
+      en: "A column of the row has no single value: a list, a JSON object, a number that is none (NaN, infinity), or one of more digits than its type in the file keeps",
+    },
+  },
+  {
+    code: "code_shortened",
+    severity: "reject",
+    sentence: {
+      vi: "Mã bị phần mềm bảng tính rút gọn thành số (8,93E+11) nên mất chữ số; định dạng cột là chữ rồi xuất lại",
+      en: "A spreadsheet shortened a code to a number (8.93E+11) and lost its digits; make the column text and export again",
+    },
+  },
+  {
+    code: "header_repeated",
+    severity: "reject",
+    sentence: {
+      vi: "Dòng lặp lại tiêu đề, như khi ghép nhiều tệp thành một",
+      en: "The row repeats the header, as where several files were joined",
     },
   },
 ];

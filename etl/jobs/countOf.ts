@@ -1,4 +1,5 @@
 import type { Rule } from "../job.ts";
+import { ambiguousMarks } from "../sources/numberMarks.ts";
 import { plainSpaces } from "./dayOf.ts";
 
 /** What `countOf` gives for an empty text, for one that is no count, and for one that may mean two numbers. */
@@ -6,7 +7,7 @@ export const countMissing = -1;
 export const countInvalid = -2;
 export const countAmbiguous = -3;
 
-const ambiguous = "^[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?$";
+const ambiguous = `^${ambiguousMarks}$`;
 
 /** SQL: whether the marks of a number may part thousands or begin a fraction, and its column does not show which. */
 export const isAmbiguous = (text: string): string => `match(${plainSpaces(text)}, '${ambiguous}')`;

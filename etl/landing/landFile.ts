@@ -4,6 +4,7 @@ import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { HashKey, Job, SourceRow } from "../job.ts";
 import type { MatchedColumns } from "../sources/matchColumns.ts";
 import { quoteLiteral, type SourcePlan } from "../sources/sourcePlan.ts";
+import { isShortened, landedCode } from "./landedCode.ts";
 import { type LandingTables, landedColumns } from "./landingTables.ts";
 
 export interface LandingContext {
@@ -60,15 +61,18 @@ export const landFile = async (
   const { plan, matched } = file;
   const positions = [...matched.positions.values()];
   const structure = plan.structure(positions);
-  const fields = landedColumns(context.job).map(({ name }) => {
+  const columns = landedColumns(context.job).map(({ name, type }) => {
     const position = matched.positions.get(name);
-    return `${position === undefined ? "''" : plan.inputColumn(position)} AS ${name}`;
+    return { name, text: position === undefined ? undefined : plan.inputColumn(position), isCode: type === "code" };
   });
+  const fields = columns.map(({ name, text = "''", isCode }) => `${isCode ? landedCode(text) : text} AS ${name}`);
+  const shortened = columns.flatMap(({ text, isCode }) => (isCode && text !== undefined ? [isShortened(text)] : []));
+  const fault = [plan.shapeFault(positions), `if(${[...shortened, "false"].join(" OR ")}, 4, 0)`];
   // Blank rows are counted, so that a row is found in the file by its number, and then left out.
   const blank = plan.isBlankRow ?? "false";
   const source = `SELECT * EXCEPT is_blank FROM (
     SELECT {file_number:UInt16} AS file_number, rowNumberInAllBlocks() + 1 AS row_number, ${blank} AS is_blank,
-      ${plan.shapeFault(positions)} AS shape_fault, ${fields.join(", ")} FROM input(${quoteLiteral(structure)})
+      greatest(${fault.join(", ")}) AS shape_fault, ${fields.join(", ")} FROM input(${quoteLiteral(structure)})
   ) WHERE NOT is_blank`;
 
   const hash = createHash("sha256");

@@ -118,6 +118,16 @@ describe("is read as it was meant", () => {
     expect(rejected).toEqual([{ row_number: 4 }]);
   });
 
+  it("a header repeated, a code that a spreadsheet shortened and one that is none are no codes", async () => {
+    const codes = ["01,X", "ma_tinh,ten_tinh", "8.93E+11,X", "NULL,Hải Phòng", "#N/A,X"];
+    const lines = codes.map((code, index) => `${code},${index === 1 ? "ngay" : "01/09/2021"},${index + 1}\n`);
+    const summary = await loadText("joined.csv", `ma_tinh,ten_tinh,ngay,tong_so_mui\n${lines.join("")}`);
+    const rules = summary.byRule.map(({ code, rows }) => [code, rows]);
+    const faults = ["code_shortened", "header_repeated", "province_unknown"];
+    expect([summary.accepted, rules]).toEqual([2, faults.map((code) => [code, 1])]);
+    expect(await reports()).toEqual(["1 2021-09-01 1", "31 2021-09-01 4"]);
+  });
+
   it("a comma that ends the header alone, or every line", async () => {
     await loadText("header.csv", "ma_tinh,ngay,tong_so_mui,,\n01,01/09/2021,1\n02,01/09/2021,2,,\n");
     expect(await reports()).toEqual(["1 2021-09-01 1", "2 2021-09-01 2"]);
@@ -134,7 +144,11 @@ describe("is read as it was meant", () => {
     ]);
   });
 
-  it.each([
+  it.each<readonly [string, string | Buffer]>([
+    [
+      "text of 16 bits",
+      Buffer.from('\uFEFF{"data":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}', "utf16le"),
+    ],
     [
       "another key first",
       '{"code":0,"data":{"total":2,"items":[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1}]}}',
@@ -285,7 +299,7 @@ describe("what no table has", () => {
   });
 });
 
-describe("refuses, with words, what is cut short", () => {
+describe("refuses, with words, what is cut short or goes on", () => {
   const rows = Array.from({ length: 3000 }, (_, index) => ({ ma_tinh: "01", ngay: "2021-09-01", tong_so_mui: index }));
   const json = JSON.stringify(rows);
   it.each([
@@ -294,6 +308,7 @@ describe("refuses, with words, what is cut short", () => {
     ["a JSON array within a record", json.slice(0, -9), /cắt cụt/],
     ["wrapped JSON within the array", `{"data":${json.slice(0, -9)}`, /cắt cụt/],
     ["wrapped JSON behind the array", `{"data":${json}`, /cắt cụt/],
+    ["two JSON arrays joined", `${json}\n${json}`, /nhiều mảng bản ghi.*ở dòng 2/],
     ["a comma before the end", '[{"ma_tinh":"01","ngay":"2021-09-01","tong_so_mui":1},\n]', /dòng 2: dấu phẩy thừa/],
     ["gzip without its end", gzipSync(json).subarray(0, -40), /hỏng hoặc bị cắt cụt/],
     ["gzip without its last bytes", gzipSync(json).subarray(0, -2), /hỏng hoặc bị cắt cụt/],

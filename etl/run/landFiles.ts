@@ -20,7 +20,7 @@ const isDamage = (error: unknown): boolean => {
 };
 
 /** ClickHouse's codes for input that it cannot parse, or for a row too large to hold. */
-const unreadable = new Set([6, 23, 26, 27, 32, 33, 38, 41, 53, 72, 117, 131, 190, 191, 210, 432, 636, 637]);
+const unreadable = new Set([6, 23, 25, 26, 27, 32, 33, 38, 41, 53, 72, 117, 131, 190, 191, 210, 432, 636, 637]);
 
 const positionIn = (message: string): string => /\(at row (\d+)\)/.exec(message)?.[1] ?? "";
 

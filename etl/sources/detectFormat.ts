@@ -77,9 +77,9 @@ export const detectShape = (head: Buffer, encoding: Encoding, fileName: string):
       },
     );
   }
-  const text = head
-    .toString("latin1")
-    .replace(/^\u00ef\u00bb\u00bf/, "")
+  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
+  const text = (isWide ? new TextDecoder(encoding).decode(head) : head.toString("latin1"))
+    .replace(/^(?:\u00ef\u00bb\u00bf|\uFEFF)/, "")
     .trimStart();
   if (/^<(?:!doctype|html|table|\?xml|head|meta)/i.test(text)) {
     throw new RefusedFile(

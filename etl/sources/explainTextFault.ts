@@ -81,11 +81,11 @@ export const refuseCutJson = (name: string, cause?: unknown): RefusedFile =>
     cause,
   );
 
-/** Records in an object of which another follows. `line` is where it begins. */
-const refuseSeveralObjects = (name: string, line: number, cause: unknown): RefusedFile =>
+/** Records in an array, or in an object, of which another follows. `line` is where it begins. */
+const refuseSeveral = (name: string, line: number, cause: unknown): RefusedFile =>
   refuseSource(
-    `Tệp JSON ${name} có nhiều đối tượng, mỗi đối tượng một mảng bản ghi (đối tượng thứ hai ở dòng ${line})`,
-    `${name} has several objects with an array of records each (the second in line ${line})`,
+    `Tệp JSON ${name} có nhiều mảng bản ghi nối tiếp nhau (mảng thứ hai, hoặc đối tượng chứa nó, ở dòng ${line})`,
+    `${name} has several arrays of records, one behind another (the second, or the object that it is in, in line ${line})`,
     {
       vi: "ghép các bản ghi vào một mảng, hoặc ghi mỗi bản ghi một dòng (NDJSON), hoặc tách thành nhiều tệp và nạp cùng nhau với --batch",
       en: "join the records in one array, or write one record per line (NDJSON), or make a file of each and load them together with --batch",
@@ -101,7 +101,7 @@ export const explainTextFault = async ({ path, name, form }: TextFile, fault: Te
     openBytes(path, readAs, () => undefined),
     fault.offset,
   );
-  if (fault.kind === "json_goes_on") return refuseSeveralObjects(name, line, fault);
+  if (fault.kind === "json_goes_on") return refuseSeveral(name, line, fault);
   const correct = {
     vi: `đóng hoặc bỏ dấu ngoặc kép ở dòng ${line}, hoặc xuất lại tệp từ phần mềm nguồn`,
     en: `close or remove the quote in line ${line}, or export the file again from its source`,

@@ -1,6 +1,6 @@
 import type { ColumnsOfJob } from "./matchColumns.ts";
 import { createHeaderMatcher, type Header } from "./matchHeaders.ts";
-import { numberIn } from "./numberIn.ts";
+import { isNumber } from "./numberIn.ts";
 import { isBlankRow, isColumnNumberRow, isUnitRow } from "./rowKinds.ts";
 import type { CellRange } from "./xlsx/cellAddress.ts";
 
@@ -24,7 +24,7 @@ export interface FoundHeader {
 const deepestHeader = 60;
 const tallestHeader = 4;
 
-const isNumeric = (text: string): boolean => numberIn(text) !== undefined || /^\d+[/-]\d+([/-]\d+)?/.test(text.trim());
+const isNumeric = (text: string): boolean => isNumber(text) || /^\d+[/-]\d+([/-]\d+)?/.test(text.trim());
 
 /** The names of columns that a block of rows gives. */
 const headersOf = (block: readonly HeadRow[], all: readonly HeadRow[], merges: readonly CellRange[]): Header[] => {

@@ -3,7 +3,8 @@ import { jobs } from "../jobs.ts";
 import { reportColumns } from "../testing/workbookTestBed.ts";
 import type { ColumnType } from "./columnType.ts";
 import { createHeaderMatcher, type Header } from "./matchHeaders.ts";
-import { numberIn } from "./numberIn.ts";
+import { isNumber, numberIn } from "./numberIn.ts";
+import type { Mark } from "./numberMarks.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
 import { isColumnNumberRow, isNote, isUnitRow, scaledUnitBehind, scaledUnitIn, totalLabel } from "./rowKinds.ts";
 
@@ -169,17 +170,22 @@ describe("rows that are no data", () => {
     expect(isNote(text)).toBe(expected);
   });
 
-  it.each([
-    ["1.234", 1234],
-    ["1 234 567", 1_234_567],
-    ["1,5", 1.5],
-    ["1.234,5", 1234.5],
-    ["12 %", 12],
-    ["01/02", undefined],
-    ["1.23.4", undefined],
-    ["", undefined],
-  ])("number: %s is %s", (text, expected) => {
-    expect(numberIn(text)).toBe(expected);
+  it.each<readonly [text: string, parting: Mark | undefined, expected: number | undefined]>([
+    ["1.234", ".", 1234],
+    ["1.234", undefined, undefined],
+    ["1.234", ",", undefined],
+    ["1.1250", ".", 1.125],
+    ["1 234 567", undefined, 1_234_567],
+    ["12 34", undefined, undefined],
+    ["1,5", ".", 1.5],
+    ["1.234,5", ".", 1234.5],
+    ["12 %", undefined, 12],
+    ["01/02", ".", undefined],
+    ["1.23.4", ".", undefined],
+    ["", ".", undefined],
+  ])("number: %s, where %s parts thousands, is %s", (text, parting, expected) => {
+    expect(numberIn(text, parting)).toBe(expected);
+    expect(isNumber(text)).toBe(/^(?!12 34|01\/|1\.23\.)\d/.test(text));
   });
 
   it.each(jobs.flatMap((job) => job.columns.map((column) => [`${job.name}.${column.name}`, column] as const)))(

@@ -129,7 +129,7 @@ const openJson = async (file: TextFile, job: ColumnsOfJob, scan: JsonScan): Prom
   const { keys, array, warnings } = findJsonRecords(layout, job, name);
   if (keys.size === 0) throw (await explainJson()) ?? withoutHeader(name);
   if (keys.size > mostColumns) throw refuseWide(name, keys.size);
-  if (array !== undefined && layout.next !== undefined) {
+  if ((array !== undefined || layout.isArray) && layout.next !== undefined) {
     throw await explainTextFault(file, new TextFault("json_goes_on", layout.next));
   }
   const openBody = (onBytes: (chunk: Buffer) => void) =>

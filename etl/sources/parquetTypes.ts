@@ -18,12 +18,13 @@ const text: ParquetReading = () => ({
 const number =
   (sqlType: string): ParquetReading =>
   (type) => ({ type: `Nullable(${sqlType})`, text: (value) => givenText.number(value, type) });
+/** A floating number; beyond `2 ** bits` its type does not hold every whole number, and what was meant is not known. */
 const float =
-  (sqlType: string): ParquetReading =>
+  (sqlType: string, bits: number): ParquetReading =>
   (type) => ({
     type: `Nullable(${sqlType})`,
     text: (value) => givenText.number(value, type),
-    isUnfit: (value) => `ifNull(NOT isFinite(${value}), false)`,
+    isUnfit: (value) => `ifNull(NOT isFinite(${value}) OR abs(${value}) > ${2 ** bits}, false)`,
   });
 const moment =
   (unit: Unit, isInstant: boolean): ParquetReading =>
@@ -63,7 +64,7 @@ const byLogicalType = ({ logical_type: logical }: SchemaElement): ParquetReading
     case "INTEGER":
       return number(logical.isSigned ? "Int64" : "UInt64");
     case "FLOAT16":
-      return float("Float32");
+      return float("Float32", 11);
     default:
       return logical.type;
   }
@@ -115,9 +116,9 @@ const byPhysicalType = ({ type }: SchemaElement): ParquetReading => {
       // A point in time, as older programs write it: nanoseconds of a day in UTC.
       return moment("NANOS", true);
     case "FLOAT":
-      return float("Float32");
+      return float("Float32", 24);
     case "DOUBLE":
-      return float("Float64");
+      return float("Float64", 53);
     case "BYTE_ARRAY":
     case "FIXED_LEN_BYTE_ARRAY":
       return text;

@@ -1,5 +1,5 @@
 import { plainText } from "../../warehouse/textKey.ts";
-import { numberIn } from "./numberIn.ts";
+import { isNumber } from "./numberIn.ts";
 
 /** Cells of a row that have text, left to right. */
 export const filledCells = (cells: readonly string[]): string[] =>
@@ -122,4 +122,4 @@ export const groupNumbering = (text: string): "letter" | "roman" | undefined => 
 
 /** The text has letters and is more than a numbering. */
 export const isLabel = (text: string): boolean =>
-  /\p{L}/u.test(text) && groupNumbering(text) === undefined && numberIn(text) === undefined;
+  /\p{L}/u.test(text) && groupNumbering(text) === undefined && !isNumber(text);

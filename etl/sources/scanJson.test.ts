@@ -61,6 +61,7 @@ describe("what a JSON file is made of", () => {
   it("tells where a second object begins behind the first, whose records would be left out", async () => {
     expect((await scan(`${page}\n`)).next).toBeUndefined();
     expect((await scan(`${page}\n${page}`)).next).toBe(page.length + 1);
+    expect(await scan('[{"a":1}]\n[{"a":2}]')).toMatchObject({ isArray: true, next: 10 });
   });
 
   it("tells a text that ends before its object does", async () => {

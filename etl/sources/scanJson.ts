@@ -35,12 +35,19 @@ export interface JsonLayout {
   readonly texts: readonly string[];
   /** It ends before its last array or object does. */
   readonly isCut: boolean;
-  /** Where something follows the first object. Undefined: nothing does. */
+  /** It begins with an array. */
+  readonly isArray: boolean;
+  /** Where a second array or object begins behind the first. Undefined: nowhere. */
   readonly next: number | undefined;
 }
 
+interface Values {
+  readonly kinds: Set<JsonKind>;
+  readonly structures: number[];
+}
+
 interface Records {
-  readonly keys: Map<string, { readonly kinds: Set<JsonKind>; readonly structures: number[] }>;
+  readonly keys: Map<string, Values>;
   count: number;
 }
 
@@ -65,7 +72,10 @@ export const scanJson = async (chunks: AsyncIterable<Uint8Array>): Promise<JsonL
   const texts: string[] = [];
   const levels: Level[] = [];
   let key = "";
+  /** Of the key, where the object that it stands in is a record. */
+  let values: Values | undefined;
   let tops = 0;
+  let isArray = false;
   let next: number | undefined;
 
   const recordOf = (of: Records | undefined, isWrapper: boolean): Level => {
@@ -76,6 +86,7 @@ export const scanJson = async (chunks: AsyncIterable<Uint8Array>): Promise<JsonL
     const above = levels.at(-1);
     if (above === undefined) {
       tops++;
+      if (tops === 1) isArray = kind === "array";
       if (tops === 2) next = at;
       return kind === "object" ? recordOf(records, tops === 1) : { items: records };
     }
@@ -87,10 +98,11 @@ export const scanJson = async (chunks: AsyncIterable<Uint8Array>): Promise<JsonL
   const isWhole = await walkJson(chunks, {
     value: (kind, at) => {
       const of = levels.at(-1)?.records;
-      const values = of?.keys.get(key);
-      values?.kinds.add(kind);
+      if (of !== undefined) values?.kinds.add(kind);
       if (kind !== "array" && kind !== "object") return;
-      if (of !== undefined && (values?.structures.length ?? 0) <= mostStructures) values?.structures.push(of.count);
+      if (of !== undefined && values !== undefined && values.structures.length <= mostStructures) {
+        values.structures.push(of.count);
+      }
       levels.push(levelOf(kind, at));
     },
     close: (at) => {
@@ -109,8 +121,11 @@ export const scanJson = async (chunks: AsyncIterable<Uint8Array>): Promise<JsonL
       }
       key = text;
       const keys = levels.at(-1)?.records?.keys;
-      if (keys?.has(key) === false) keys.set(key, { kinds: new Set(), structures: [] });
+      values = keys?.get(key);
+      if (values !== undefined || keys === undefined) return;
+      values = { kinds: new Set(), structures: [] };
+      keys.set(key, values);
     },
   });
-  return { keys: records.keys, arrays, texts, isCut: !isWhole, next };
+  return { keys: records.keys, arrays, texts, isCut: !isWhole, isArray, next };
 };

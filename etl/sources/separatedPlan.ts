@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Header } from "./matchHeaders.ts";
-import type { SourcePlan } from "./sourcePlan.ts";
+import { quoteLiteral, type SourcePlan } from "./sourcePlan.ts";
 
 interface SeparatedContent {
   readonly headers: readonly Header[];
@@ -13,6 +13,18 @@ interface SeparatedContent {
   readonly lateWarnings?: SourcePlan["lateWarnings"];
   readonly lateFindings?: SourcePlan["lateFindings"];
 }
+
+/** So many equal fields tell a line that repeats the header. */
+const headerFields = 3;
+
+/** SQL: the row is the header once more. Of a header of several lines that is not told. */
+const isHeader = ({ headers, skippedLines }: SeparatedContent, field: (position: number) => string): string => {
+  const names = headers.flatMap((header, position) => {
+    const [name = "", below] = header;
+    return name === "" || below !== undefined ? [] : [`${field(position)} = ${quoteLiteral(name)}`];
+  });
+  return skippedLines === 0 || names.length < 2 ? "false" : names.slice(0, headerFields).join(" AND ");
+};
 
 /**
  * Separated text, read by ClickHouse's CSV. Rows may have any number of fields: a row with too few leaves the last column
@@ -41,7 +53,8 @@ export const separatedPlan = (content: SeparatedContent): SourcePlan => {
         ),
         ...overflow.map((name) => `${name} Nullable(String)`),
       ].join(", "),
-    shapeFault: () => `multiIf(isNull(${column(last)}), 1, ${isOver.join(" OR ")}, 2, 0)`,
+    shapeFault: () =>
+      `multiIf(isNull(${column(last)}), 1, ${isOver.join(" OR ")}, 2, ${isHeader(content, column)}, 5, 0)`,
     isBlankRow: isEmpty.join(" AND "),
     settings: {
       format_csv_delimiter: content.delimiter,

@@ -17,8 +17,7 @@ export interface SourcePlan {
   /** Structure for `input(…)`, given the positions to be read. All are strings: anything else would cost twice to parse. */
   readonly structure: (positions: readonly number[]) => string;
   /**
-   * SQL over the input columns at the positions to be read, and `row_number`: 0 sound, 1 too few fields, 2 too many, 3 a column
-   * without a single value.
+   * SQL over the input columns at the positions to be read, and `row_number`: 0, or the number of one of `shapeRules`, from 1.
    */
   readonly shapeFault: (positions: readonly number[]) => string;
   readonly settings: Settings;

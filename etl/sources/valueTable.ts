@@ -1,6 +1,6 @@
 import type { ColumnType } from "./columnType.ts";
 
-/** What a file gives: text, or a value whose type it knows. A list stands for an object and for a number that is none, too. */
+/** What a file gives: text, or a value whose type it knows. A list stands for an object, and for a number that is none or inexact, too. */
 export type Given = "text" | "number" | "day" | "moment" | "time" | "flag" | "list" | "nothing";
 
 /**
@@ -10,7 +10,7 @@ export type Given = "text" | "number" | "day" | "moment" | "time" | "flag" | "li
 export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, string>>>> = {
   text: {
     text: "as it is",
-    number: "its digits, as Excel shows them",
+    number: "its digits, as the file shows them",
     day: "ISO text",
     moment: "ISO text, in Viet Nam",
     time: "ISO text",
@@ -20,7 +20,7 @@ export const valueTable: Readonly<Record<ColumnType, Readonly<Record<Given, stri
   },
   code: {
     text: "as it is, but for spaces at its ends",
-    number: "its digits, as Excel shows them",
+    number: "its digits, as the file shows them",
     day: "ISO text",
     moment: "ISO text, in Viet Nam",
     time: "ISO text",

@@ -394,6 +394,10 @@ describe("values whose type the file knows", () => {
       return row.faults;
     };
     const doubles = { name: "a_code", of: { type: "DOUBLE" } };
+    const singles = { name: "a_count", of: { type: "FLOAT" } };
+    expect(await faults("singles.parquet", parquet([{ ...singles, data: [16_777_216, 123_456_789, null] }]))).toBe(
+      "[2]",
+    );
     expect(await faults("nan.parquet", parquet([{ ...doubles, data: [1, Number.NaN, null, Infinity] }]))).toBe("[2,4]");
     const rows = [
       { a_code: ["1"] },

@@ -44,7 +44,9 @@ export const walkJson = async (chunks: AsyncIterable<Uint8Array>, events: JsonEv
   /** For each open bracket, whether it is an object's. */
   const open: boolean[] = [];
   let [isString, isEscaped, isLiteral, isKey, isKeyNext] = [false, false, false, false, false];
-  let wanted: Buffer[] | undefined;
+  let isWanted = false;
+  /** Parts of the string that came in earlier chunks. */
+  let earlier: Buffer[] = [];
   let base = 0;
 
   const openString = (at: number): void => {
@@ -52,13 +54,17 @@ export const walkJson = async (chunks: AsyncIterable<Uint8Array>, events: JsonEv
     isKey = isKeyNext;
     isKeyNext = false;
     if (!isKey) events.value("text", at);
-    wanted = events.wants(isKey) ? [] : undefined;
+    isWanted = events.wants(isKey);
   };
-  const closeString = (part: Buffer): void => {
+  const closeString = (bytes: Buffer, from: number, to: number): void => {
     isString = false;
-    if (wanted === undefined) return;
-    const bytes = wanted.length === 0 ? part : Buffer.concat([...wanted, part]);
-    events.text(unescapeJson(bytes.toString("utf8")), isKey);
+    if (!isWanted) return;
+    const text =
+      earlier.length === 0
+        ? bytes.toString("utf8", from, to)
+        : Buffer.concat([...earlier, bytes.subarray(from, to)]).toString("utf8");
+    earlier = [];
+    events.text(unescapeJson(text), isKey);
   };
   const followBracket = (byte: number, at: number): void => {
     const isObject = byte === 0x7b;
@@ -80,7 +86,7 @@ export const walkJson = async (chunks: AsyncIterable<Uint8Array>, events: JsonEv
       if (isString) {
         if (isEscaped) isEscaped = false;
         else if (byte === backslash) isEscaped = true;
-        else if (byte === quote) closeString(bytes.subarray(from, at));
+        else if (byte === quote) closeString(bytes, from, at);
         continue;
       }
       if (byte === quote) {
@@ -95,7 +101,7 @@ export const walkJson = async (chunks: AsyncIterable<Uint8Array>, events: JsonEv
       }
       isLiteral = false;
     }
-    if (isString) wanted?.push(Buffer.from(bytes.subarray(from)));
+    if (isString && isWanted) earlier.push(Buffer.from(bytes.subarray(from)));
     base += bytes.length;
   }
   return !isString && open.length === 0;

@@ -2,7 +2,7 @@ import type { CleanseContext, CleanseResult, Job, SourceColumn } from "../../job
 import { currentLoads } from "../../publication/currentLoads.ts";
 import { campaignStart } from "../campaignStart.ts";
 import { countOf } from "../countOf.ts";
-import { dayOf } from "../dayOf.ts";
+import { dayOf, plainSpaces } from "../dayOf.ts";
 import { provinceOfRow } from "../provinceOfRow.ts";
 import type { RowRule } from "../rowRule.ts";
 import { sourceColumn } from "../sourceColumn.ts";
@@ -80,7 +80,8 @@ const columns: readonly SourceColumn[] = [
   ),
 ];
 
-const percentOf = (text: string): string => `toFloat64OrZero(replaceOne(trimBoth(${text}), ',', '.'))`;
+const percentOf = (text: string): string =>
+  `toFloat64OrZero(replaceOne(${plainSpaces(`replaceAll(${text}, '%', '')`)}, ',', '.'))`;
 const codesOf = (rules: readonly RowRule[]): string =>
   `arrayFilter(code -> code != '', [${rules.map((rule) => `if(${rule.condition}, '${rule.code}', '')`).join(", ")}])`;
 

@@ -46,6 +46,14 @@ describe("ClaimXmlReader", () => {
     expect(read(envelope(...files.map((content) => aFile("XML1", content))))).toEqual([{}, {}, {}, {}, {}]);
   });
 
+  it("gives one for a dossier without the file of kind XML1, too, and for a claim that tells a column twice", () => {
+    expect(read(envelope(aFile("XML2", base64("<CHITIEU/>")), aFile("XML1", aClaim("LK1")), ""))).toEqual([
+      ...[{}, claim("LK1"), {}],
+    ]);
+    expect(read(aClaim("LK1", "<NGAY_VAO>202204041520</NGAY_VAO>"))).toEqual([{}]);
+    expect(read(aClaim("LK1", "<NGAY_VAO>202204031520</NGAY_VAO>"))).toEqual([claim("LK1")]);
+  });
+
   it("refuses a document type, outside or within a file, and entities of its own", () => {
     const bomb = '<!DOCTYPE TONG_HOP [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>';
     const reasonOf = (xml: string): string => {

@@ -26,7 +26,8 @@ const decode = (base64: string): string =>
 /**
  * Reads claims from the XML that facilities send, piece by piece: elements TONG_HOP, as such or within files of kind XML1 in
  * base64 (GIAMDINHHS › THONGTINHOSO › DANHSACHHOSO › HOSO › FILEHOSO › LOAIHOSO, NOIDUNGFILE). Of a claim only the columns of the
- * job are taken up. A file of kind XML1 that cannot be decoded is a claim without any column.
+ * job are taken up. A file of kind XML1 that cannot be decoded is a claim without any column, and so are a HOSO without one and a
+ * claim that tells one column twice, otherwise.
  */
 export class ClaimXmlReader {
   readonly #parser = new SaxesParser();
@@ -37,6 +38,8 @@ export class ClaimXmlReader {
   #kind = "";
   #content = "";
   #claimsOfFile = 0;
+  #claimsOfDossier = 0;
+  #isContradictory = false;
 
   constructor(isWithinFile = false) {
     this.#isWithinFile = isWithinFile;
@@ -75,7 +78,8 @@ export class ClaimXmlReader {
   }
 
   #open(name: string): void {
-    if (name === "TONG_HOP") this.#claim = {};
+    if (name === "TONG_HOP") [this.#claim, this.#isContradictory] = [{}, false];
+    else if (name === "HOSO") this.#claimsOfDossier = 0;
     else if (name === "FILEHOSO") [this.#kind, this.#content, this.#claimsOfFile] = ["", "", 0];
     const isRead = this.#claim === undefined ? name === "LOAIHOSO" || name === "NOIDUNGFILE" : wanted.has(name);
     this.#text = isRead ? "" : undefined;
@@ -86,14 +90,23 @@ export class ClaimXmlReader {
     this.#text = undefined;
     const column = wanted.get(name);
     if (name === "TONG_HOP" && this.#claim !== undefined) {
-      this.#rows.push(this.#claim);
-      this.#claimsOfFile++;
+      this.#add(this.#isContradictory ? {} : this.#claim);
       this.#claim = undefined;
     } else if (this.#claim !== undefined) {
-      if (column !== undefined) this.#claim[column] = text;
+      if (column === undefined) return;
+      this.#isContradictory ||= (this.#claim[column] ?? text) !== text;
+      this.#claim[column] = text;
+    } else if (name === "HOSO") {
+      if (this.#claimsOfDossier === 0) this.#add({});
     } else if (name === "LOAIHOSO") this.#kind = text.toUpperCase();
     else if (name === "NOIDUNGFILE") this.#content = text;
     else if (name === "FILEHOSO" && this.#kind === "XML1" && !this.#isWithinFile) this.#readFile();
+  }
+
+  #add(...claims: readonly SourceRow[]): void {
+    this.#rows.push(...claims);
+    this.#claimsOfFile += claims.length;
+    this.#claimsOfDossier += claims.length;
   }
 
   /** The file may hold its claim as elements instead, which then has been read already. */
@@ -102,12 +115,12 @@ export class ClaimXmlReader {
     try {
       const inner = new ClaimXmlReader(true);
       const rows = [...inner.write(decode(this.#content)), ...inner.end()];
-      this.#rows.push(...(rows.length > 0 ? rows : [{}]));
+      this.#add(...(rows.length > 0 ? rows : [{}]));
     } catch (error) {
       // A document type is no slip: the whole file is refused.
       if (error instanceof ClaimXmlError && error.reason !== "broken")
         throw new ClaimXmlError(error.reason, this.#parser.line);
-      this.#rows.push({});
+      this.#add({});
     }
   }
 }

@@ -13,6 +13,8 @@ const builtInCodes: ReadonlyMap<number, string> = new Map([
   [2, "0.00"],
   [3, "#,##0"],
   [4, "#,##0.00"],
+  [9, "0%"],
+  [10, "0.00%"],
 ]);
 
 /** A number format by its number and, where the workbook defines it, its code. */
@@ -47,7 +49,11 @@ export interface CellNumber {
   readonly shown: string | undefined;
   /** The number's digits. Undefined: it is a day, or none. */
   readonly digits: string | undefined;
+  /** The same in per cent, with its sign, where the format shows it so: the digits of 45 % are 0.45. */
+  readonly percent?: string;
 }
+
+const isPercent = (code: string): boolean => code.replace(/"[^"]*"|\\./g, "").includes("%");
 
 /** Excel keeps fifteen digits of a number; the others are zeros. */
 const mostExact = 1e15;
@@ -59,6 +65,11 @@ export const cellNumber = (raw: string, format: CellFormat, is1904: boolean): Ce
   if (format === "date") return { shown: dateText(value, is1904), digits: undefined };
   const digits = String(value);
   if (Math.abs(value) >= mostExact) return { shown: undefined, digits };
+  if (format !== "number" && isPercent(format.code)) {
+    const hundredfold = Number((value * 100).toPrecision(15));
+    const shown = shownNumber(hundredfold, String(hundredfold), format.code);
+    return { shown: shown ?? `${hundredfold}%`, digits, percent: `${hundredfold}%` };
+  }
   const shown = format === "number" ? digits : shownNumber(value, digits, format.code);
   return { shown: shown ?? (format !== "number" && showsWords(format.code) ? undefined : digits), digits };
 };

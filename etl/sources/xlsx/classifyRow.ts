@@ -1,5 +1,5 @@
 import type { GroupLevel } from "../checkTotals.ts";
-import { numberIn } from "../numberIn.ts";
+import { isNumber } from "../numberIn.ts";
 import { groupNumbering, isColumnNumberRow, isLabel, isNote, isUnitRow, totalLabel } from "../rowKinds.ts";
 import type { SheetTable } from "./sheetTable.ts";
 
@@ -71,7 +71,7 @@ export const createRowClassifier = (table: SheetTable): ((row: BodyRow) => RowKi
     ) {
       return { kind: "total", label };
     }
-    const hasNumbers = counts.some((column) => numberIn(own[column] ?? "") !== undefined);
+    const hasNumbers = counts.some((column) => isNumber(own[column] ?? ""));
     if (isNote(first.text) && !hasNumbers && (isSingle || !isComplete(own))) {
       isBelowTable = true;
       return { kind: "note" };
@@ -81,10 +81,10 @@ export const createRowClassifier = (table: SheetTable): ((row: BodyRow) => RowKi
 
     const numbering = isIdentity(first.column) ? undefined : groupNumbering(first.text);
     if (numbering !== undefined && !isComplete(spread)) return { kind: "group", level: numbering };
-    if (isSingle && numberIn(first.text) === undefined && (!isIdentity(first.column) || wide.has(first.column))) {
+    if (isSingle && !isNumber(first.text) && (!isIdentity(first.column) || wide.has(first.column))) {
       return { kind: "title" };
     }
-    if (isSingle && numberIn(first.text) !== undefined && !known.has(first.column)) return { kind: "numberOnly" };
+    if (isSingle && isNumber(first.text) && !known.has(first.column)) return { kind: "numberOnly" };
     return { kind: "data" };
   };
 };

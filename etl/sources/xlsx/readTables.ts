@@ -33,16 +33,13 @@ const countRows = async (book: Book, { sheet }: SheetTable): Promise<number> => 
 export const readTables = (book: Book, tables: Tables, form: FormCheck | undefined): WorkbookReading => {
   const warnings: Sentence[] = [];
   const findings: FileFinding[] = [];
-  let sheetName = "";
-  const totals = createTotalsCheck(({ row, column, told, summed }) => {
-    findings.push({ rule: "total_row_differs", row: 0, detail: `${sheetName}!${row} ${column}: ${told} ≠ ${summed}` });
-  });
+  const totals = createTotalsCheck();
 
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     let count = 0;
     for (const table of tables.read) {
       const { name, isHidden } = table.sheet;
-      sheetName = name;
+      totals.beginSheet(name);
       const notes = createSheetNotes();
       const before = count;
       let firstRow = 0;
@@ -78,6 +75,9 @@ export const readTables = (book: Book, tables: Tables, form: FormCheck | undefin
         vi: `Trang "${name}" có tiêu đề khác: ${other} dòng không được đọc`,
         en: `Sheet "${name}" has another header: ${other} rows were not read`,
       });
+    }
+    for (const { sheet, row, column, told, summed } of totals.differences()) {
+      findings.push({ rule: "total_row_differs", row: 0, detail: `${sheet}!${row} ${column}: ${told} ≠ ${summed}` });
     }
     findings.push(...(form?.findings() ?? []));
     warnings.push(...(form?.warnings() ?? []));

@@ -1,7 +1,7 @@
 import { columnLetters, columnOf } from "./cellAddress.ts";
 import { type CellNumber, cellNumber } from "./cellFormats.ts";
 import type { Book, BookSheet } from "./readBook.ts";
-import { attributeOf, createXmlScanner, partText, type XmlEvents } from "./scanXml.ts";
+import { attributeOf, createXmlScanner, partText, type XmlEvents, XmlFault } from "./scanXml.ts";
 
 export interface SheetRow {
   /** As Excel shows it. */
@@ -30,10 +30,17 @@ type OpenRow = { -readonly [key in keyof SheetRow]: SheetRow[key] } & {
   faults: { address: string; shows: string }[];
 };
 
+const sharedString = (book: Book, index: string): string => {
+  if (index.trim() === "") return "";
+  const text = book.sharedStrings[Number(index)];
+  if (text === undefined) throw new XmlFault(`no shared text ${index}`);
+  return text;
+};
+
 const textOf = (book: Book, cell: OpenCell): string => {
   switch (cell.type) {
     case "s":
-      return book.sharedStrings[Number(cell.text)] ?? "";
+      return sharedString(book, cell.text);
     case "b":
       return cell.text === "1" ? "true" : cell.text === "0" ? "false" : cell.text;
     case "d":
@@ -106,10 +113,10 @@ const rowEvents = (book: Book, onRow: (row: SheetRow) => void): XmlEvents => {
   };
 };
 
-/** The rows of a sheet that it has, in its order, a batch at a time; empty rows may be missing. Memory stays constant. */
+/** The rows of a sheet that it has, in its order, a batch at a time; empty rows may be missing. Memory stays constant. @throws XmlFault */
 export async function* sheetRows(book: Book, sheet: BookSheet): AsyncGenerator<readonly SheetRow[]> {
   const content = await book.zip.read(sheet.part);
-  if (content === undefined) return;
+  if (content === undefined) throw new XmlFault(`no part ${sheet.part}`);
   let rows: SheetRow[] = [];
   const scanner = createXmlScanner(rowEvents(book, (row) => rows.push(row)));
   for await (const text of partText(content)) {

@@ -23,17 +23,21 @@ it.each([
   [-5, "000", "-005"],
   [-5, "0;(0)", "(5)"],
   [12_345, "#,##0", "12345"],
+  [0, "#,###", "0"],
+  [5, ";;;", "5"],
   [3, 'General" xã"', "3 xã"],
   [3, "[$KCB-42A] 0", "KCB 3"],
   [3, "[Red]000", "003"],
+  [0.45, "0%", "45%"],
+  [0.4567, "0%", "45.67%"],
+  [0.4567, "0.0%", "45.67%"],
+  [0.07, '0.0%" giường"', "7.0% giường"],
 ])("%s as %s is shown as %s", (value, code, expected) => {
   expect(shown(value, code)).toBe(expected);
 });
 
 it("keeps a number's digits where its format hides some, and gives none where it shows words that cannot be told", () => {
-  expect([shown(1.003, "0"), shown(12_345, "0.00E+00"), shown(0.5, "# ?/?"), shown(0.5, "0%")]).toEqual([
-    ...["1.003", "12345", "0.5", "0.5"],
-  ]);
+  expect([shown(1.003, "0"), shown(12_345, "0.00E+00"), shown(0.5, "# ?/?")]).toEqual([...["1.003", "12345", "0.5"]]);
   expect([shown(1, '[=1]"Có";"Không"'), shown(1.5, '0" ca"')]).toEqual([undefined, undefined]);
 });
 

@@ -32,7 +32,7 @@ const piecesOf = (section: string): Piece[] | undefined => {
       pieces.push({ kind: "text", text: quoted ?? escaped ?? (blank === undefined || whole === "" ? "" : " ") });
     } else if (/[0#?]/.test(other)) pieces.push({ kind: "place", mark: other });
     else if (other === ".") pieces.push({ kind: "point" });
-    else if (/[e/@%]/i.test(other)) return undefined;
+    else if (/[e/@]/i.test(other)) return undefined;
     // Commas part thousands, which a code or a text does not have.
     else if (other !== ",") pieces.push({ kind: "text", text: other });
   }
@@ -60,7 +60,7 @@ const fillFraction = (digits: string, places: readonly string[]): string[] =>
 
 /**
  * A number as Excel shows it by its format's code, but for marks of thousands. Undefined: the format shows another number, rounded
- * or none. `digits` are the number's own.
+ * or none. `digits` are the number's own; of a format in per cent, a hundred times it.
  */
 export const shownNumber = (value: number, digits: string, code: string): string | undefined => {
   const { section, sign } = sectionFor(code, value);
@@ -86,7 +86,8 @@ export const shownNumber = (value: number, digits: string, code: string): string
   const texts = pieces.map((piece) =>
     piece.kind === "text" ? piece.text : piece.kind === "point" ? "." : shown[next++],
   );
-  return `${sign}${texts.join("")}`.trim();
+  const text = `${sign}${texts.join("")}`.trim();
+  return text === "" ? undefined : text;
 };
 
 /** The format shows words beside the number. */

@@ -38,10 +38,11 @@ const valuesOf = (
 /** The row with its numbers as the columns that they stand in read them: their digits, or what is shown of a code or a text. */
 const withNumbers = (table: SheetTable, row: SheetRow, notes: SheetNotes): SheetRow => {
   const cells = [...row.cells];
-  for (const [column, { digits = "", shown }] of row.numbers) {
+  for (const [column, { digits = "", shown, percent }] of row.numbers) {
     const type = table.types.get(column);
     if (type === undefined) continue;
-    if (type !== "text" && type !== "code") cells[column] = typedNumber(digits, type);
+    const isShare = type === "percent" || type === "number";
+    if (type !== "text" && type !== "code") cells[column] = isShare && percent ? percent : typedNumber(digits, type);
     else if (shown === undefined) {
       cells[column] = "";
       notes.cell("unshown", `${columnLetters(column)}${row.number}`);

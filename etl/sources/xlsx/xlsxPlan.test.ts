@@ -95,6 +95,19 @@ describe("a workbook as provinces send it", () => {
     expect(bytes).toBeGreaterThan(5000);
   });
 
+  it("reads the numbers of a total as those of its column are: typed fractions, text with the mark that all agree on", async () => {
+    const { findings } = await readBuilt((workbook) =>
+      plainSheet(workbook, "S", [
+        [...header, "Điều dưỡng", "Giường kế hoạch"],
+        ["01001", "6/2022", 1.125, "1,250", "1.500"],
+        ["01002", "6/2022", 2, 50, "2.5"],
+        ["Tổng cộng", null, 3.125, "1,300", "1.502,5"],
+        ["Tổng cộng", null, 1127, "1,300", "1.500"],
+      ]),
+    );
+    expect(findings.map(({ detail }) => detail)).toEqual(["S!5 doctors: 1127 ≠ 3.125"]);
+  });
+
   it("compares totals above the rows they stand for", async () => {
     const { rows, findings } = await readBuilt((workbook) =>
       plainSheet(workbook, "S", [
