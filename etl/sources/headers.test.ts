@@ -38,6 +38,7 @@ describe("the header of separated text", () => {
       delimiter: ",",
       emptyFieldsBehind: 1,
       head: undefined,
+      body: [["01001", "6/2022", "5", "6", "1", "0", ""]],
       score: 6,
       skippedLines: 5,
       headers: [

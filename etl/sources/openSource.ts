@@ -13,6 +13,7 @@ import { jsonPlan } from "./jsonPlan.ts";
 import { isLegacy } from "./legacyEncodings.ts";
 import { legacyText } from "./legacyToUtf8.ts";
 import type { ColumnsOfJob } from "./matchColumns.ts";
+import { createHeaderMatcher } from "./matchHeaders.ts";
 import { type ContentForm, openBytes } from "./openBytes.ts";
 import { parquetPlan } from "./parquetPlan.ts";
 import { parseSeparatedHeader } from "./parseSeparatedHeader.ts";
@@ -20,6 +21,7 @@ import { type Head, readHead } from "./readHead.ts";
 import {
   exportAgain,
   refuseDamaged,
+  refuseScaledRows,
   refuseScaledUnits,
   refuseSource,
   refuseUnreadable,
@@ -173,6 +175,7 @@ export const openSource = async (
   const { delimiter, headers, skippedLines } = header;
   if (headers.length > mostColumns) throw refuseWide(name, headers.length);
   refuseScaledUnits(name, header.head);
+  refuseScaledRows(name, headers, createHeaderMatcher(job.columns)(headers).positions.values(), header.body);
   const style = {
     ...{ delimiter, width: headers.length, skippedLines },
     endsInCarriageReturn: !text.includes("\n") && text.includes("\r"),

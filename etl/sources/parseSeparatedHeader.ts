@@ -15,6 +15,8 @@ export interface SeparatedHeader {
   readonly emptyFieldsBehind: number;
   /** Cells of the records down to the header, and of those passed over below it. */
   readonly head: readonly (readonly string[])[];
+  /** Of the first records of data. */
+  readonly body: readonly (readonly string[])[];
 }
 
 /** Records looked at for a header. */
@@ -98,6 +100,7 @@ export const parseSeparatedHeader = (head: string, job: Pick<ColumnsOfJob, "colu
       emptyFieldsBehind,
       score: found.score,
       head: records.slice(0, skippedLines),
+      body: records.slice(skippedLines),
     };
   }
   return best;

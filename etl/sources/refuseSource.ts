@@ -1,6 +1,8 @@
 import type { Sentence } from "../job.ts";
 import { RefusedFile } from "../RefusedFile.ts";
-import { scaledUnitIn } from "./rowKinds.ts";
+import { type Header, headerText } from "./matchHeaders.ts";
+import { normaliseHeader } from "./normaliseHeader.ts";
+import { isScaledUnit, scaledUnitIn } from "./rowKinds.ts";
 
 export const exportAgain: Sentence = {
   vi: "xuất lại tệp từ phần mềm nguồn (xem docs/sources.md)",
@@ -83,5 +85,29 @@ export const refuseScaledUnits = (name: string, rows: readonly (readonly string[
     const unit = scaledUnitIn(cells);
     if (unit === undefined) continue;
     throw refuseScaledUnit(name, unit);
+  }
+};
+
+const unitColumns = new Set(["donvitinh", "dvt", "donvi", "donvitien", "loaitien", "tiente", "unit", "currency"]);
+
+/**
+ * Likewise, where a column that is not read gives each row's unit.
+ * @throws RefusedFile where one of the first rows tells such a unit
+ */
+export const refuseScaledRows = (
+  name: string,
+  headers: readonly Header[],
+  read: Iterable<number>,
+  rows: readonly (readonly string[])[],
+): void => {
+  const known = new Set(read);
+  const units = [...headers.keys()].filter(
+    (position) => !known.has(position) && unitColumns.has(normaliseHeader(headerText(headers[position] ?? []))),
+  );
+  for (const row of rows) {
+    for (const position of units) {
+      const unit = row[position] ?? "";
+      if (isScaledUnit(unit)) throw refuseScaledUnit(name, unit);
+    }
   }
 };

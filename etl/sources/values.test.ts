@@ -161,6 +161,12 @@ describe("values as files give them", () => {
     await expect(reading).rejects.toThrow('gives its figures in the unit "so_tien (triệu đồng)"');
   });
 
+  it("refuses rows whose unit, in a column that is not read, stands for more than one", async () => {
+    const text = "ma_co_so,ngay,so_tien,don_vi_tinh\nA1,01/06/2022,5,triệu đồng\n";
+    const reading = inspectFiles(findJob("payments"), [await bed.folder.write("units.csv", text)]);
+    await expect(reading).rejects.toThrow('gives its figures in the unit "triệu đồng"');
+  });
+
   it.each(["amount_million_vnd", "Amount (million VND)", "so_tien_trieu_dong"])("refuses the column %s", (name) => {
     const read = (): unknown =>
       matchColumns(

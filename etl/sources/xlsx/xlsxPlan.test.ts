@@ -247,6 +247,15 @@ describe("a workbook as provinces send it", () => {
       /đơn vị "Đơn vị tính: nghìn người"/,
     ],
     [
+      "rows in thousands",
+      [
+        [...header, "ĐVT"],
+        ["01001", "6/2022", 1, "người"],
+        ["01002", "6/2022", 1, "nghìn người"],
+      ],
+      /đơn vị "nghìn người"/,
+    ],
+    [
       "a column in millions",
       [
         ["Mã cơ sở", "Tháng (triệu đồng)"],

@@ -7,7 +7,7 @@ import type { Encoding } from "../detectFormat.ts";
 import { refuseFontText } from "../explainTextFault.ts";
 import { isFontText } from "../guessEncoding.ts";
 import type { ColumnsOfJob } from "../matchColumns.ts";
-import { refuseDamaged, refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
+import { refuseDamaged, refuseScaledRows, refuseScaledUnits, withoutHeader } from "../refuseSource.ts";
 import { separatedPlan } from "../separatedPlan.ts";
 import type { SourcePlan } from "../sourcePlan.ts";
 import { TextFault } from "../TextFault.ts";
@@ -89,10 +89,18 @@ export const xlsxPlan = async (
   const chosen = chooseTables(tables);
   const [main] = chosen.read;
   if (main === undefined) throw withoutHeader(name);
-  for (const { head, header } of chosen.read) {
+  for (const { head, header, positions } of chosen.read) {
+    const cellsOf = (isWanted: (row: number) => boolean): (readonly string[])[] =>
+      head.filter(({ number }) => isWanted(number)).map(({ cells }) => cells);
     refuseScaledUnits(
       name,
-      head.filter((row) => row.number <= header.bottom + 2).map((row) => row.cells),
+      cellsOf((row) => row <= header.bottom + 2),
+    );
+    refuseScaledRows(
+      name,
+      header.headers,
+      positions.values(),
+      cellsOf((row) => row > header.bottom),
     );
   }
   const above = main.head.findLast((row) => row.number < main.header.top);
