@@ -2,9 +2,16 @@ import { stillInForce } from "../../warehouse/validity.ts";
 import { dayOf } from "./dayOf.ts";
 import { type RowRule, rowRule } from "./rowRule.ts";
 
+/**
+ * SQL: the last day of validity that a text gives, 1970-01-01 for none and for anything unreadable. Registers write 31/12/9999 for
+ * "without an end".
+ */
+export const endOf = (text: string): string =>
+  `if(match(${text}, '^(?:31[/.-]12[/.-]9999|9999[/.-]12[/.-]31)'), toDate('${stillInForce}'), ${dayOf(text)})`;
+
 /** SQL: the day that a column gives as the last one; the last of all where it gives none. */
 export const lastDayOf = (column: string): string =>
-  `if(trimBoth(${column}) = '', toDate('${stillInForce}'), ${dayOf(column)})`;
+  `if(trimBoth(${column}) = '', toDate('${stillInForce}'), ${endOf(column)})`;
 
 /**
  * Expressions `first_day` and `last_day` of the period that a row holds, from the columns `valid_from` and `valid_to`. Of several
@@ -13,7 +20,7 @@ export const lastDayOf = (column: string): string =>
 export const periodExpressions: readonly (readonly [name: string, sql: string])[] = [
   ["row_id", "(file_number, row_number)"],
   ["first_day", dayOf("trimBoth(valid_from)")],
-  ["told_last_day", dayOf("trimBoth(valid_to)")],
+  ["told_last_day", endOf("trimBoth(valid_to)")],
   [
     "periods",
     `groupArrayIf((first_day, told_last_day, row_id), told_last_day = toDate(0) OR told_last_day >= first_day)

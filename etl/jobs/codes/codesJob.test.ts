@@ -53,7 +53,7 @@ const meaning = async (list: string, text: string, day: string): Promise<string 
 describe("codes", () => {
   it("adds a code, and spellings of one that ships", async () => {
     const summary = await load([
-      "payment_method,crypto,Tiền mã hóa,Crypto currency,Bit Coin|BTC,01/01/2025,,",
+      "payment_method,crypto,Tiền mã hóa,Crypto currency,Bit Coin|BTC,01/01/2025,31/12/9999,",
       "payment_method,qr,,,Quét  VNPAY,,,",
       "PAYMENT_METHOD,cash,Tiền mặt,,,,,1",
     ]);

@@ -4,6 +4,7 @@ import type { CleanseContext, CleanseResult, Job, PublishRequest } from "../../j
 import { landingTables } from "../../landing/landingTables.ts";
 import { insertPublication } from "../../publication/insertPublication.ts";
 import { dayOf } from "../dayOf.ts";
+import { endOf } from "../validityPeriods.ts";
 import { codeColumns, codeRow, landedCode } from "./codeColumns.ts";
 import { codeRules } from "./codeRules.ts";
 import { planCodes } from "./planCodes.ts";
@@ -18,7 +19,7 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
   const { warehouse, landingTable, landingPrefix, verdictsTable, signal } = context;
   const rows = await warehouse.query(
     `SELECT file_number, row_number, ${codeColumns.map((column) => column.name).join(", ")},
-       toString(${dayOf("trimBoth(valid_from)")}) AS valid_from_day, toString(${dayOf("trimBoth(valid_to)")}) AS valid_to_day
+       toString(${dayOf("trimBoth(valid_from)")}) AS valid_from_day, toString(${endOf("trimBoth(valid_to)")}) AS valid_to_day
      FROM ${landingTable} ORDER BY file_number, row_number`,
     { schema: landedCode, signal },
   );

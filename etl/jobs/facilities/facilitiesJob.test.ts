@@ -55,7 +55,7 @@ describe("facilities", () => {
   it("reads the attributes by code, name or alias, and lists what no list knows", async () => {
     const summary = await loadLines([
       "ma_co_so;ten_co_so;loai_co_so;hinh_thuc;hang;tuyen;ma_xa",
-      "01001;Bệnh viện A;BỆNH VIỆN;Công lập;Hạng I;Tỉnh;00004",
+      `01001;${"Bệnh viện A".normalize("NFD")};BỆNH VIỆN;Công lập;Hạng I;Tỉnh;00004`,
       "01002;Trạm B;tram y te;cong;Không xếp hạng;tuyến xã;00004",
       "01003;Phòng khám C;clinic;Tư nhân;;tư nhân;00004",
       "01004;Viện D;Viện;bán công;Hạng V;?;00004",
@@ -67,6 +67,7 @@ describe("facilities", () => {
       grade_unknown: 1,
       managing_level_unknown: 1,
     });
+    expect((await listed("facility_code, name"))[0]).toBe("01001 Bệnh viện A");
     expect(await listed(attributes)).toEqual([
       "01001 hospital public I province",
       "01002 health_station public none commune",

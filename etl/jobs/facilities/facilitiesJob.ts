@@ -59,7 +59,8 @@ const cleanse = async (context: CleanseContext): Promise<CleanseResult> => {
     },
     facts: [
       ["facility_code", "code"],
-      ["name", told("name")],
+      // As questions have their conditions.
+      ["name", `normalizeUTF8NFC(${told("name")})`],
       ["type", told("type")],
       ["commune_code", told("commune_code")],
       ["place_key", "place"],

@@ -51,7 +51,7 @@ export const proceduresJob: Job = {
         ["procedure_code", "code"],
         ["valid_from", "first_day"],
         ["valid_to", "last_day"],
-        ["name", "trimBoth(name)"],
+        ["name", "normalizeUTF8NFC(trimBoth(name))"],
         ["handling_level", "if(level = '', 'unknown', level)"],
         ["is_eligible", "eligible = 'yes'"],
         ["is_full_online", "full_online = 'yes'"],
