@@ -43,6 +43,11 @@ export function engineProfile({ maxThreads, maxQueryMemory }: EmbeddedConfig): R
   const spillAt = String(Math.floor(maxQueryMemory / 2));
   return new Map([
     ["implicit_select", "0"], // The embedded engine's default takes "1 + 1" for a query; a server does not.
+    // Compiling expressions pays for long statements that come again. Ours are short or come once: a question takes a tenth less
+    // processor time without, and a million doses load as fast.
+    ["compile_expressions", "0"],
+    ["compile_aggregate_expressions", "0"],
+    ["compile_sort_description", "0"],
     ["max_threads", String(maxThreads)],
     ["max_memory_usage", String(maxQueryMemory)],
     ["max_bytes_before_external_group_by", spillAt],
