@@ -10,5 +10,6 @@ export const dropLanding = async (warehouse: Warehouse, loadId: string): Promise
      ORDER BY engine IN ('View', 'MaterializedView') DESC`,
     { params: { prefix: `load_${loadId}_` }, schema: table },
   );
-  for (const { name } of tables) await warehouse.command(`DROP TABLE IF EXISTS landing.${name} SYNC`);
+  if (tables.length === 0) return;
+  await warehouse.command(`DROP TABLE IF EXISTS ${tables.map(({ name }) => `landing.${name}`).join(", ")} SYNC`);
 };

@@ -10,9 +10,10 @@ export interface Leftovers {
 }
 
 const landingTable = z.object({ name: z.string(), load_id: z.number() });
-const runningRun = z.object({
+const run = z.object({
   run_id: z.string(),
   load_id: z.number(),
+  is_running: z.coerce.boolean(),
   message: z.string(),
   is_silent: z.coerce.boolean(),
 });
@@ -36,19 +37,19 @@ export const dropLeftovers = async (warehouse: Warehouse): Promise<Leftovers> =>
      WHERE active AND concat(database, '.', table) IN {tables:Array(String)}`,
     { params: { tables: loadTables }, schema: partition },
   );
-  const running = await warehouse.query(
-    `SELECT toString(run_id) AS run_id, load_id, message, heartbeat_at < now64(3) - INTERVAL 1 MINUTE AS is_silent
-     FROM ops.runs FINAL WHERE status = 'running'`,
-    { schema: runningRun },
+  const runs = await warehouse.query(
+    `SELECT toString(run_id) AS run_id, load_id, status = 'running' AS is_running, message,
+       heartbeat_at < now64(3) - INTERVAL 1 MINUTE AS is_silent
+     FROM ops.runs FINAL WHERE status IN ('running', 'dry_run', 'held')`,
+    { schema: run },
   );
   const published = await warehouse.query("SELECT DISTINCT load_id FROM ops.publications", { schema: loadOnly });
+  const running = runs.filter(({ is_running }) => is_running);
   // A dry run and a load held back publish nothing, but their rejects can be exported.
-  const rehearsed = await warehouse.query("SELECT load_id FROM ops.runs FINAL WHERE status IN ('dry_run', 'held')", {
-    schema: loadOnly,
-  });
+  const rehearsed = runs.filter(({ is_running }) => !is_running);
 
   const deadRuns = running.filter(isDead);
-  const alive = new Set(running.filter((run) => !isDead(run)).map(({ load_id }) => load_id));
+  const alive = new Set(running.filter((each) => !isDead(each)).map(({ load_id }) => load_id));
   const kept = new Set([...alive, ...published.map(({ load_id }) => load_id)]);
   const keptInOps = new Set([...kept, ...rehearsed.map(({ load_id }) => load_id)]);
   const dead = new Set<number>();
@@ -62,7 +63,9 @@ export const dropLeftovers = async (warehouse: Warehouse): Promise<Leftovers> =>
   }
   // Views come first: they read the tables.
   const abandoned = landings.filter(({ load_id }) => !alive.has(load_id));
-  for (const { name } of abandoned) await warehouse.command(`DROP TABLE IF EXISTS landing.${name} SYNC`);
+  if (abandoned.length > 0) {
+    await warehouse.command(`DROP TABLE IF EXISTS ${abandoned.map(({ name }) => `landing.${name}`).join(", ")} SYNC`);
+  }
   if (deadRuns.length > 0) {
     await closeDeadRuns(
       warehouse,
@@ -72,9 +75,9 @@ export const dropLeftovers = async (warehouse: Warehouse): Promise<Leftovers> =>
   return { landingTables: abandoned.length, loads: dead.size };
 };
 
-const isDead = (run: z.infer<typeof runningRun>): boolean => {
-  const owner = readLockOwner(run.message);
-  return run.is_silent || (owner !== undefined && isProcessGone(owner));
+const isDead = ({ message, is_silent }: z.infer<typeof run>): boolean => {
+  const owner = readLockOwner(message);
+  return is_silent || (owner !== undefined && isProcessGone(owner));
 };
 
 /** Runs that ended without a word: published if their publication stands, failed otherwise. */

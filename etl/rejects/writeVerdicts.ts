@@ -16,8 +16,11 @@ export interface VerdictCounts {
 
 export const rulesOf = (job: Job): readonly Rule[] => [...shapeRules, ...fileRules, ...job.rules];
 
-const counted = z.object({ rule_code: z.string(), rows: z.number() });
-const accepted = z.object({ rows: z.number() });
+const counted = z.object({
+  rejected: z.number(),
+  doubtful: z.number(),
+  by_rule: z.array(z.tuple([z.string(), z.number()])),
+});
 
 /** Rows whose form is at fault never reach a job's rules; their verdict is given here. */
 export const writeShapeVerdicts = async (context: CleanseContext, tables: LandingTables): Promise<void> => {
@@ -95,24 +98,21 @@ export const writeVerdicts = async (
       signal,
     },
   );
-  const byRule = await warehouse.query(
-    `SELECT rule_code, uniqExact(file_name, row_number) AS rows FROM ops.findings WHERE load_id = {load_id:UInt64}
-     GROUP BY rule_code ORDER BY rule_code`,
-    { params: { load_id: context.loadId }, schema: counted },
-  );
-  const [rejected] = await warehouse.query("SELECT count() AS rows FROM ops.rejects WHERE load_id = {load_id:UInt64}", {
-    params: { load_id: context.loadId },
-    schema: accepted,
-  });
-  const [doubtful] = await warehouse.query(
-    `SELECT count() AS rows FROM (
-       SELECT file_number, row_number FROM ${tables.verdicts} WHERE row_number > 0
-       GROUP BY file_number, row_number HAVING countIf(rule_code IN {reject_codes:Array(String)}) = 0)`,
-    { params: { reject_codes: rejectCodes }, schema: accepted },
+  const [written] = await warehouse.query(
+    `SELECT
+       (SELECT count() FROM ops.rejects WHERE load_id = {load_id:UInt64}) AS rejected,
+       (SELECT count() FROM (
+          SELECT file_number, row_number FROM ${tables.verdicts} WHERE row_number > 0
+          GROUP BY file_number, row_number HAVING countIf(rule_code IN {reject_codes:Array(String)}) = 0)) AS doubtful,
+       arraySort(groupArray((rule_code, rows))) AS by_rule
+     FROM (
+       SELECT rule_code, uniqExact(file_name, row_number) AS rows FROM ops.findings WHERE load_id = {load_id:UInt64}
+       GROUP BY rule_code)`,
+    { params: { load_id: context.loadId, reject_codes: rejectCodes }, schema: counted },
   );
   return {
-    rejectedCount: rejected?.rows ?? 0,
-    acceptedWithFindingsCount: doubtful?.rows ?? 0,
-    byRule: Object.fromEntries(byRule.map(({ rule_code, rows }) => [rule_code, rows])),
+    rejectedCount: written?.rejected ?? 0,
+    acceptedWithFindingsCount: written?.doubtful ?? 0,
+    byRule: Object.fromEntries(written?.by_rule ?? []),
   };
 };
