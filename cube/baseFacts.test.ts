@@ -106,11 +106,12 @@ const province = fc.record({
   member: fc.constantFrom("then_province_code", "now_province_code"),
   value: fc.constantFrom("01", "79"),
 });
+const district = fc.record({ member: fc.constant("then_district_code"), value: fc.constantFrom("001", "760") });
 const commune = fc.record({
-  member: fc.constant("then_commune_code"),
+  member: fc.constantFrom("then_commune_code", "now_commune_code"),
   value: fc.constantFrom("00001", "00004", "26734", "79?"),
 });
-const area: fc.Arbitrary<Area> = fc.oneof(fc.constant({}), province, commune);
+const area: fc.Arbitrary<Area> = fc.oneof(fc.constant({}), province, district, commune);
 const day = fc.constantFrom(
   ...["2022-03-01", "2022-03-24", "2022-03-31", "2022-04-10", "2022-04-30", "2022-05-15", "2022-05-31", "2022-06-15"],
   ...["2022-06-21", "2022-06-30"],
@@ -171,7 +172,7 @@ describe("figures counted over the base facts", () => {
           const cut: Cut = { from, to, publication, holds };
           // Where people are known of a province alone, these two views count them at its unknown commune; a rate's view does not.
           const atUnknown = ["vaccination", "population"].includes(view);
-          const byCommune = isPlaced && member === "then_commune_code" && !atUnknown;
+          const byCommune = isPlaced && !member.endsWith("_province_code") && !atUnknown;
           const people = peopleOf(facts, cut, byCommune ? "commune" : "province");
           const counted = figuresOf[view]?.(facts, cut, people) ?? {};
           const expected = reach === undefined || to < from ? nothing(counted) : counted;
