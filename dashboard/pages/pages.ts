@@ -42,6 +42,14 @@ export const pages = {
     sort: "-subjects_to_clean",
     load: () => import("./vaccination/VaccinationPage.tsx"),
   }),
+  resources: page({
+    path: "/nguon-luc",
+    icon: "M4 20V8l8-4 8 4v12M2.5 20h19M12 8.5v5M9.5 11h5M9.5 20v-3.5h5V20",
+    view: "resources",
+    measure: "facility_update_rate",
+    sort: "facility_update_rate",
+    load: () => import("./resources/ResourcesPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;
