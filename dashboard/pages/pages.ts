@@ -50,6 +50,14 @@ export const pages = {
     sort: "facility_update_rate",
     load: () => import("./resources/ResourcesPage.tsx"),
   }),
+  services: page({
+    path: "/dich-vu",
+    icon: "M6 3v5a4 4 0 0 0 8 0V3M10 12v3a5 5 0 0 0 10 0v-2.5M20 8.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
+    view: "services",
+    measure: "chip_id_facility_rate",
+    sort: "chip_id_facility_rate",
+    load: () => import("./services/ServicesPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;
