@@ -60,7 +60,8 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
             : t("change.unknown", { day: format.day(compare) })}
       </p>
       <div className="kpi-bullet">
-        <BulletBar share={share} target={target} />
+        {/* A figure that is no share of anything has no bar: an empty one would say that it is missing. */}
+        {(share !== null || target !== null || whole !== null) && <BulletBar share={share} target={target} />}
         <p className="kpi-caption" title={kpi.meta.target?.legalBasis}>
           <span>{caption}</span>
           {kpi.state && kpi.state !== "noData" && <StateMark state={kpi.state} />}

@@ -21,7 +21,9 @@ export const useTotals = <V extends ViewName, M extends MeasureOf<V>>(
   useBundle([view.name, "totals", ...compared], frame, async (asked, signal) => {
     const [current, previous] = await Promise.all([
       view.figures(asked, { measures: namesOf(view), days: asked.period }, signal),
-      asked.compare === null ? [] : view.figures(asked, { measures: compared, days: on(asked.compare) }, signal),
+      asked.compare === null || compared.length === 0
+        ? []
+        : view.figures(asked, { measures: compared, days: on(asked.compare) }, signal),
     ]);
     return { current: current[0], previous: previous[0] };
   });

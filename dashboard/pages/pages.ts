@@ -42,6 +42,22 @@ export const pages = {
     sort: "-subjects_to_clean",
     load: () => import("./vaccination/VaccinationPage.tsx"),
   }),
+  resources: page({
+    path: "/nguon-luc",
+    icon: "M4 20V8l8-4 8 4v12M2.5 20h19M12 8.5v5M9.5 11h5M9.5 20v-3.5h5V20",
+    view: "resources",
+    measure: "facility_update_rate",
+    sort: "facility_update_rate",
+    load: () => import("./resources/ResourcesPage.tsx"),
+  }),
+  services: page({
+    path: "/dich-vu",
+    icon: "M6 3v5a4 4 0 0 0 8 0V3M10 12v3a5 5 0 0 0 10 0v-2.5M20 8.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
+    view: "services",
+    measure: "chip_id_facility_rate",
+    sort: "chip_id_facility_rate",
+    load: () => import("./services/ServicesPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;

@@ -1,0 +1,37 @@
+import { resources as catalogue } from "../../api/resources.generated.ts";
+import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
+import { useSeries, useTotals } from "../../data/bundles.ts";
+import { defineView } from "../../data/defineView.ts";
+import type { Frame } from "../../data/frame.ts";
+import type { MeasureOf } from "../../data/viewCatalogue.ts";
+
+export const resources = defineView(catalogue);
+
+/** The six headline figures. */
+export const resourceCards = [
+  { measure: "facility_update_rate" },
+  {
+    measure: "facilities_not_updated",
+    share: { part: "facilities_not_updated", whole: "facilities" },
+    whole: "resources.of.facilities",
+  },
+  {
+    measure: "facilities",
+    share: { part: "public_facilities", whole: "facilities" },
+    whole: "resources.of.public",
+  },
+  { measure: "doctors_per_10k" },
+  {
+    measure: "beds_per_10k",
+    share: { part: "beds_actual", whole: "beds_planned" },
+    whole: "resources.of.planned",
+  },
+  { measure: "equipment_in_order_rate", whole: "resources.of.equipment" },
+] as const satisfies readonly KpiCardSpec<MeasureOf<"resources">>[];
+const cardMeasures = resourceCards.map(({ measure }) => measure);
+
+export const useResourceTotals = (frame: Frame) => useTotals(resources, frame, cardMeasures);
+
+/** Month ends of the headline figures. */
+export const useResourceHistory = (frame: Frame) =>
+  useSeries(resources, frame, { measures: cardMeasures, grain: "month" }, ({ history }) => history);

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { MappingNote } from "../../app/MappingNote.tsx";
+import { PageHead } from "../../app/PageHead.tsx";
+import { KpiRow } from "../../charts/KpiRow.tsx";
+import { useChildren, useMapping } from "../../data/bundles.ts";
+import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { AreaTable } from "../../table/AreaTable.tsx";
+import type { PageProps } from "../pages.ts";
+import { ChipIdFigure } from "./ChipIdFigure.tsx";
+import { serviceCards, services, useServiceMonths, useServiceTotals } from "./services.ts";
+import { serviceGroups } from "./tableGroups.ts";
+import { useServiceStory } from "./useServiceStory.ts";
+
+/** Dịch vụ khám chữa bệnh: visits, admissions, beds in use and chip IDs, month by month. */
+export default function ServicesPage({ frame }: PageProps): ReactNode {
+  const totals = useServiceTotals(frame);
+  const months = useServiceMonths(frame);
+  const children = useChildren(services, frame);
+  const mapping = useMapping(services, frame, "facilities_reporting", "area_mapping");
+  const story = useServiceStory(months, children);
+  return (
+    <>
+      <PageHead figures={story.headline} sentences={story.sentences} />
+      <KpiRow
+        cards={serviceCards}
+        meta={services.meta}
+        totals={story.headline}
+        history={story.year}
+        detailOf={story.detailOf}
+      />
+      <div className="page-grid">
+        <ChipIdFigure bundle={totals} />
+        {frame.area.level !== "commune" && (
+          <>
+            <AreaComparison of={services} bundle={children} totals={totals} />
+            <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} />
+          </>
+        )}
+      </div>
+      <MappingNote bundle={mapping} measure={services.meta("facilities_reporting")} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import dayjs from "dayjs";
+import { services as catalogue } from "../../api/services.generated.ts";
+import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
+import { useSeries, useTotals } from "../../data/bundles.ts";
+import { defineView } from "../../data/defineView.ts";
+import type { Frame } from "../../data/frame.ts";
+import type { MeasureOf } from "../../data/viewCatalogue.ts";
+
+export const services = defineView(catalogue);
+
+/** The six headline figures, each of one month. */
+export const serviceCards = [
+  {
+    measure: "outpatient_visits",
+    share: { part: "insured_visits", whole: "outpatient_visits" },
+    whole: "services.of.insured",
+  },
+  { measure: "inpatient_admissions" },
+  { measure: "bed_occupancy_rate", whole: "services.of.bedDays" },
+  { measure: "average_length_of_stay" },
+  { measure: "chip_id_facility_rate" },
+  { measure: "chip_id_success_rate", whole: "services.of.lookUps" },
+] as const satisfies readonly KpiCardSpec<MeasureOf<"services">>[];
+
+const monthly = [
+  ...serviceCards.map(({ measure }) => measure),
+  "insured_visits",
+  "chip_id_visits",
+  "chip_id_successes",
+] as const satisfies readonly MeasureOf<"services">[];
+
+/** Every figure of the period: visits add up, facilities are those that reported in it. */
+export const useServiceTotals = (frame: Frame) => useTotals(services, frame, []);
+
+/** Two years of months: the newest, the one to compare with, and the same months a year before. */
+export const useServiceMonths = (frame: Frame) =>
+  useSeries(services, frame, { measures: monthly, grain: "month" }, ({ asOf }) => [
+    dayjs(asOf).subtract(23, "month").startOf("month").format("YYYY-MM-DD"),
+    asOf,
+  ]);
