@@ -21,5 +21,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { "/api": api, "/cubejs-api": api } },
+  // Sources of the folder `api` are files of the dashboard, not questions to the server.
+  server: { proxy: { "^/api/(?!.*\\.ts)": api, "/cubejs-api": api } },
 });

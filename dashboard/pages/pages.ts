@@ -58,6 +58,14 @@ export const pages = {
     sort: "chip_id_facility_rate",
     load: () => import("./services/ServicesPage.tsx"),
   }),
+  payments: page({
+    path: "/thanh-toan",
+    icon: "M3 6.5h18v11H3zM3 10h18M6.5 14.5h4",
+    view: "payments",
+    measure: "cashless_ready_rate",
+    sort: "-cashless_ready_rate",
+    load: () => import("./payments/PaymentsPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;

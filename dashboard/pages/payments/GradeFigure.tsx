@@ -1,0 +1,71 @@
+import { BulletBar } from "../../charts/BulletBar.tsx";
+import { barsPainter } from "../../charts/barsPainter.ts";
+import { Figure } from "../../charts/Figure.tsx";
+import { StateMark } from "../../charts/StateMark.tsx";
+import { useText } from "../../messages/useText.ts";
+import { payments, type useGrades } from "./payments.ts";
+import { type GradeBar, prepareGrades } from "./prepareReadiness.ts";
+
+/** Hospitals ready for cashless payment by grade; the line of the target stands where it applies. */
+export function GradeFigure({ bundle }: { bundle: ReturnType<typeof useGrades> }) {
+  const { t, format } = useText();
+  const { target } = payments.meta("cashless_ready_rate");
+  const bars = prepareGrades(bundle.data?.grades ?? [], target?.value ?? null);
+  return (
+    <Figure
+      title={t("payments.grades.title")}
+      unit={t("payments.grades.unit")}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      table={
+        bundle.data && {
+          columns: [
+            { label: t("payments.grades.grade"), kind: "text" },
+            { label: t("payments.grades.ready"), kind: "number" },
+            { label: t("payments.grades.hospitals"), kind: "number" },
+            { label: t("payments.grades.rate"), kind: "share" },
+          ],
+          rows: bars.map((bar) => [t(`payments.grade.${bar.grade}`), bar.ready, bar.hospitals, bar.rate]),
+        }
+      }
+      painter={barsPainter(
+        bars.map((bar) => ({
+          label: t(`payments.grade.${bar.grade}`),
+          value: format.percent(bar.rate),
+          share: bar.rate,
+          detail: t("payments.readyOf", { ready: format.integer(bar.ready), all: format.integer(bar.hospitals) }),
+          tone: bar.isAimed ? "accent" : "muted",
+        })),
+      )}
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={bars.length === 0}
+      emptyMessage={t("payments.grades.empty")}
+      className="span-5"
+      notes={
+        target && <p>{t("payments.grades.note", { target: format.percent(target.value), basis: target.legalBasis })}</p>
+      }
+    >
+      <ol className="grades">
+        {bars.map((bar) => (
+          <Row key={bar.grade} bar={bar} target={target?.value ?? null} />
+        ))}
+      </ol>
+    </Figure>
+  );
+}
+
+function Row({ bar, target }: { bar: GradeBar; target: number | null }) {
+  const { t, format } = useText();
+  return (
+    <li className={bar.isAimed ? "grade-row" : "grade-row grade-other"}>
+      <span className="grade-name">{t(`payments.grade.${bar.grade}`)}</span>
+      <BulletBar share={bar.rate} target={bar.isAimed ? target : null} />
+      <span className="grade-value">{format.percent(bar.rate)}</span>
+      <span className="grade-count">
+        {t("payments.readyOf", { ready: format.integer(bar.ready), all: format.integer(bar.hospitals) })}
+      </span>
+      <span className="grade-state">{bar.state && <StateMark state={bar.state} />}</span>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from "react";
+import { useView } from "../../app/ViewProvider.tsx";
+import type { Snapshot } from "../../charts/EChart.tsx";
+import { Figure } from "../../charts/Figure.tsx";
+import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
+import { Segmented } from "../../charts/Segmented.tsx";
+import { useText } from "../../messages/useText.ts";
+import { usePalette } from "../../theme/usePalette.ts";
+import { grains } from "../../url/choices.ts";
+import { methodColour, methodsOption } from "./methodsOption.ts";
+import type { useMethods } from "./payments.ts";
+import { cashlessMethods, prepareMethods } from "./prepareMethods.ts";
+
+/** Cashless share of transactions over time, by method. */
+export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods> }) {
+  const { t, format } = useText();
+  const { view, go } = useView();
+  const palette = usePalette();
+  const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
+  const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
+  const { data } = bundle;
+  const grain = data?.grain ?? view.grain;
+  const names = useMemo(() => cashlessMethods.map((method) => t(`payments.method.${method}`)), [t]);
+  const buckets = useMemo(
+    () => (data ? prepareMethods(data.points, "transactions", data.grain, data.frame.period) : []),
+    [data],
+  );
+  const option = useMemo(
+    () => methodsOption(buckets, names, grain, palette, format),
+    [buckets, names, grain, palette, format],
+  );
+  const [from, to] = bundle.frame.period;
+  const range = t("period.range", { from: format.day(buckets[0]?.day ?? from), to: format.day(to) });
+  const last = buckets.at(-1);
+  return (
+    <Figure
+      title={t("payments.methods.title")}
+      unit={t("payments.methods.unit")}
+      period={range}
+      table={
+        data && {
+          columns: [
+            { label: t(`trend.bucket.${grain}`), kind: "day" },
+            ...names.map((label) => ({ label, kind: "share" as const })),
+          ],
+          rows: buckets.map(({ day, shares }) => [day, ...shares]).reverse(),
+        }
+      }
+      painter={snapshotPainter(snapshot?.take ?? null)}
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={buckets.length === 0}
+      className="span-7"
+      tools={
+        <Segmented
+          name={t("trend.grain")}
+          value={view.grain}
+          options={grains.map((value) => ({ value, label: t(`grain.${value}`) }))}
+          onChoose={(next) => go({ grain: next }, { replace: true })}
+        />
+      }
+      notes={<p>{t("payments.methods.note")}</p>}
+    >
+      <div className="methods">
+        <LazyChart option={option} label={t("payments.methods.aria", { range })} onReady={onReady} />
+        <dl className="methods-last">
+          <dt className="methods-when">
+            {last && (grain === "month" ? format.month(last.day) : format.day(last.day))}
+          </dt>
+          {names
+            .map((name, index) => (
+              <div key={name}>
+                <dt>
+                  <i style={{ background: methodColour(palette, index) }} aria-hidden="true" />
+                  {name}
+                </dt>
+                <dd>{format.percent(last?.shares[index] ?? null)}</dd>
+              </div>
+            ))
+            .reverse()}
+        </dl>
+      </div>
+    </Figure>
+  );
+}

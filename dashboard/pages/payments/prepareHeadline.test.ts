@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import type { RankedArea } from "../../charts/prepareRanking.ts";
+import { createFormat } from "../../format/createFormat.ts";
+import { prepareHeadline } from "./prepareHeadline.ts";
+
+const unknown = {
+  cashless_transaction_share: null,
+  cashless_ready_facilities: null,
+  facilities: null,
+  facilities_reporting: null,
+};
+const areas = (...values: (number | null)[]) =>
+  values.map(
+    (value, index): RankedArea => ({
+      level: "province",
+      code: `0${index}`,
+      name: `Tỉnh ${index}`,
+      value,
+      rank: value === null ? null : index + 1,
+      state: null,
+      isUnknown: false,
+    }),
+  );
+const keys = (findings: Partial<Parameters<typeof prepareHeadline>[0]>) =>
+  prepareHeadline({ current: unknown, aimed: null, areas: [], ...findings }, createFormat("vi")).map(({ key }) => key);
+
+it("says the state, the outlier and the doubt", () => {
+  const current = {
+    cashless_transaction_share: 0.13,
+    cashless_ready_facilities: 5,
+    facilities: 50,
+    facilities_reporting: 9,
+  };
+  const aimed = { ready: 3, hospitals: 4, rate: 0.75 };
+  expect(keys({ current, aimed, areas: areas(0.5, 0.3, 0.1, null) })).toEqual([
+    "payments.headline.hospitals",
+    "payments.headline.share",
+    "payments.headline.last",
+    "payments.headline.doubt",
+  ]);
+  expect(keys({ current, aimed: { ready: 0, hospitals: 0, rate: null } })[0]).toBe("payments.headline.facilities");
+});
+
+it("names no last of a tie or of few, and says nothing of what is not known", () => {
+  expect(keys({ areas: areas(0.5, 0.1, 0.1) })).toEqual([]);
+  expect(keys({ areas: areas(0.5, 0.1) })).toEqual([]);
+  expect(keys({ areas: areas(null, null, null) })).toEqual([]);
+  expect(keys({ current: undefined })).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import type { RankedArea } from "../../charts/prepareRanking.ts";
+import type { Row } from "../../data/viewCatalogue.ts";
+import type { Format } from "../../format/createFormat.ts";
+import type { MessageKey } from "../../messages/catalogues.ts";
+import type { MessageValues } from "../../messages/createTranslate.ts";
+import type { Readiness } from "./prepareReadiness.ts";
+
+export interface HeadlineSentence {
+  key: MessageKey;
+  values: MessageValues;
+}
+type Stand = Row<
+  "payments",
+  "cashless_transaction_share" | "cashless_ready_facilities" | "facilities" | "facilities_reporting"
+>;
+interface Findings {
+  current: Stand | undefined;
+  /** Of the hospitals that the target is of. */
+  aimed: Readiness | null;
+  /** Units below, ranked by the readiness of their facilities, from best to worst. */
+  areas: readonly RankedArea[];
+}
+
+/** State, outlier and doubt in that order; what is not known is not said. */
+export function prepareHeadline({ current, aimed, areas }: Findings, format: Format): HeadlineSentence[] {
+  if (!current) return [];
+  const sentences: HeadlineSentence[] = [];
+  const say = (key: MessageKey, values: MessageValues) => sentences.push({ key, values });
+  if (aimed && aimed.ready !== null && aimed.rate !== null) {
+    const values = {
+      ready: format.integer(aimed.ready),
+      all: format.integer(aimed.hospitals),
+      rate: format.percent(aimed.rate),
+    };
+    say("payments.headline.hospitals", values);
+  } else if (current.cashless_ready_facilities !== null && current.facilities !== null) {
+    say("payments.headline.facilities", {
+      ready: format.integer(current.cashless_ready_facilities),
+      all: format.integer(current.facilities),
+    });
+  }
+  if (current.cashless_transaction_share !== null) {
+    say("payments.headline.share", { share: format.percent(current.cashless_transaction_share) });
+  }
+  const ranked = areas.filter(({ rank }) => rank !== null);
+  const last = ranked.at(-1);
+  const isTie = ranked.at(-2)?.value === last?.value;
+  if (last && ranked.length > 2 && !isTie) {
+    say("payments.headline.last", { name: last.name, rate: format.percent(last.value) });
+  }
+  const { facilities_reporting: reporting, facilities } = current;
+  if (reporting !== null && facilities !== null && reporting < facilities) {
+    say("payments.headline.doubt", { reporting: format.integer(reporting), all: format.integer(facilities) });
+  }
+  return sentences;
+}
