@@ -61,9 +61,9 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
       </p>
       <div className="kpi-bullet">
         <BulletBar share={share} target={target} />
-        <p className="kpi-caption" title={kpi.meta.target?.legalBasis}>
+        <p className="kpi-caption" title={kpi.target?.legalBasis ?? kpi.meta.target?.legalBasis}>
           <span>{caption}</span>
-          {kpi.state && kpi.state !== "noData" && <StateMark state={kpi.state} />}
+          {kpi.target && <StateMark state={kpi.target.state} />}
         </p>
       </div>
       <Sparkline points={kpi.spark} />
