@@ -62,9 +62,9 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
       <div className="kpi-bullet">
         {/* A figure that is no share of anything has no bar: an empty one would say that it is missing. */}
         {(share !== null || target !== null || whole !== null) && <BulletBar share={share} target={target} />}
-        <p className="kpi-caption" title={kpi.meta.target?.legalBasis}>
+        <p className="kpi-caption" title={kpi.target?.legalBasis ?? kpi.meta.target?.legalBasis}>
           <span>{caption}</span>
-          {kpi.state && kpi.state !== "noData" && <StateMark state={kpi.state} />}
+          {kpi.target && <StateMark state={kpi.target.state} />}
         </p>
       </div>
       <Sparkline points={kpi.spark} />

@@ -4,6 +4,7 @@ import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
 import { KpiCard } from "./KpiCard.tsx";
 import { type KpiCardSpec, prepareKpis } from "./prepareKpis.ts";
+import { useTargetStates } from "./useTargetStates.ts";
 
 interface Props<M extends string> {
   cards: readonly KpiCardSpec<M>[];
@@ -18,8 +19,9 @@ interface Props<M extends string> {
 export function KpiRow<M extends string>({ cards, meta, totals, history, detailOf }: Props<M>) {
   const { t } = useText();
   const { data, error } = totals;
+  const targets = useTargetStates(totals.frame);
   if (error && !data) return <ErrorPanel error={error} retry={totals.retry} />;
-  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], meta);
+  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], meta, targets);
   return (
     <section className="kpis" aria-label={t("kpi.label")} aria-busy={!data || totals.isOld}>
       {error && <ErrorPanel error={error} retry={totals.retry} hasOld />}

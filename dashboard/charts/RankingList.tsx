@@ -68,6 +68,7 @@ interface RowProps {
 }
 
 function Row({ area, max, write, onActive, unknown }: RowProps) {
+  const { t } = useText();
   const to = area.isUnknown ? undefined : parseAreaCode(area.code);
   const content = (
     <>
@@ -82,7 +83,9 @@ function Row({ area, max, write, onActive, unknown }: RowProps) {
         )}
       </span>
       <span className="rank-value">{write(area.value)}</span>
-      <span className="rank-state">{area.state && <StateMark state={area.state} wordless />}</span>
+      <span className="rank-state">
+        {area.state && <StateMark state={area.state} detail={t(`figureState.${area.state}.area`)} wordless />}
+      </span>
     </>
   );
   if (!to) return <span className="rank-row rank-unknown">{content}</span>;

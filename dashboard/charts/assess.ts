@@ -1,7 +1,9 @@
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 
-/** The four states of a figure against what is asked of it. */
-export type FigureState = "met" | "onTrack" | "late" | "noData";
+/** The states of a figure against what is asked of it. Stale: too old to tell. */
+export type FigureState = AreaState | "stale";
+/** The states of an area beside the others. */
+export type AreaState = "met" | "onTrack" | "late" | "noData";
 
 type Direction = Pick<MeasureMeta, "better" | "target">;
 
@@ -13,17 +15,8 @@ export function isBetter(a: number, b: number, better: MeasureMeta["better"]): b
 const isMet = (value: number, { better, target }: Direction) =>
   target !== null && (better === "down" ? value <= target.value : value >= target.value);
 
-/** State of a figure with a target, by where it has been moving; null where no target is set. */
-export function assessProgress(value: number | null, previous: number | null, meta: Direction): FigureState | null {
-  if (value === null) return "noData";
-  if (meta.target === null) return null;
-  if (isMet(value, meta)) return "met";
-  if (previous === null) return null;
-  return isBetter(value, previous, meta.better) ? "onTrack" : "late";
-}
-
 /** State of one area beside the others: at the target, as good as the whole or better, or behind it. */
-export function assessArea(value: number | null, whole: number | null, meta: Direction): FigureState | null {
+export function assessArea(value: number | null, whole: number | null, meta: Direction): AreaState | null {
   if (value === null) return "noData";
   if (isMet(value, meta)) return "met";
   if (whole === null || meta.better === "none") return null;

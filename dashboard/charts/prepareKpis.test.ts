@@ -3,6 +3,7 @@ import type { FigureRow } from "../data/viewCatalogue.ts";
 import { headlineCards } from "../pages/vaccination/vaccination.ts";
 import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { prepareKpis as prepare } from "./prepareKpis.ts";
+import { prepareTargetStates } from "./prepareTargetStates.ts";
 
 const metaOf = (name: string) =>
   aMeasureMeta({
@@ -11,8 +12,19 @@ const metaOf = (name: string) =>
     better: name === "subjects_wrong" || name === "doses_not_entered" ? "down" : "up",
     target: name === "cleansing_progress" ? { value: 1, legalBasis: "2491/QĐ-BYT" } : null,
   });
-const prepareKpis = (current?: FigureRow, previous?: FigureRow, history: FigureRow[] = []) =>
-  prepare(headlineCards, current, previous, history, metaOf);
+const asked = prepareTargetStates([
+  {
+    measure: "vaccination.cleansing_progress",
+    target_value: 0.9,
+    current_value: 0.5,
+    deadline: "2025-12-31",
+    legal_basis: "2491/QĐ-BYT",
+    value_date: "2022-06-30",
+    status: "late",
+  },
+]);
+const prepareKpis = (current?: FigureRow, previous?: FigureRow, history: FigureRow[] = [], targets?: typeof asked) =>
+  prepare(headlineCards, current, previous, history, metaOf, targets);
 const card = (kpis: ReturnType<typeof prepareKpis>, measure: string) => kpis.find((kpi) => kpi.measure === measure);
 
 describe("headline figures", () => {
@@ -25,16 +37,18 @@ describe("headline figures", () => {
       value: 90,
       change: { difference: -10, ratio: -0.1, sentiment: "better" },
       bullet: { share: 0.1, whole: "kpi.of.sentSubjects" },
-      state: null,
+      target: null,
     });
     expect(card(kpis, "doses_recorded")?.change).toMatchObject({ ratio: 0.1, sentiment: "better" });
-    expect(card(kpis, "cleansing_progress")).toMatchObject({ state: "onTrack", change: { ratio: null } });
+    expect(card(kpis, "cleansing_progress")).toMatchObject({ change: { ratio: null } });
   });
 
-  it("are late when a target is missed and the figure does not move towards it", () => {
-    const same = { cleansing_progress: 0.5 };
-    expect(card(prepareKpis(same, same), "cleansing_progress")?.state).toBe("late");
-    expect(card(prepareKpis({ cleansing_progress: 1 }, same), "cleansing_progress")?.state).toBe("met");
+  it("have the state that their target has, however they moved, and none without a target", () => {
+    const [better, now] = [{ cleansing_progress: 0.4 }, { cleansing_progress: 0.5, doses_sent: 0.5 }];
+    const kpis = prepareKpis(now, better, [], asked);
+    expect(card(kpis, "cleansing_progress")).toMatchObject({ target: { state: "late" }, bullet: { target: 0.9 } });
+    expect(card(kpis, "doses_sent")?.target).toBeNull();
+    expect(card(prepareKpis(now, better), "cleansing_progress")?.target).toBeNull();
   });
 
   it("are missing, not zero, where nothing was reported", () => {
@@ -42,7 +56,7 @@ describe("headline figures", () => {
     expect(card(kpis, "doses_not_entered")).toMatchObject({
       value: null,
       change: null,
-      state: "noData",
+      target: null,
       bullet: { share: null },
     });
   });

@@ -1,7 +1,8 @@
 import { numberIn, textIn } from "../data/readRow.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import type { MessageKey } from "../messages/catalogues.ts";
-import { assessProgress, type FigureState, isBetter } from "./assess.ts";
+import { isBetter } from "./assess.ts";
+import { type TargetState, targetOf } from "./prepareTargetStates.ts";
 
 /** One headline figure of a page. */
 export interface KpiCardSpec<M extends string = string> {
@@ -31,7 +32,8 @@ export interface Kpi {
   meta: MeasureMeta;
   value: number | null;
   change: Change | null;
-  state: FigureState | null;
+  /** The target set for this figure in the area, with its state; null where there is none, and until it is known. */
+  target: TargetState | null;
   bullet: { share: number | null; target: number | null; whole: MessageKey | null };
   spark: SparkPoint[];
 }
@@ -50,20 +52,22 @@ export function prepareKpis<M extends string>(
   previous: FigureRow | undefined,
   history: readonly FigureRow[],
   metaOf: (measure: M) => MeasureMeta,
+  targets?: ReadonlyMap<string, readonly TargetState[]>,
 ): Kpi[] {
   return cards.map((card) => {
     const { measure, title = null, whole = null } = card;
     const meta = metaOf(measure);
     const value = numberIn(current, measure);
     const before = numberIn(previous, measure);
+    const target = targetOf(targets?.get(`${meta.view}.${measure}`), value);
     return {
       measure,
       title,
       meta,
       value,
       change: changeBetween(value, before, meta),
-      state: assessProgress(value, before, meta),
-      bullet: { share: shareOf(current, card, meta), target: meta.target?.value ?? null, whole },
+      target,
+      bullet: { share: shareOf(current, card, meta), target: target?.target ?? meta.target?.value ?? null, whole },
       spark: history.map((row) => ({ day: textIn(row, "date"), value: numberIn(row, measure) })),
     };
   });

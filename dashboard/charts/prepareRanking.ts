@@ -3,7 +3,7 @@ import { isUnknownCode } from "../data/isUnknownCode.ts";
 import { numberIn, textIn } from "../data/readRow.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import type { AreaLevel } from "../url/areaRef.ts";
-import { assessArea, type FigureState } from "./assess.ts";
+import { type AreaState, assessArea } from "./assess.ts";
 
 export interface RankedArea {
   level: AreaLevel;
@@ -12,7 +12,7 @@ export interface RankedArea {
   value: number | null;
   /** 1 for the best; null where there is no figure or the unit is the unknown member. */
   rank: number | null;
-  state: FigureState | null;
+  state: AreaState | null;
   isUnknown: boolean;
 }
 export interface Ranking {

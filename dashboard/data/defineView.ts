@@ -67,7 +67,7 @@ export function defineView<V extends ViewName>(catalogue: ViewCatalogue<V>, load
     const facts = catalogue.measures[measure];
     const isRate =
       unit !== "date" && (facts.denominator?.split(" - ").every((name) => name in kinds.measures) ?? false);
-    return { name: measure, unit, isRate, ...facts };
+    return { name: measure, view, unit, isRate, ...facts };
   };
 
   const areaFilter = ({ area, structure }: Scope): CubeFilter[] | null => {

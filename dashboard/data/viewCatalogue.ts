@@ -40,6 +40,8 @@ export interface MeasureFacts extends Words {
 /** What the Cube model says of one measure. */
 export interface MeasureMeta<M extends string = string> extends MeasureFacts {
   name: M;
+  /** The view that it is a measure of. */
+  view: ViewName;
   unit: MeasureUnit;
   /** A quotient of measures of its view: a whole and its parts can be compared by it, however large they are. */
   isRate: boolean;

@@ -139,7 +139,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
                     <b>{chosen.name}</b>
                     <span className="map-readout-value">{write(chosen.value)}</span>
                     {chosen.rank !== null && <span>{t("map.rank", { rank: chosen.rank, count: rankedCount })}</span>}
-                    {chosen.state && <StateMark state={chosen.state} />}
+                    {chosen.state && <StateMark state={chosen.state} detail={t(`figureState.${chosen.state}.area`)} />}
                   </>
                 ) : (
                   <>
