@@ -66,6 +66,22 @@ export const pages = {
     sort: "-cashless_ready_rate",
     load: () => import("./payments/PaymentsPage.tsx"),
   }),
+  targets: page({
+    path: "/chi-tieu",
+    icon: "M12 3a9 9 0 1 0 9 9M12 7.5a4.5 4.5 0 1 0 4.5 4.5M12 12l7-7M16.5 4.5V7.5H19.5",
+    view: "targets",
+    measure: "targets_late",
+    sort: "-targets_late",
+    load: () => import("./targets/TargetsPage.tsx"),
+  }),
+  programme: page({
+    path: "/nhiem-vu",
+    icon: "M4 6.5l1.5 1.5L8 5M11 6.5H20M4 12.5L5.5 14L8 11M11 12.5H20M4 18.5L5.5 20L8 17M11 18.5H20",
+    view: "programme",
+    measure: "task_progress",
+    sort: "-tasks_overdue",
+    load: () => import("./programme/ProgrammePage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;

@@ -1,0 +1,89 @@
+import { expect, it } from "vitest";
+import { furthestBehind, prepareMatrix } from "./prepareMatrix.ts";
+import { prepareTargetHeadline } from "./prepareTargetHeadline.ts";
+import { countStates, prepareTargets } from "./prepareTargets.ts";
+import type { TargetRow } from "./targets.ts";
+
+const aTarget = (values: Partial<TargetRow>): TargetRow => ({
+  target_code: "a",
+  indicator_name: "Chỉ số a",
+  indicator_name_en: "Indicator a",
+  unit: "percent",
+  better: "up",
+  area_code: "VN",
+  area_name: "Cả nước",
+  owner: "",
+  legal_basis: "",
+  deadline: "2025-12-31",
+  value_date: "",
+  status: "no_data",
+  now_province_code: "",
+  target_value: 1,
+  current_value: null,
+  progress: null,
+  gap: null,
+  required_daily_rate: null,
+  pace: null,
+  forecast_date: null,
+  days_late: null,
+  ...values,
+});
+const late = (values: Partial<TargetRow>) => aTarget({ status: "late", current_value: 0.4, progress: 0.4, ...values });
+const province = (code: string, values: Partial<TargetRow>) =>
+  late({ area_code: code, area_name: `Tỉnh ${code}`, now_province_code: code, ...values });
+const keys = (rows: TargetRow[]) => prepareTargetHeadline(prepareTargets(rows, "vi")).map(({ key }) => key);
+
+it("orders targets by urgency and keeps the view's state", () => {
+  const targets = prepareTargets(
+    [
+      aTarget({ target_code: "met", status: "met" }),
+      aTarget({ target_code: "none" }),
+      late({ target_code: "30", days_late: 30 }),
+      late({ target_code: "never" }),
+      aTarget({ target_code: "stale", status: "stale", current_value: 1 }),
+      late({ target_code: "900", days_late: 900 }),
+      aTarget({ target_code: "track", status: "on_track" }),
+    ],
+    "vi",
+  );
+  expect(targets.map(({ code }) => code)).toEqual(["never", "900", "30", "stale", "none", "track", "met"]);
+  expect(countStates(targets)).toEqual({ met: 1, onTrack: 1, late: 3, stale: 1, noData: 1 });
+});
+
+it("says nothing without targets, and names the worst", () => {
+  expect(keys([])).toEqual([]);
+  expect(keys([aTarget({})])).toEqual(["targets.headline.met", "targets.headline.untold"]);
+  expect(keys([late({ days_late: 3 })])).toEqual(["targets.headline.met", "targets.headline.late"]);
+  expect(keys([late({})])).toEqual(["targets.headline.met", "targets.headline.lateUnreached"]);
+  // A state that no screen knows is not made up from the figures beside it.
+  expect(prepareTargets([aTarget({ status: "odd", current_value: 2, progress: 1 })], "en")[0]).toMatchObject({
+    name: "Indicator a",
+    state: "noData",
+  });
+});
+
+it("lays targets out by unit, those with most late ones first, and leaves former provinces out", () => {
+  const targets = prepareTargets(
+    [
+      province("01", { status: "met" }),
+      province("79", { days_late: 5 }),
+      province("79", { target_code: "b", indicator_name: "Chỉ số b", status: "no_data" }),
+      province("27", { now_province_code: "24", days_late: 50 }),
+    ],
+    "vi",
+  );
+  const { columns, units } = prepareMatrix(targets);
+  expect(columns.map(({ code }) => code)).toEqual(["a", "b"]);
+  expect(units.map(({ code, cells }) => [code, cells.map((cell) => cell?.state ?? null)])).toEqual([
+    ["79", ["late", "noData"]],
+    ["01", ["met", null]],
+  ]);
+  expect(prepareMatrix([])).toEqual({ columns: [], units: [] });
+});
+
+it("names the units furthest behind on one target, at most five, and none that is not late", () => {
+  const rows = ["01", "02", "03", "04", "05", "06", "07"].map((code) => province(code, { days_late: Number(code) }));
+  const targets = prepareTargets([...rows, province("08", { status: "no_data" })], "vi");
+  expect(furthestBehind(targets, "a").map(({ areaCode }) => areaCode)).toEqual(["07", "06", "05", "04", "03"]);
+  expect(furthestBehind(targets, "unknown")).toEqual([]);
+});
