@@ -16,7 +16,7 @@ export function StateCountRow({ targets, isLoading }: { targets: readonly Target
   const counts = countStates(targets);
   return (
     <ul className="aim-counts" aria-label={t("targets.counts")}>
-      {[...stateOrder].reverse().map((state) => (
+      {stateOrder.map((state) => (
         <li key={state}>
           <b>{format.integer(counts[state])}</b>
           <StateMark state={state} detail={t(`targets.detail.${state}`)} />

@@ -112,7 +112,8 @@ function UnitLink({ code, name }: { code: string; name: string }) {
 function FurthestBehind({ targets, columns }: { targets: readonly Target[]; columns: Columns }) {
   const { t, format } = useText();
   const [asked, setAsked] = useState<string | null>(null);
-  const chosen = columns.find(({ code }) => code === asked) ?? columns[0];
+  const mostLate = targets.find(({ state }) => state === "late")?.code;
+  const chosen = columns.find(({ code }) => code === (asked ?? mostLate)) ?? columns[0];
   if (!chosen) return null;
   const behind = furthestBehind(targets, chosen.code);
   return (
