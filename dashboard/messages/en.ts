@@ -428,7 +428,8 @@ export const en = {
   "tasks.headline.overdue": "{count, number} overdue",
   "tasks.headline.silent": "{count, number} without any report in 90 days",
   "tasks.headline.noReport": "{count, number} never reported on",
-  "tasks.headline.nothingReported": "no progress report received on any of {count, plural, one {# task} other {# tasks}}",
+  "tasks.headline.nothingReported":
+    "no progress report received on any of {count, plural, one {# task} other {# tasks}}",
   "foot.sources": "{jobs, plural, one {# source} other {# sources}} · published {published} · version {version}",
   "foot.map": "Province shapes:",
 } as const satisfies Record<keyof typeof vi, string>;
