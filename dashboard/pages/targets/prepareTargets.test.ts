@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
+import { createFormat } from "../../format/createFormat.ts";
+import { createTranslate } from "../../messages/createTranslate.ts";
 import { furthestBehind, prepareMatrix } from "./prepareMatrix.ts";
 import { prepareTargetHeadline } from "./prepareTargetHeadline.ts";
 import { countStates, prepareTargets } from "./prepareTargets.ts";
 import type { TargetRow } from "./targets.ts";
+import { writeRate, writeValue } from "./writeTarget.ts";
 
 const aTarget = (values: Partial<TargetRow>): TargetRow => ({
   target_code: "a",
@@ -86,4 +89,12 @@ it("names the units furthest behind on one target, at most five, and none that i
   const targets = prepareTargets([...rows, province("08", { status: "no_data" })], "vi");
   expect(furthestBehind(targets, "a").map(({ areaCode }) => areaCode)).toEqual(["07", "06", "05", "04", "03"]);
   expect(furthestBehind(targets, "unknown")).toEqual([]);
+});
+
+it("writes a pace that rounds to nothing as small, with its direction, and a missing one as missing", () => {
+  const write = (value: number | null) =>
+    writeRate(value, { isShare: false }, createFormat("en"), createTranslate("en"));
+  expect([null, 0, 0.004, -0.004, -1.5].map(write)).toEqual(["—", "0", "< 0.01", "> −0.01", "−1.5"]);
+  expect(writeRate(0.002, { isShare: true }, createFormat("en"), createTranslate("en"))).toBe("0.2 pp");
+  expect(writeValue(null, { isShare: true }, createFormat("en"))).toBe("—");
 });

@@ -19,7 +19,7 @@ export function writeRate(value: number | null, { isShare }: Pick<Target, "isSha
   const small = size > 0 && size < 0.01;
   const sign = value < 0 ? "−" : "";
   const amount = small
-    ? `< ${format.decimal(0.01)}`
+    ? `${value < 0 ? "> −" : "< "}${format.decimal(0.01)}`
     : `${sign}${size >= 100 ? format.compact(size) : format.decimal(size)}`;
   return isShare ? t("targets.points", { amount }) : amount;
 }
