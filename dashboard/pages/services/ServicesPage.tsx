@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
+import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useParts } from "../../data/useParts.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
@@ -17,6 +19,12 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
   const months = useServiceMonths(frame);
   const children = useChildren(services, frame);
   const mapping = useMapping(services, frame, "facilities_reporting", "area_mapping");
+  const kinds = useParts(
+    services,
+    frame,
+    ["chip_id_facility_rate", "insured_facilities"],
+    ["facility_type", "ownership", "grade"],
+  );
   const story = useServiceStory(months, children);
   return (
     <>
@@ -30,6 +38,11 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
       />
       <div className="page-grid">
         <ChipIdFigure bundle={totals} />
+        <PartsFigure
+          bundle={kinds}
+          measure={services.meta("chip_id_facility_rate")}
+          count={services.meta("insured_facilities")}
+        />
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={services} bundle={children} totals={totals} />
