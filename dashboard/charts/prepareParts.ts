@@ -78,7 +78,7 @@ export function prepareParts(
         value: numberIn(row, measure.name),
         count: numberIn(row, count),
       }))
-      .filter((row) => row.code !== "" && (row.value !== null || row.count !== null))
+      .filter((row) => row.code !== "" && (row.value !== null || (row.count ?? 0) > 0))
       .sort((a, b) => placeOf(a.code) - placeOf(b.code) || a.code.localeCompare(b.code));
     const longest = Math.max(measure.unit === "percent" ? 1 : 0, ...told.map(({ value }) => value ?? 0));
     return {

@@ -380,6 +380,21 @@ export const en = {
   "resources.calendar.note":
     "At each month’s end; the lowest in the newest month first. Percentages are rounded down. Hatched: no figure.",
   "resources.calendar.scroll": "Calendar of updates, can be scrolled",
+  "facility.table": "Facilities",
+  "facility.name": "Facility",
+  "facility.update": "Updating",
+  "facility.type": "Type",
+  "facility.ownership": "Ownership",
+  "facility.grade": "Grade",
+  "facility.code": "Facility code",
+  "facility.state.updated": "updated",
+  "facility.state.silent": "not updated since {day}",
+  "facility.state.never": "never reported",
+  "facility.state.unlisted": "not in the list of facilities",
+  "facility.chooseProvince": "Choose a province to see its facilities.",
+  "facility.none": "No facility of this unit is in the list.",
+  "facility.tableNote":
+    "{count, plural, one {# facility} other {# facilities}}; those that never reported and the longest silent first. “—”: no figure.",
   "foot.sources": "{jobs, plural, one {# source} other {# sources}} · published {published} · version {version}",
   "foot.map": "Province shapes:",
 } as const satisfies Record<keyof typeof vi, string>;

@@ -378,6 +378,21 @@ export const vi = {
   "resources.calendar.note":
     "Tính đến cuối mỗi tháng; xếp từ thấp nhất ở tháng mới nhất. Phần trăm làm tròn xuống. Ô gạch chéo: chưa có số liệu.",
   "resources.calendar.scroll": "Lịch cập nhật, cuộn được",
+  "facility.table": "Các cơ sở y tế",
+  "facility.name": "Cơ sở",
+  "facility.update": "Cập nhật số liệu",
+  "facility.type": "Loại",
+  "facility.ownership": "Sở hữu",
+  "facility.grade": "Hạng",
+  "facility.code": "Mã cơ sở",
+  "facility.state.updated": "đã cập nhật",
+  "facility.state.silent": "chưa cập nhật từ {day}",
+  "facility.state.never": "chưa từng báo cáo",
+  "facility.state.unlisted": "không có trong danh mục",
+  "facility.chooseProvince": "Chọn một tỉnh, thành phố để xem từng cơ sở.",
+  "facility.none": "Không có cơ sở nào trong danh mục của đơn vị này.",
+  "facility.tableNote":
+    "{count, plural, other {# cơ sở}}; cơ sở chưa từng báo cáo và lâu chưa cập nhật nhất xếp trước. “—”: chưa có số liệu.",
   "foot.sources": "{jobs, plural, other {# nguồn số liệu}} · công bố {published} · phiên bản {version}",
   "foot.map": "Bản đồ tỉnh:",
 } as const;

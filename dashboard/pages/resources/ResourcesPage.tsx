@@ -8,7 +8,15 @@ import { useParts } from "../../data/useParts.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
-import { resourceCards, resources, useResourceHistory, useResourceTotals, useUpdateCalendar } from "./resources.ts";
+import { FacilityFigure } from "./FacilityFigure.tsx";
+import {
+  resourceCards,
+  resources,
+  useFacilities,
+  useResourceHistory,
+  useResourceTotals,
+  useUpdateCalendar,
+} from "./resources.ts";
 import { resourceGroups } from "./tableGroups.ts";
 import { UpdateCalendarFigure } from "./UpdateCalendarFigure.tsx";
 import { useResourceHeadline } from "./useResourceHeadline.ts";
@@ -22,6 +30,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   const calendar = useUpdateCalendar(frame);
   const kinds = useParts(resources, frame, ["facility_update_rate", "public_facilities"], ["facility_type", "grade"]);
   const equipment = useParts(resources, frame, ["equipment_in_order_rate", "equipment_broken"], ["equipment_type"]);
+  const facilities = useFacilities(frame);
   const sentences = useResourceHeadline(totals, children);
   return (
     <>
@@ -34,19 +43,22 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
             <UpdateCalendarFigure bundle={calendar} />
           </>
         )}
-        <PartsFigure
-          bundle={kinds}
-          measure={resources.meta("facility_update_rate")}
-          count={resources.meta("public_facilities")}
-        />
-        <PartsFigure
-          bundle={equipment}
-          measure={resources.meta("equipment_in_order_rate")}
-          count={resources.meta("equipment_broken")}
-        />
+        <div className="span-5 stack">
+          <PartsFigure
+            bundle={kinds}
+            measure={resources.meta("facility_update_rate")}
+            count={resources.meta("public_facilities")}
+          />
+          <PartsFigure
+            bundle={equipment}
+            measure={resources.meta("equipment_in_order_rate")}
+            count={resources.meta("equipment_broken")}
+          />
+        </div>
         {frame.area.level !== "commune" && (
           <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} />
         )}
+        <FacilityFigure bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={resources.meta("facilities")} />
     </>

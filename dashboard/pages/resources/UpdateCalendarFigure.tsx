@@ -48,7 +48,7 @@ export function UpdateCalendarFigure({ bundle }: { bundle: ReturnType<typeof use
               <th scope="col">{t("table.name")}</th>
               {months.map((month) => (
                 <th key={month} scope="col">
-                  {format.month(month)}
+                  {format.month(month).replace("/", " ")}
                 </th>
               ))}
             </tr>

@@ -5,6 +5,7 @@ import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import { facilityDimensions, facilityMeasures } from "./prepareFacilities.ts";
 
 export const resources = defineView(catalogue);
 
@@ -44,4 +45,12 @@ export const useUpdateCalendar = (frame: Frame) =>
     if (below === null) return { points: [] };
     const question = { measures: ["facility_update_rate"], by: [below.code, below.name], days: asked.history } as const;
     return { points: await resources.series(asked, question, "month", signal) };
+  });
+
+/** Every facility of a province, district or commune; the nation's are more than a screen can show. */
+export const useFacilities = (frame: Frame) =>
+  useBundle([resources.name, "facilities"], frame, async (asked, signal) => {
+    if (asked.area.level === "nation") return { facilities: [] };
+    const question = { measures: facilityMeasures, by: facilityDimensions, days: asked.period };
+    return { facilities: await resources.figures(asked, question, signal) };
   });
