@@ -395,6 +395,13 @@ export const en = {
   "facility.none": "No facility of this unit is in the list.",
   "facility.tableNote":
     "{count, plural, one {# facility} other {# facilities}}; those that never reported and the longest silent first. “—”: no figure.",
+  "services.months.title": "Services by month",
+  "services.months.month": "Month",
+  "services.months.thisYear": "This month",
+  "services.months.yearBefore": "Same month a year before",
+  "services.months.dashed": "Dashed: the same month a year before.",
+  "services.months.noYearBefore": "No figures of a year before yet to compare seasons with.",
+  "services.months.aria": "Line chart of {measure}, {range}. Press T for the table.",
   "foot.sources": "{jobs, plural, one {# source} other {# sources}} · published {published} · version {version}",
   "foot.map": "Province shapes:",
 } as const satisfies Record<keyof typeof vi, string>;

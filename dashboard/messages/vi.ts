@@ -393,6 +393,13 @@ export const vi = {
   "facility.none": "Không có cơ sở nào trong danh mục của đơn vị này.",
   "facility.tableNote":
     "{count, plural, other {# cơ sở}}; cơ sở chưa từng báo cáo và lâu chưa cập nhật nhất xếp trước. “—”: chưa có số liệu.",
+  "services.months.title": "Hoạt động khám chữa bệnh theo tháng",
+  "services.months.month": "Tháng",
+  "services.months.thisYear": "Tháng này",
+  "services.months.yearBefore": "Cùng tháng năm trước",
+  "services.months.dashed": "Nét đứt: cùng tháng năm trước.",
+  "services.months.noYearBefore": "Chưa có số liệu cùng tháng năm trước để so mùa.",
+  "services.months.aria": "Biểu đồ đường {measure}, {range}. Nhấn T để xem bảng.",
   "foot.sources": "{jobs, plural, other {# nguồn số liệu}} · công bố {published} · phiên bản {version}",
   "foot.map": "Bản đồ tỉnh:",
 } as const;

@@ -9,6 +9,7 @@ import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ChipIdFigure } from "./ChipIdFigure.tsx";
+import { MonthsFigure } from "./MonthsFigure.tsx";
 import { serviceCards, services, useServiceMonths, useServiceTotals } from "./services.ts";
 import { serviceGroups } from "./tableGroups.ts";
 import { useServiceStory } from "./useServiceStory.ts";
@@ -37,6 +38,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
         detailOf={story.detailOf}
       />
       <div className="page-grid">
+        <MonthsFigure bundle={months} />
         <ChipIdFigure bundle={totals} />
         <PartsFigure
           bundle={kinds}
