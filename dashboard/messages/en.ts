@@ -375,6 +375,10 @@ export const en = {
   "resources.equipment.ventilator": "Ventilators",
   "resources.equipment.dialysis": "Dialysis machines",
   "resources.equipment.operatingRoom": "Operating rooms",
+  "resources.density.title": "Doctors and hospital beds per 10,000 people",
+  "resources.density.note":
+    "By number of doctors; each column has its own scale, the upright line is the whole. Hatched: no figure.",
+  "resources.density.noPopulation": "The population of these units is not known.",
   "resources.calendar.title": "Calendar of updates by month and {level}",
   "resources.calendar.unit": "%, {measure}",
   "resources.calendar.note":
@@ -396,6 +400,7 @@ export const en = {
   "facility.tableNote":
     "{count, plural, one {# facility} other {# facilities}}; those that never reported and the longest silent first. “—”: no figure.",
   "services.months.title": "Services by month",
+  "services.months.unit": "by chart",
   "services.months.month": "Month",
   "services.months.thisYear": "This month",
   "services.months.yearBefore": "Same month a year before",

@@ -373,6 +373,10 @@ export const vi = {
   "resources.equipment.ventilator": "Máy thở",
   "resources.equipment.dialysis": "Máy chạy thận",
   "resources.equipment.operatingRoom": "Phòng mổ",
+  "resources.density.title": "Bác sĩ và giường bệnh trên 10.000 dân",
+  "resources.density.note":
+    "Xếp theo số bác sĩ; mỗi cột một thang riêng, vạch đứng là mức chung. Ô gạch chéo: chưa có số liệu.",
+  "resources.density.noPopulation": "Chưa có số dân của các đơn vị này để so.",
   "resources.calendar.title": "Lịch cập nhật số liệu theo tháng và {level}",
   "resources.calendar.unit": "%, {measure}",
   "resources.calendar.note":
@@ -394,6 +398,7 @@ export const vi = {
   "facility.tableNote":
     "{count, plural, other {# cơ sở}}; cơ sở chưa từng báo cáo và lâu chưa cập nhật nhất xếp trước. “—”: chưa có số liệu.",
   "services.months.title": "Hoạt động khám chữa bệnh theo tháng",
+  "services.months.unit": "theo từng biểu đồ",
   "services.months.month": "Tháng",
   "services.months.thisYear": "Tháng này",
   "services.months.yearBefore": "Cùng tháng năm trước",

@@ -8,6 +8,7 @@ import { useParts } from "../../data/useParts.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
+import { DensityFigure } from "./DensityFigure.tsx";
 import { FacilityFigure } from "./FacilityFigure.tsx";
 import {
   resourceCards,
@@ -40,6 +41,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={resources} bundle={children} totals={totals} />
+            <DensityFigure bundle={children} totals={totals} />
             <UpdateCalendarFigure bundle={calendar} />
           </>
         )}

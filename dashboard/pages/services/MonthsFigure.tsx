@@ -29,7 +29,7 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
   return (
     <Figure
       title={t("services.months.title")}
-      unit={t("table.unit")}
+      unit={t("services.months.unit")}
       period={range}
       table={
         bundle.data && {
@@ -52,7 +52,6 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={months.length === 0}
-      className="span-12"
       notes={<p>{t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")}</p>}
     >
       <div className="panels">

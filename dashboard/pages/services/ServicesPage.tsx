@@ -38,8 +38,10 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
         detailOf={story.detailOf}
       />
       <div className="page-grid">
-        <MonthsFigure bundle={months} />
-        <ChipIdFigure bundle={totals} />
+        <div className="span-7 stack">
+          <MonthsFigure bundle={months} />
+          <ChipIdFigure bundle={totals} />
+        </div>
         <PartsFigure
           bundle={kinds}
           measure={services.meta("chip_id_facility_rate")}

@@ -34,7 +34,7 @@ export function monthsOption(
     yAxis: {
       type: "value",
       min: 0,
-      ...(isShare ? { max: ({ max }: { max: number }) => Math.max(1, max) } : {}),
+      ...(isShare ? { max: ({ max }: { max: number }) => Math.max(1, max), interval: 0.25 } : {}),
       splitNumber: 3,
       axisLabel: {
         ...style.axisLabel,
