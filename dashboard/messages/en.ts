@@ -263,9 +263,9 @@ export const en = {
   "resources.headline.density": "{doctors} doctors and {beds} hospital beds per 10,000 people",
   "resources.headline.updated": "{rate} of public facilities updated their figures in the last 30 days",
   "resources.headline.furthest": "lowest in {name}, {rate}",
-  "resources.headline.silent": "{count} public facilities have not updated",
+  "resources.headline.silent": "{count, plural, one {# public facility has} other {# public facilities have}} not updated",
   "resources.headline.silentSince":
-    "{count} public facilities have not updated, the oldest figures in use are of {day}",
+    "{count, plural, one {# public facility has} other {# public facilities have}} not updated, the oldest figures in use are of {day}",
   "resources.of.facilities": "{share} of facilities",
   "resources.of.public": "{share} are public",
   "resources.of.planned": "actual beds are {share} of planned",

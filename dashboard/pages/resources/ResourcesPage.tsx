@@ -45,7 +45,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
             <UpdateCalendarFigure bundle={calendar} />
           </>
         )}
-        <div className="span-5 stack">
+        <div className={frame.area.level === "commune" ? "span-12 panels" : "span-5 stack"}>
           <PartsFigure
             bundle={kinds}
             measure={resources.meta("facility_update_rate")}
