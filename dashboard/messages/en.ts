@@ -263,7 +263,8 @@ export const en = {
   "resources.headline.density": "{doctors} doctors and {beds} hospital beds per 10,000 people",
   "resources.headline.updated": "{rate} of public facilities updated their figures in the last 30 days",
   "resources.headline.furthest": "lowest in {name}, {rate}",
-  "resources.headline.silent": "{count, plural, one {# public facility has} other {# public facilities have}} not updated",
+  "resources.headline.silent":
+    "{count, plural, one {# public facility has} other {# public facilities have}} not updated",
   "resources.headline.silentSince":
     "{count, plural, one {# public facility has} other {# public facilities have}} not updated, the oldest figures in use are of {day}",
   "resources.of.facilities": "{share} of facilities",

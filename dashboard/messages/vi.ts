@@ -262,7 +262,8 @@ export const vi = {
   "resources.headline.updated": "{rate} cơ sở công lập cập nhật số liệu trong 30 ngày qua",
   "resources.headline.furthest": "thấp nhất là {name}, {rate}",
   "resources.headline.silent": "{count, plural, other {# cơ sở công lập}} chưa cập nhật",
-  "resources.headline.silentSince": "{count, plural, other {# cơ sở công lập}} chưa cập nhật, số liệu cũ nhất đang dùng từ {day}",
+  "resources.headline.silentSince":
+    "{count, plural, other {# cơ sở công lập}} chưa cập nhật, số liệu cũ nhất đang dùng từ {day}",
   "resources.of.facilities": "{share} số cơ sở",
   "resources.of.public": "{share} là cơ sở công lập",
   "resources.of.planned": "thực kê bằng {share} kế hoạch",
