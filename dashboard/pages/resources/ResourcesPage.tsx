@@ -2,12 +2,24 @@ import type { ReactNode } from "react";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
+import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useParts } from "../../data/useParts.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
-import { resourceCards, resources, useResourceHistory, useResourceTotals } from "./resources.ts";
+import { DensityFigure } from "./DensityFigure.tsx";
+import { FacilityFigure } from "./FacilityFigure.tsx";
+import {
+  resourceCards,
+  resources,
+  useFacilities,
+  useResourceHistory,
+  useResourceTotals,
+  useUpdateCalendar,
+} from "./resources.ts";
 import { resourceGroups } from "./tableGroups.ts";
+import { UpdateCalendarFigure } from "./UpdateCalendarFigure.tsx";
 import { useResourceHeadline } from "./useResourceHeadline.ts";
 
 /** Nguồn lực y tế: staff, beds and equipment for the population, and who keeps the figures up. */
@@ -16,6 +28,10 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   const history = useResourceHistory(frame);
   const children = useChildren(resources, frame);
   const mapping = useMapping(resources, frame, "facilities", "area_mapping");
+  const calendar = useUpdateCalendar(frame);
+  const kinds = useParts(resources, frame, ["facility_update_rate", "public_facilities"], ["facility_type", "grade"]);
+  const equipment = useParts(resources, frame, ["equipment_in_order_rate", "equipment_broken"], ["equipment_type"]);
+  const facilities = useFacilities(frame);
   const sentences = useResourceHeadline(totals, children);
   return (
     <>
@@ -25,9 +41,26 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={resources} bundle={children} totals={totals} />
-            <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} />
+            <DensityFigure bundle={children} totals={totals} />
+            <UpdateCalendarFigure bundle={calendar} />
           </>
         )}
+        <div className={frame.area.level === "commune" ? "span-12 panels" : "span-5 stack"}>
+          <PartsFigure
+            bundle={kinds}
+            measure={resources.meta("facility_update_rate")}
+            count={resources.meta("public_facilities")}
+          />
+          <PartsFigure
+            bundle={equipment}
+            measure={resources.meta("equipment_in_order_rate")}
+            count={resources.meta("equipment_broken")}
+          />
+        </div>
+        {frame.area.level !== "commune" && (
+          <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} />
+        )}
+        <FacilityFigure bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={resources.meta("facilities")} />
     </>

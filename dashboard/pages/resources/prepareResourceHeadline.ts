@@ -33,7 +33,7 @@ export function prepareResourceHeadline(
   if (silent !== null && silent > 0)
     sentences.push({
       key: oldest === null ? "resources.headline.silent" : "resources.headline.silentSince",
-      values: { count: format.integer(silent), ...(oldest === null ? {} : { day: format.day(oldest) }) },
+      values: { count: silent, ...(oldest === null ? {} : { day: format.day(oldest) }) },
     });
   return sentences;
 }

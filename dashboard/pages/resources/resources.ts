@@ -3,7 +3,9 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { useBundle } from "../../data/useBundle.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import { facilityDimensions, facilityMeasures } from "./prepareFacilities.ts";
 
 export const resources = defineView(catalogue);
 
@@ -35,3 +37,20 @@ export const useResourceTotals = (frame: Frame) => useTotals(resources, frame, c
 /** Month ends of the headline figures. */
 export const useResourceHistory = (frame: Frame) =>
   useSeries(resources, frame, { measures: cardMeasures, grain: "month" }, ({ history }) => history);
+
+/** The update rate of each unit below the area at the month ends of a year. */
+export const useUpdateCalendar = (frame: Frame) =>
+  useBundle([resources.name, "calendar"], frame, async (asked, signal) => {
+    const below = resources.placesBelow(asked);
+    if (below === null) return { points: [] };
+    const question = { measures: ["facility_update_rate"], by: [below.code, below.name], days: asked.history } as const;
+    return { points: await resources.series(asked, question, "month", signal) };
+  });
+
+/** Every facility of a province, district or commune; the nation's are more than a screen can show. */
+export const useFacilities = (frame: Frame) =>
+  useBundle([resources.name, "facilities"], frame, async (asked, signal) => {
+    if (asked.area.level === "nation") return { facilities: [] };
+    const question = { measures: facilityMeasures, by: facilityDimensions, days: asked.period };
+    return { facilities: await resources.figures(asked, question, signal) };
+  });

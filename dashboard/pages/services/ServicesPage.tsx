@@ -2,11 +2,14 @@ import type { ReactNode } from "react";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
+import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useParts } from "../../data/useParts.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ChipIdFigure } from "./ChipIdFigure.tsx";
+import { MonthsFigure } from "./MonthsFigure.tsx";
 import { serviceCards, services, useServiceMonths, useServiceTotals } from "./services.ts";
 import { serviceGroups } from "./tableGroups.ts";
 import { useServiceStory } from "./useServiceStory.ts";
@@ -17,6 +20,12 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
   const months = useServiceMonths(frame);
   const children = useChildren(services, frame);
   const mapping = useMapping(services, frame, "facilities_reporting", "area_mapping");
+  const kinds = useParts(
+    services,
+    frame,
+    ["chip_id_facility_rate", "insured_facilities"],
+    ["facility_type", "ownership", "grade"],
+  );
   const story = useServiceStory(months, children);
   return (
     <>
@@ -29,7 +38,15 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
         detailOf={story.detailOf}
       />
       <div className="page-grid">
-        <ChipIdFigure bundle={totals} />
+        <div className="span-7 stack">
+          <MonthsFigure bundle={months} />
+          <ChipIdFigure bundle={totals} />
+        </div>
+        <PartsFigure
+          bundle={kinds}
+          measure={services.meta("chip_id_facility_rate")}
+          count={services.meta("insured_facilities")}
+        />
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={services} bundle={children} totals={totals} />

@@ -1,0 +1,91 @@
+import { useMemo } from "react";
+import { ViewLink } from "../../app/ViewLink.tsx";
+import { Figure } from "../../charts/Figure.tsx";
+import type { useChildren } from "../../data/bundles.ts";
+import { isSameScene } from "../../data/frame.ts";
+import { formatMeasure } from "../../format/formatMeasure.ts";
+import { useText } from "../../messages/useText.ts";
+import { parseAreaCode } from "../../url/areaRef.ts";
+import { type DensityBar, prepareDensity } from "./prepareDensity.ts";
+import { resources, type useResourceTotals } from "./resources.ts";
+
+const metas = (["doctors_per_10k", "beds_per_10k"] as const).map(resources.meta);
+const names = metas.map(({ name }) => name);
+
+interface Props {
+  bundle: ReturnType<typeof useChildren>;
+  totals: ReturnType<typeof useResourceTotals>;
+}
+
+/** Doctors and beds for the population of each unit, the whole marked across them. */
+export function DensityFigure({ bundle, totals }: Props) {
+  const { t, format, language } = useText();
+  const { data } = bundle;
+  const current = isSameScene(totals.data?.frame, data?.frame) ? totals.data?.current : undefined;
+  const { rows, whole } = useMemo(
+    () => prepareDensity(data?.children ?? [], resources.placesBelow(bundle.frame), names, current),
+    [data, bundle.frame, current],
+  );
+  return (
+    <Figure
+      title={t("resources.density.title")}
+      unit={t("measureUnit.per_10k")}
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      table={
+        data && {
+          columns: [
+            { label: t("table.name"), kind: "text" },
+            ...metas.map((meta) => ({ label: meta.title[language], kind: "number" as const })),
+          ],
+          rows: rows.map((row) => [row.name, ...row.bars.map(({ value }) => value)]),
+        }
+      }
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={rows.length === 0}
+      emptyMessage={t("resources.density.noPopulation")}
+      className="span-12"
+      notes={<p>{t("resources.density.note")}</p>}
+    >
+      <div className="density" aria-hidden="true">
+        <span />
+        {metas.map((meta, index) => (
+          <b key={meta.name} className="density-head">
+            {meta.title[language]} · {t("ranking.whole")} {formatMeasure(whole[index]?.value, meta, format, "short")}
+          </b>
+        ))}
+      </div>
+      <ol className="density-list">
+        {rows.map((row) => {
+          const area = parseAreaCode(row.code);
+          return (
+            <li key={row.code} className="density">
+              {area ? <ViewLink to={{ area }}>{row.name}</ViewLink> : <span>{row.name}</span>}
+              {row.bars.map((bar, index) => (
+                <Bar
+                  key={names[index]}
+                  bar={bar}
+                  whole={whole[index]?.share ?? null}
+                  text={formatMeasure(bar.value, metas[index] ?? { unit: "per_10k" }, format, "short")}
+                />
+              ))}
+            </li>
+          );
+        })}
+      </ol>
+    </Figure>
+  );
+}
+
+function Bar({ bar, whole, text }: { bar: DensityBar; whole: number | null; text: string }) {
+  return (
+    <span className="density-cell">
+      <span className={bar.share === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
+        {bar.share !== null && <span className="rank-bar" style={{ inlineSize: `${bar.share * 100}%` }} />}
+        {whole !== null && <span className="density-mark" style={{ insetInlineStart: `${whole * 100}%` }} />}
+      </span>
+      <span className="rank-value">{text}</span>
+    </span>
+  );
+}
