@@ -315,6 +315,9 @@ export const en = {
   "payments.headline.facilities": "{ready} of {all} facilities accept cashless payment",
   "payments.headline.share": "{share} of the period’s transactions are cashless",
   "payments.headline.last": "the smallest share of facilities ready is in {name} ({rate})",
+  "payments.headline.silent": "no payment report from {names}",
+  "payments.headline.manySilent":
+    "{count, plural, one {# unit below has} other {# units below have}} sent no payment report",
   "payments.headline.doubt": "only {reporting} of {all} facilities have sent payment reports in the period",
   "payments.grades.title": "Hospitals ready for cashless payment by grade",
   "payments.grades.unit": "% of the hospitals of the grade",

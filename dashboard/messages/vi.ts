@@ -313,6 +313,8 @@ export const vi = {
   "payments.headline.facilities": "{ready} trong {all} cơ sở chấp nhận thanh toán không dùng tiền mặt",
   "payments.headline.share": "{share} số giao dịch trong kỳ không dùng tiền mặt",
   "payments.headline.last": "tỷ lệ cơ sở sẵn sàng thấp nhất là {name} ({rate})",
+  "payments.headline.silent": "chưa có báo cáo thanh toán từ {names}",
+  "payments.headline.manySilent": "{count} đơn vị trực thuộc chưa có báo cáo thanh toán",
   "payments.headline.doubt": "mới có {reporting} trong {all} cơ sở gửi báo cáo thanh toán trong kỳ",
   "payments.grades.title": "Bệnh viện sẵn sàng thanh toán không dùng tiền mặt theo hạng",
   "payments.grades.unit": "% số bệnh viện của hạng",
