@@ -66,6 +66,14 @@ export const pages = {
     sort: "-cashless_ready_rate",
     load: () => import("./payments/PaymentsPage.tsx"),
   }),
+  connections: page({
+    path: "/ket-noi",
+    icon: "M9 9V4M15 9V4M6.5 9h11v3a5.5 5.5 0 0 1-11 0zM12 17.5V21",
+    view: "connections",
+    measure: "connected_facility_rate",
+    sort: "-connected_facility_rate",
+    load: () => import("./connections/ConnectionsPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;
