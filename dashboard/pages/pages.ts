@@ -66,6 +66,14 @@ export const pages = {
     sort: "-cashless_ready_rate",
     load: () => import("./payments/PaymentsPage.tsx"),
   }),
+  publicServices: page({
+    path: "/dich-vu-cong",
+    icon: "M6 3h8.5L19 7.5V21H6zM14.5 3v4.5H19M9 13l2.2 2.2L15.5 11",
+    view: "public_services",
+    measure: "online_dossier_rate",
+    sort: "-online_dossier_rate",
+    load: () => import("./publicServices/PublicServicesPage.tsx"),
+  }),
   connections: page({
     path: "/ket-noi",
     icon: "M9 9V4M15 9V4M6.5 9h11v3a5.5 5.5 0 0 1-11 0zM12 17.5V21",
