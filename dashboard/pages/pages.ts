@@ -82,6 +82,22 @@ export const pages = {
     sort: "-tasks_overdue",
     load: () => import("./programme/ProgrammePage.tsx"),
   }),
+  publicServices: page({
+    path: "/dich-vu-cong",
+    icon: "M6 3h8.5L19 7.5V21H6zM14.5 3v4.5H19M9 13l2.2 2.2L15.5 11",
+    view: "public_services",
+    measure: "online_dossier_rate",
+    sort: "-online_dossier_rate",
+    load: () => import("./publicServices/PublicServicesPage.tsx"),
+  }),
+  connections: page({
+    path: "/ket-noi",
+    icon: "M9 9V4M15 9V4M6.5 9h11v3a5.5 5.5 0 0 1-11 0zM12 17.5V21",
+    view: "connections",
+    measure: "connected_facility_rate",
+    sort: "-connected_facility_rate",
+    load: () => import("./connections/ConnectionsPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;

@@ -3,14 +3,22 @@ import "../../theme/payments.css";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useMapping } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { GradeFigure } from "./GradeFigure.tsx";
 import { MethodsFigure } from "./MethodsFigure.tsx";
 import { PaymentKpis } from "./PaymentKpis.tsx";
-import { payments, useGrades, useHistory, useHospitalHistory, useMethods, usePaymentTotals } from "./payments.ts";
+import {
+  payments,
+  useGrades,
+  useHistory,
+  useHospitalHistory,
+  useMethods,
+  usePaymentChildren,
+  usePaymentTotals,
+} from "./payments.ts";
 import { tableGroups } from "./tableGroups.ts";
 import { useHeadline } from "./useHeadline.ts";
 
@@ -22,7 +30,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const hospitalHistory = useHospitalHistory(frame);
   const methods = useMethods(frame, view.grain);
-  const children = useChildren(payments, frame);
+  const children = usePaymentChildren(frame);
   const mapping = useMapping(payments, frame, "facilities", "area_mapping");
   const sentences = useHeadline({ totals, grades, children });
   return (

@@ -1,6 +1,7 @@
+import { useMemo } from "react";
 import { payments as catalogue } from "../../api/payments.generated.ts";
 import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
-import { useSeries } from "../../data/bundles.ts";
+import { useChildren, useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { type Bundle, useBundle } from "../../data/useBundle.ts";
@@ -8,6 +9,7 @@ import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureMeta, MeasureOf, Row } from "../../data/viewCatalogue.ts";
 import type { ViewState } from "../../url/viewState.ts";
 import { HOSPITAL_READY, targetGrades } from "./prepareReadiness.ts";
+import { unreportedAsMissing } from "./prepareUnreported.ts";
 
 export const payments = defineView(catalogue);
 
@@ -79,6 +81,14 @@ const compared = [
 ] as const;
 
 export const usePaymentTotals = (frame: Frame) => usePeriodTotals(payments, frame, compared);
+
+/** The units below; what has not been sent is missing in them. */
+export function usePaymentChildren(frame: Frame): ReturnType<typeof useChildren> {
+  const bundle = useChildren(payments, frame);
+  const { data } = bundle;
+  const known = useMemo(() => data && { ...data, children: unreportedAsMissing(data.children) }, [data]);
+  return { ...bundle, data: known };
+}
 
 export const useHistory = (frame: Frame) =>
   useSeries(payments, frame, { measures: compared, grain: "month" }, ({ history }) => history);

@@ -36,6 +36,7 @@ it("says the state, the outlier and the doubt", () => {
     "payments.headline.hospitals",
     "payments.headline.share",
     "payments.headline.last",
+    "payments.headline.silent",
     "payments.headline.doubt",
   ]);
   expect(keys({ current, aimed: { ready: 0, hospitals: 0, rate: null } })[0]).toBe("payments.headline.facilities");
@@ -44,6 +45,7 @@ it("says the state, the outlier and the doubt", () => {
 it("names no last of a tie or of few, and says nothing of what is not known", () => {
   expect(keys({ areas: areas(0.5, 0.1, 0.1) })).toEqual([]);
   expect(keys({ areas: areas(0.5, 0.1) })).toEqual([]);
-  expect(keys({ areas: areas(null, null, null) })).toEqual([]);
+  expect(keys({ areas: areas(null, null, null) })).toEqual(["payments.headline.silent"]);
+  expect(keys({ areas: areas(null, null, null, null, null) })).toEqual(["payments.headline.manySilent"]);
   expect(keys({ current: undefined })).toEqual([]);
 });

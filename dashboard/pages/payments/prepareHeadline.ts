@@ -21,6 +21,9 @@ interface Findings {
   areas: readonly RankedArea[];
 }
 
+/** More silent units than these are counted, not named. */
+const MOST_NAMES = 4;
+
 /** State, outlier and doubt in that order; what is not known is not said. */
 export function prepareHeadline({ current, aimed, areas }: Findings, format: Format): HeadlineSentence[] {
   if (!current) return [];
@@ -47,6 +50,12 @@ export function prepareHeadline({ current, aimed, areas }: Findings, format: For
   const isTie = ranked.at(-2)?.value === last?.value;
   if (last && ranked.length > 2 && !isTie) {
     say("payments.headline.last", { name: last.name, rate: format.percent(last.value) });
+  }
+  const silent = areas.filter(({ rank, isUnknown }) => rank === null && !isUnknown);
+  if (silent.length > 0 && silent.length <= MOST_NAMES) {
+    say("payments.headline.silent", { names: silent.map(({ name }) => name).join(", ") });
+  } else if (silent.length > 0) {
+    say("payments.headline.manySilent", { count: silent.length });
   }
   const { facilities_reporting: reporting, facilities } = current;
   if (reporting !== null && facilities !== null && reporting < facilities) {

@@ -20,7 +20,7 @@ it("shows grades from the highest, with a state only where the target is of them
   expect(bars.map(({ grade, state }) => [grade, state])).toEqual([
     ["special", "met"],
     ["I", "noData"],
-    ["II", "late"],
+    ["II", null],
     ["III", null],
   ]);
   expect(prepareGrades([], 1)).toEqual([]);

@@ -23,7 +23,7 @@ export interface GradeBar extends Readiness {
 
 const isAimed = (grade: string) => targetGrades.some((name) => name === grade);
 
-/** Every grade that has hospitals, the highest first. The state is that of the target, for the grades it is of. */
+/** Every grade that has hospitals, the highest first. Whether the target is met is said of the grades it is of; how late the others are only a date could say. */
 export function prepareGrades(rows: readonly FigureRow[], target: number | null): GradeBar[] {
   return grades.flatMap((grade): GradeBar[] => {
     const row = rows.find((candidate) => textIn(candidate, "grade") === grade);
@@ -31,7 +31,8 @@ export function prepareGrades(rows: readonly FigureRow[], target: number | null)
     if (row === undefined || hospitals === 0) return [];
     const rate = numberIn(row, "cashless_ready_rate");
     const aimed = isAimed(grade);
-    const state = rate === null ? "noData" : !aimed || target === null ? null : rate >= target ? "met" : "late";
+    const isMet = aimed && target !== null && rate !== null && rate >= target;
+    const state = rate === null ? "noData" : isMet ? "met" : null;
     return [{ grade, ready: numberIn(row, "cashless_ready_facilities"), hospitals, rate, isAimed: aimed, state }];
   });
 }

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import "../../theme/connections.css";
+import { MappingNote } from "../../app/MappingNote.tsx";
+import { PageHead } from "../../app/PageHead.tsx";
+import { KpiRow } from "../../charts/KpiRow.tsx";
+import { useChildren, useMapping } from "../../data/bundles.ts";
+import { isSameScene } from "../../data/frame.ts";
+import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { useText } from "../../messages/useText.ts";
+import { AreaTable } from "../../table/AreaTable.tsx";
+import type { PageProps } from "../pages.ts";
+import { cards, connections, useConnectionTotals, useHistory, useStreams } from "./connections.ts";
+import { prepareHeadline } from "./prepareHeadline.ts";
+import { prepareStreams } from "./prepareStreams.ts";
+import { StreamFigure } from "./StreamFigure.tsx";
+
+/** Kết nối dữ liệu: which facilities are connected to which stream, and what becomes of what they send. */
+export default function ConnectionsPage({ frame }: PageProps): ReactNode {
+  const totals = useConnectionTotals(frame);
+  const history = useHistory(frame);
+  const streams = useStreams(frame);
+  const children = useChildren(connections, frame);
+  const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
+  const sentences = useSentences(totals, streams);
+  return (
+    <>
+      <PageHead figures={totals} sentences={sentences} />
+      <KpiRow cards={cards} meta={connections.meta} totals={totals} history={history} detailOf={() => null} />
+      <div className="page-grid">
+        <StreamFigure bundle={streams} />
+        {frame.area.level !== "commune" && (
+          <>
+            <AreaComparison of={connections} bundle={children} totals={totals} />
+            <AreaTable of={connections} bundle={children} totals={totals} />
+          </>
+        )}
+      </div>
+      <MappingNote bundle={mapping} measure={connections.meta("facilities_to_connect")} />
+    </>
+  );
+}
+
+function useSentences(
+  totals: ReturnType<typeof useConnectionTotals>,
+  streams: ReturnType<typeof useStreams>,
+): string[] {
+  const { t, format } = useText();
+  if (!isSameScene(totals.data?.frame, streams.data?.frame)) return [];
+  const target = connections.meta("connected_facility_rate").target?.value ?? null;
+  const bars = prepareStreams(streams.data?.streams ?? [], target);
+  const acceptance = totals.data?.current?.acceptance_rate ?? null;
+  const nameOf = (stream: (typeof bars)[number]["stream"]) => t(`connections.stream.${stream}`);
+  return prepareHeadline(bars, acceptance, nameOf, format).map(({ key, values }) => t(key, values));
+}

@@ -1,0 +1,51 @@
+import { connections as catalogue } from "../../api/connections.generated.ts";
+import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
+import { useSeries } from "../../data/bundles.ts";
+import { defineView } from "../../data/defineView.ts";
+import type { Frame } from "../../data/frame.ts";
+import { useBundle } from "../../data/useBundle.ts";
+import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
+import type { MeasureOf } from "../../data/viewCatalogue.ts";
+
+export const connections = defineView(catalogue);
+
+export const cards = [
+  { measure: "connected_facility_rate", title: "connections.kpi.connected", whole: "connections.of.pairs" },
+  {
+    measure: "facilities_not_connected",
+    title: "connections.kpi.notConnected",
+    share: { part: "facilities_not_connected", whole: "facilities_to_connect" },
+    whole: "connections.of.toConnect",
+  },
+  { measure: "acceptance_rate", title: "connections.kpi.accepted", whole: "connections.of.sent" },
+  {
+    measure: "facilities_connected",
+    title: "connections.kpi.connectedCount",
+    share: { part: "facilities_connected", whole: "facilities_to_connect" },
+    whole: "connections.of.toConnect",
+  },
+  { measure: "health_records_share", title: "connections.kpi.health", whole: "connections.of.people" },
+  { measure: "fields_complete", title: "connections.kpi.fields" },
+] as const satisfies readonly KpiCardSpec<MeasureOf<"connections">>[];
+const compared = cards.map(({ measure }) => measure);
+
+export const useConnectionTotals = (frame: Frame) => usePeriodTotals(connections, frame, compared);
+
+export const useHistory = (frame: Frame) =>
+  useSeries(connections, frame, { measures: compared, grain: "month" }, ({ history }) => history);
+
+const streamMeasures = [
+  "connected_facility_rate",
+  "facilities_connected",
+  "facilities_to_connect",
+  "records_sent",
+  "records_accepted",
+  "records_rejected",
+  "acceptance_rate",
+] as const;
+
+/** Facilities connected as of the day, and records of the period, by stream. */
+export const useStreams = (frame: Frame) =>
+  useBundle(["connections", "streams"], frame, async (asked, signal) => ({
+    streams: await connections.figures(asked, { measures: streamMeasures, by: ["stream"], days: asked.period }, signal),
+  }));

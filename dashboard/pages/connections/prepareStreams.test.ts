@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { createFormat } from "../../format/createFormat.ts";
+import { prepareHeadline } from "./prepareHeadline.ts";
+import { prepareStreams } from "./prepareStreams.ts";
+
+const row = (stream: string, rate: number | null) => ({ stream, connected_facility_rate: rate });
+const keys = (rows: ReturnType<typeof row>[], acceptance: number | null) =>
+  prepareHeadline(prepareStreams(rows, 1), acceptance, (stream) => stream, createFormat("vi")).map(({ key }) => key);
+
+it("orders streams by how well they are connected, those not told of at the end", () => {
+  const bars = prepareStreams([row("death_notice", 0.2), row("e_prescription", 1), row("other", 0.9)], 1);
+  expect(bars.slice(0, 3).map(({ stream, state }) => [stream, state])).toEqual([
+    ["e_prescription", "met"],
+    ["death_notice", null],
+    ["birth_certificate", "noData"],
+  ]);
+  expect(prepareStreams([], 1).every(({ rate }) => rate === null)).toBe(true);
+});
+
+it("compares streams where there are two, and says nothing of what is not known", () => {
+  expect(keys([row("death_notice", 0.2), row("e_prescription", 1)], 0.9)).toHaveLength(5);
+  expect(keys([row("death_notice", 0.2)], 0.9)).toEqual([
+    "connections.headline.accepted",
+    "connections.headline.silent",
+  ]);
+  expect(keys([row("death_notice", null)], null)).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import type { FigureState } from "../../charts/assess.ts";
+import { numberIn, textIn } from "../../data/readRow.ts";
+import type { FigureRow } from "../../data/viewCatalogue.ts";
+
+export const streams = [
+  "birth_certificate",
+  "death_notice",
+  "driver_health_check",
+  "basic_health_info",
+  "health_record",
+  "e_prescription",
+] as const;
+export type Stream = (typeof streams)[number];
+
+export interface StreamBar {
+  stream: Stream;
+  rate: number | null;
+  connected: number | null;
+  toConnect: number | null;
+  sent: number | null;
+  rejected: number | null;
+  accepted: number | null;
+  state: FigureState | null;
+}
+
+/** Every stream, the best connected first; one that no facility told of stands at the end without a figure. */
+export function prepareStreams(rows: readonly FigureRow[], target: number | null): StreamBar[] {
+  return streams
+    .map((stream): StreamBar => {
+      const row = rows.find((candidate) => textIn(candidate, "stream") === stream);
+      const rate = numberIn(row, "connected_facility_rate");
+      return {
+        stream,
+        rate,
+        connected: numberIn(row, "facilities_connected"),
+        toConnect: numberIn(row, "facilities_to_connect"),
+        sent: numberIn(row, "records_sent"),
+        rejected: numberIn(row, "records_rejected"),
+        accepted: numberIn(row, "acceptance_rate"),
+        state: rate === null ? "noData" : target !== null && rate >= target ? "met" : null,
+      };
+    })
+    .sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1));
+}

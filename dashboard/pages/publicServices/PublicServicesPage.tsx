@@ -1,0 +1,87 @@
+import { type ReactNode, useMemo } from "react";
+import { PageHead } from "../../app/PageHead.tsx";
+import { useView } from "../../app/ViewProvider.tsx";
+import { FunnelFigure } from "../../charts/FunnelFigure.tsx";
+import { KpiRow } from "../../charts/KpiRow.tsx";
+import { prepareFunnel } from "../../charts/prepareFunnel.ts";
+import { TrendFigure } from "../../charts/TrendFigure.tsx";
+import { useChildren } from "../../data/bundles.ts";
+import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { useText } from "../../messages/useText.ts";
+import { AreaTable } from "../../table/AreaTable.tsx";
+import type { PageProps } from "../pages.ts";
+import { prepareHeadline } from "./prepareHeadline.ts";
+import {
+  cardsOf,
+  procedureStages,
+  publicServices,
+  useDossiers,
+  useHistory,
+  useServiceTotals,
+} from "./publicServices.ts";
+
+/** Dịch vụ công trực tuyến: procedures by stage online, and what becomes of the dossiers. */
+export default function PublicServicesPage({ frame }: PageProps): ReactNode {
+  const { t, format } = useText();
+  const { view } = useView();
+  const totals = useServiceTotals(frame);
+  const history = useHistory(frame);
+  const dossiers = useDossiers(frame, view.grain);
+  const children = useChildren(publicServices, frame);
+  const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
+  return (
+    <>
+      <PageHead figures={totals} sentences={sentences} />
+      <KpiRow
+        cards={cardsOf(totals.frame)}
+        meta={publicServices.meta}
+        totals={totals}
+        history={history}
+        detailOf={() => null}
+      />
+      <div className="page-grid">
+        {totals.frame.area.level === "nation" && <StagesFigure totals={totals} />}
+        <DossierFigure bundle={dossiers} />
+        {frame.area.level !== "commune" && (
+          <>
+            <AreaComparison of={publicServices} bundle={children} totals={totals} />
+            <AreaTable of={publicServices} bundle={children} totals={totals} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function StagesFigure({ totals }: { totals: ReturnType<typeof useServiceTotals> }) {
+  const { t } = useText();
+  return (
+    <FunnelFigure
+      title={t("publicServices.stages.title")}
+      unit={t("measureUnit.procedure")}
+      bundle={totals}
+      steps={prepareFunnel(totals.data?.current, procedureStages)}
+      words={{ step: (name) => t(`publicServices.stage.${name}`), loss: () => "" }}
+    />
+  );
+}
+
+function DossierFigure({ bundle }: { bundle: ReturnType<typeof useDossiers> }) {
+  const { t, language } = useText();
+  const series = useMemo(() => {
+    const of = (measure: "dossiers_received" | "dossiers_online") => {
+      const meta = publicServices.meta(measure);
+      return { meta, name: meta.title[language] };
+    };
+    return [of("dossiers_received"), of("dossiers_online")] as const;
+  }, [language]);
+  return (
+    <TrendFigure
+      title={t("publicServices.dossiers.title")}
+      unit={t("measureUnit.dossier")}
+      describe={(range) => t("publicServices.dossiers.aria", { range })}
+      series={series}
+      bundle={bundle}
+    />
+  );
+}
