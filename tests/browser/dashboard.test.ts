@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { pages } from "../../dashboard/pages/pages.ts";
 import { newSampleDir, type RunningProduct, startProduct } from "../startProduct.ts";
 import { findChromium } from "./findChromium.ts";
 
@@ -177,9 +178,14 @@ describe("the keyboard", () => {
 
 describe("accessibility", () => {
   const axe = createRequire(import.meta.url).resolve("axe-core");
-  const screens = ["/", "/tiem-chung", "/tiem-chung?area=79&structure=then"];
-  for (const theme of ["light", "dark"]) {
-    for (const screen of screens) {
+  const themes = ["light", "dark"] as const;
+  const known = ["/", "/tiem-chung", "/tiem-chung?area=79&structure=then"];
+  // The other pages are made of the same parts: each is looked at in one of the themes.
+  const others = Object.values(pages)
+    .map(({ path }): string => path)
+    .filter((path) => !known.includes(path));
+  for (const [index, theme] of themes.entries()) {
+    for (const screen of [...known, ...others.filter((_, at) => at % themes.length === index)]) {
       it(`has no violation on ${screen} in ${theme}`, async () => {
         await open(`${screen}${screen.includes("?") ? "&" : "?"}theme=${theme}`);
         await page.evaluate(await readFile(axe, "utf8"));
@@ -197,7 +203,7 @@ describe("accessibility", () => {
 describe("a phone", () => {
   it("shows every figure without scrolling sideways", async () => {
     await page.setViewportSize({ width: 360, height: 780 });
-    for (const screen of ["/", "/tiem-chung?area=79"]) {
+    for (const screen of [...Object.values(pages).map(({ path }) => path), "/tiem-chung?area=79"]) {
       await open(screen);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, screen).toBeLessThanOrEqual(0);
