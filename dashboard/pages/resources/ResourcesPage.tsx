@@ -18,6 +18,7 @@ import {
   useResourceTotals,
   useUpdateCalendar,
 } from "./resources.ts";
+import { StaffFigure } from "./StaffFigure.tsx";
 import { resourceGroups } from "./tableGroups.ts";
 import { UpdateCalendarFigure } from "./UpdateCalendarFigure.tsx";
 import { useResourceHeadline } from "./useResourceHeadline.ts";
@@ -46,6 +47,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
           </>
         )}
         <div className={frame.area.level === "commune" ? "span-12 panels" : "span-5 stack"}>
+          <StaffFigure bundle={totals} />
           <PartsFigure
             bundle={kinds}
             measure={resources.meta("facility_update_rate")}
