@@ -538,13 +538,15 @@ export const en = {
   "publicServices.headline.full": "{full} of {all} eligible procedures are fully online ({rate})",
   "publicServices.headline.online": "{rate} of the period’s dossiers were received online",
   "publicServices.headline.onTime": "{rate} of dossiers resolved were on time",
+  "publicServices.group.dossiers": "Dossiers",
+  "publicServices.group.procedures": "Procedures (of the nation alone)",
   "publicServices.stages.title": "Procedures by stage online",
   "publicServices.stage.procedures": "Procedures in force",
   "publicServices.stage.eligible": "Eligible for full online",
   "publicServices.stage.fullOnline": "Fully online",
-  "publicServices.dossiers.title": "Dossiers received and dossiers online",
-  "publicServices.dossiers.aria":
-    "Columns of dossiers received and a line of dossiers online, {range}. Press T for the table.",
+  "publicServices.dossiers.received": "Dossiers received and dossiers online",
+  "publicServices.dossiers.resolved": "Dossiers resolved and dossiers on time",
+  "publicServices.dossiers.aria": "{title}, {range}: columns and a line. Press T for the table.",
   "foot.sources": "{jobs, plural, one {# source} other {# sources}} · published {published} · version {version}",
   "foot.map": "Province shapes:",
 } as const satisfies Record<keyof typeof vi, string>;

@@ -15,6 +15,7 @@ import {
   useGrades,
   useHistory,
   useHospitalHistory,
+  useKnownGrades,
   useMethods,
   usePaymentChildren,
   usePaymentTotals,
@@ -26,7 +27,7 @@ import { useHeadline } from "./useHeadline.ts";
 export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const { view } = useView();
   const totals = usePaymentTotals(frame);
-  const grades = useGrades(frame);
+  const grades = useKnownGrades(useGrades(frame), totals);
   const history = useHistory(frame);
   const hospitalHistory = useHospitalHistory(frame);
   const methods = useMethods(frame, view.grain);

@@ -3,13 +3,13 @@ import { payments as catalogue } from "../../api/payments.generated.ts";
 import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useChildren, useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
-import type { Frame } from "../../data/frame.ts";
+import { type Frame, isSameScene } from "../../data/frame.ts";
 import { type Bundle, useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureMeta, MeasureOf, Row } from "../../data/viewCatalogue.ts";
 import type { ViewState } from "../../url/viewState.ts";
 import { HOSPITAL_READY, targetGrades } from "./prepareReadiness.ts";
-import { unreportedAsMissing } from "./prepareUnreported.ts";
+import { partsOfUnreported, unreportedAsMissing } from "./prepareUnreported.ts";
 
 export const payments = defineView(catalogue);
 
@@ -80,13 +80,19 @@ const compared = [
   "provinces_now_all",
 ] as const;
 
-export const usePaymentTotals = (frame: Frame) => usePeriodTotals(payments, frame, compared);
+/** Figures of the area; what has not been sent is missing in them. */
+export function usePaymentTotals(frame: Frame) {
+  const bundle = usePeriodTotals(payments, frame, compared);
+  const { data } = bundle;
+  const known = useMemo(() => data && { ...data, current: data.current && unreportedAsMissing(data.current) }, [data]);
+  return { ...bundle, data: known };
+}
 
 /** The units below; what has not been sent is missing in them. */
 export function usePaymentChildren(frame: Frame): ReturnType<typeof useChildren> {
   const bundle = useChildren(payments, frame);
   const { data } = bundle;
-  const known = useMemo(() => data && { ...data, children: unreportedAsMissing(data.children) }, [data]);
+  const known = useMemo(() => data && { ...data, children: data.children.map(unreportedAsMissing) }, [data]);
   return { ...bundle, data: known };
 }
 
@@ -105,6 +111,17 @@ export const useGrades = (frame: Frame): Bundle<{ grades: GradeRow[]; before: Gr
     const [grades, before] = await Promise.all([on(asked.asOf), asked.compare === null ? [] : on(asked.compare)]);
     return { grades, before };
   });
+
+/** The grades of an area that has sent nothing are missing, as the area's own figure is. */
+export function useKnownGrades(
+  bundle: ReturnType<typeof useGrades>,
+  totals: ReturnType<typeof usePaymentTotals>,
+): ReturnType<typeof useGrades> {
+  const { data } = bundle;
+  const whole = isSameScene(data?.frame, totals.data?.frame) ? totals.data?.current : undefined;
+  const known = useMemo(() => data && { ...data, grades: partsOfUnreported(data.grades, whole) }, [data, whole]);
+  return { ...bundle, data: known };
+}
 
 /** Month ends of the readiness of the hospitals that the target is of. */
 export const useHospitalHistory = (frame: Frame) =>

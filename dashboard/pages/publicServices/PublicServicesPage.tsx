@@ -15,6 +15,7 @@ import {
   cardsOf,
   procedureStages,
   publicServices,
+  tableGroups,
   useDossiers,
   useHistory,
   useServiceTotals,
@@ -41,11 +42,12 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
       />
       <div className="page-grid">
         {totals.frame.area.level === "nation" && <StagesFigure totals={totals} />}
-        <DossierFigure bundle={dossiers} />
-        {frame.area.level !== "commune" && (
+        <DossierFigure bundle={dossiers} kind="received" />
+        {totals.frame.area.level !== "nation" && <DossierFigure bundle={dossiers} kind="resolved" />}
+        {frame.area.level === "nation" && (
           <>
             <AreaComparison of={publicServices} bundle={children} totals={totals} />
-            <AreaTable of={publicServices} bundle={children} totals={totals} />
+            <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} />
           </>
         )}
       </div>
@@ -66,20 +68,32 @@ function StagesFigure({ totals }: { totals: ReturnType<typeof useServiceTotals> 
   );
 }
 
-function DossierFigure({ bundle }: { bundle: ReturnType<typeof useDossiers> }) {
+const dossierMeasures = {
+  received: ["dossiers_received", "dossiers_online"],
+  resolved: ["dossiers_resolved", "dossiers_on_time"],
+} as const;
+
+interface DossierProps {
+  bundle: ReturnType<typeof useDossiers>;
+  kind: keyof typeof dossierMeasures;
+}
+
+/** Reports tell of the province and no unit below it: below the nation the dossiers over time are all there is. */
+function DossierFigure({ bundle, kind }: DossierProps) {
   const { t, language } = useText();
   const series = useMemo(() => {
-    const of = (measure: "dossiers_received" | "dossiers_online") => {
+    const of = (measure: (typeof dossierMeasures)[typeof kind][number]) => {
       const meta = publicServices.meta(measure);
       return { meta, name: meta.title[language] };
     };
-    return [of("dossiers_received"), of("dossiers_online")] as const;
-  }, [language]);
+    const [whole, part] = dossierMeasures[kind];
+    return [of(whole), of(part)] as const;
+  }, [kind, language]);
   return (
     <TrendFigure
-      title={t("publicServices.dossiers.title")}
+      title={t(`publicServices.dossiers.${kind}`)}
       unit={t("measureUnit.dossier")}
-      describe={(range) => t("publicServices.dossiers.aria", { range })}
+      describe={(range) => t("publicServices.dossiers.aria", { title: t(`publicServices.dossiers.${kind}`), range })}
       series={series}
       bundle={bundle}
     />

@@ -6,6 +6,7 @@ import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { MeasureGroup } from "../../table/groupMeasures.ts";
 import type { ViewState } from "../../url/viewState.ts";
 
 export const publicServices = defineView(catalogue);
@@ -20,6 +21,7 @@ export const cardsOf = ({ area }: Pick<Frame, "area">): readonly Card[] =>
   area.level !== "nation"
     ? dossierCards
     : [
+        { measure: "procedures" },
         { measure: "full_online_rate" },
         {
           measure: "procedures_full_online",
@@ -35,6 +37,7 @@ export const cardsOf = ({ area }: Pick<Frame, "area">): readonly Card[] =>
       ];
 
 const compared = [
+  "procedures",
   "full_online_rate",
   "procedures_full_online",
   "procedures_on_national_portal",
@@ -51,7 +54,7 @@ export const useDossiers = (frame: Frame, grain: ViewState["grain"]) =>
   useSeries(
     publicServices,
     frame,
-    { measures: ["dossiers_received", "dossiers_online"], grain },
+    { measures: ["dossiers_received", "dossiers_online", "dossiers_resolved", "dossiers_on_time"], grain },
     ({ period }) => period,
   );
 
@@ -61,4 +64,29 @@ export const procedureStages: readonly FunnelStepSpec<Step, never, MeasureOf<"pu
   { name: "procedures", measure: "procedures", losses: [] },
   { name: "eligible", measure: "procedures_eligible", losses: [] },
   { name: "fullOnline", measure: "procedures_full_online", losses: [] },
+];
+
+/** Dossiers first: they are every area's, the procedures only the nation's. */
+export const tableGroups: readonly MeasureGroup<MeasureOf<"public_services">>[] = [
+  {
+    title: "publicServices.group.dossiers",
+    measures: [
+      "online_dossier_rate",
+      "on_time_rate",
+      "dossiers_received",
+      "dossiers_online",
+      "dossiers_resolved",
+      "dossiers_on_time",
+    ],
+  },
+  {
+    title: "publicServices.group.procedures",
+    measures: [
+      "full_online_rate",
+      "procedures",
+      "procedures_eligible",
+      "procedures_full_online",
+      "procedures_on_national_portal",
+    ],
+  },
 ];
