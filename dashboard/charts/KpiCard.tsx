@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { BulletBar } from "./BulletBar.tsx";
@@ -9,14 +9,17 @@ import { StateMark } from "./StateMark.tsx";
 
 interface Props {
   kpi: Kpi;
-  asOf: string;
+  /** The newest day of the data; null where none is loaded. */
+  asOf: string | null;
   compare: string | null;
   /** Another sentence on this figure, for example when it will be reached. */
   detail?: string | null;
+  /** What the figure belongs to, above its name. */
+  subject?: ReactNode;
 }
 
 /** One headline figure: value, change, distance to the target, the year behind it, and of which day it is. */
-export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
+export function KpiCard({ kpi, asOf, compare, detail = null, subject }: Props) {
   const { t, format, language } = useText();
   const id = useId();
   const short = formatMeasure(kpi.value, kpi.meta, format, "short");
@@ -33,6 +36,7 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
   return (
     <article className="kpi" aria-labelledby={id}>
       <h2 id={id} title={kpi.meta.description[language]}>
+        {subject && <span className="kpi-subject">{subject}</span>}
         {kpi.title === null ? kpi.meta.title[language] : t(kpi.title)}
       </h2>
       <p className="kpi-value">
@@ -69,7 +73,7 @@ export function KpiCard({ kpi, asOf, compare, detail = null }: Props) {
       </div>
       <Sparkline points={kpi.spark} />
       <p className="kpi-foot">
-        {t("kpi.asOf", { day: format.day(asOf) })}
+        {asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) })}
         {detail && ` · ${detail}`}
       </p>
     </article>

@@ -14,6 +14,15 @@ const aboutQuery = queryOptions({ queryKey: ["about"], queryFn: ({ signal }) => 
 /** What is loaded, asked for again and again: to be used once, at the top. */
 export const useAbout = () => useQuery({ ...aboutQuery, refetchInterval: ABOUT_EVERY });
 
+/** The newest day that each source tells of, by its job; undefined until it is known what is loaded. */
+export function useNewestDays(): ReadonlyMap<string, string> | undefined {
+  const { data } = useQuery(aboutQuery);
+  return useMemo(
+    () => data && new Map(data.sources.flatMap(({ job, lastDate }) => (lastDate ? [[job, lastDate] as const] : []))),
+    [data],
+  );
+}
+
 /** Code of a structure; undefined until it is known what is loaded. */
 export function useStructureCode(structure: Structure): number | undefined {
   const { data } = useQuery(aboutQuery);

@@ -1,35 +1,22 @@
 import type { ReactNode } from "react";
 import { PageHead } from "../app/PageHead.tsx";
-import { KpiRow } from "../charts/KpiRow.tsx";
 import { useChildren } from "../data/bundles.ts";
 import { AreaComparison } from "../map/AreaComparison.tsx";
+import { SubjectCards } from "./overview/SubjectCards.tsx";
 import type { PageProps } from "./pages.ts";
 import { ErrorClassFigure } from "./vaccination/ErrorClassFigure.tsx";
 import { RecordLifeFigure } from "./vaccination/RecordLifeFigure.tsx";
 import { useHeadline } from "./vaccination/useHeadline.ts";
-import {
-  headlineCards,
-  useErrorClasses,
-  useHistory,
-  useVaccinationTotals,
-  vaccination,
-} from "./vaccination/vaccination.ts";
+import { useErrorClasses, useVaccinationTotals, vaccination } from "./vaccination/vaccination.ts";
 
 /** Tổng quan: where the chosen area stands and how the units below it compare; of a commune, what is left to do. */
 export default function OverviewPage({ frame }: PageProps): ReactNode {
   const totals = useVaccinationTotals(frame);
-  const history = useHistory(frame);
-  const headline = useHeadline(totals);
+  const { sentences } = useHeadline(totals);
   return (
     <>
-      <PageHead figures={totals} sentences={headline.sentences} />
-      <KpiRow
-        cards={headlineCards}
-        meta={vaccination.meta}
-        totals={totals}
-        history={history}
-        detailOf={headline.detailOf}
-      />
+      <PageHead figures={totals} sentences={sentences} />
+      <SubjectCards frame={frame} />
       <div className="page-grid">
         {frame.area.level === "commune" ? (
           <Leaf frame={frame} totals={totals} />

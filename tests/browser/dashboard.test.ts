@@ -75,6 +75,10 @@ const mainText = (): Promise<string | null> => page.getByRole("main").textConten
 describe("the overview", () => {
   it("shows the nation's figures as the model gives them, and says that they are a sample", async () => {
     await open("/");
+    // One card for each subject area.
+    await page.getByRole("article").nth(8).waitFor();
+    expect(await page.getByRole("article").count()).toBe(9);
+    await open("/tiem-chung");
     const [nation] = await ask({ measures: ["vaccination.doses_recorded", "vaccination.subjects_wrong"] });
     expect(await cardValue("Mũi đã ghi nhận")).toBe(Number(nation?.["vaccination.doses_recorded"]));
     expect(await cardValue("Đối tượng đang sai")).toBe(Number(nation?.["vaccination.subjects_wrong"]));

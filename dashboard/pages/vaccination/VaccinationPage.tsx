@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
+import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
@@ -12,21 +13,31 @@ import { ErrorClassFigure } from "./ErrorClassFigure.tsx";
 import { RecordLifeFigure } from "./RecordLifeFigure.tsx";
 import { tableGroups } from "./tableGroups.ts";
 import { useHeadline } from "./useHeadline.ts";
-import { useBurnDown, useDoseTrend, useErrorClasses, useVaccinationTotals, vaccination } from "./vaccination.ts";
+import {
+  headlineCards,
+  useBurnDown,
+  useDoseTrend,
+  useErrorClasses,
+  useHistory,
+  useVaccinationTotals,
+  vaccination,
+} from "./vaccination.ts";
 
 /** Tiêm chủng và làm sạch: from the injection to a clean record, for the chosen area and down to its communes. */
 export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const { view } = useView();
   const totals = useVaccinationTotals(frame);
+  const history = useHistory(frame);
   const classes = useErrorClasses(frame);
   const burnDown = useBurnDown(frame);
   const trend = useDoseTrend(frame, view.grain);
   const children = useChildren(vaccination, frame);
   const mapping = useMapping(vaccination, frame, "doses_recorded", "area_mapping");
-  const { sentences } = useHeadline(totals);
+  const { sentences, detailOf } = useHeadline(totals);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
+      <KpiRow cards={headlineCards} meta={vaccination.meta} totals={totals} history={history} detailOf={detailOf} />
       <div className="page-grid">
         <RecordLifeFigure bundle={totals} />
         <ErrorClassFigure bundle={classes} />

@@ -1,0 +1,70 @@
+import { ErrorPanel } from "../../app/ErrorPanel.tsx";
+import { ViewLink } from "../../app/ViewLink.tsx";
+import { KpiCard } from "../../charts/KpiCard.tsx";
+import { type Kpi, prepareKpis } from "../../charts/prepareKpis.ts";
+import { useTargetStates } from "../../charts/useTargetStates.ts";
+import type { Frame } from "../../data/frame.ts";
+import { useNewestDays } from "../../data/useReference.ts";
+import { useText } from "../../messages/useText.ts";
+import { pageNames } from "../pages.ts";
+import { prepareDataTime } from "./prepareDataTime.ts";
+import { type Subject, subjects, useSubject } from "./subjects.ts";
+import "../../theme/overview.css";
+
+/** One headline figure per subject area that tells of the chosen area, each opening its page. */
+export function SubjectCards({ frame }: { frame: Frame }) {
+  const { t } = useText();
+  const told = subjects.filter((subject) => subject.figure(frame) !== null);
+  return (
+    <section className="kpis subjects" data-count={told.length} aria-label={t("overview.subjects")}>
+      {told.map((subject) => (
+        <SubjectCard key={subject.name} subject={subject} frame={frame} />
+      ))}
+    </section>
+  );
+}
+
+function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
+  const { t, format } = useText();
+  const bundle = useSubject(subject, frame);
+  const targets = useTargetStates(bundle.frame);
+  const newestDays = useNewestDays();
+  const { data } = bundle;
+  const figure = subject.figure(bundle.frame);
+  const [kpi] =
+    data && figure
+      ? prepareKpis([figure.card], data.current, data.previous, data.history, () => figure.meta, targets)
+      : [];
+  if (bundle.error && !data) {
+    return (
+      <div className="kpi-cell subject-error">
+        <h2>{t(subject.name)}</h2>
+        <ErrorPanel error={bundle.error} retry={bundle.retry} />
+      </div>
+    );
+  }
+  if (!data || !kpi || !newestDays) {
+    return <div className="kpi-cell skeleton" role="status" aria-label={`${t(subject.name)}: ${t("state.loading")}`} />;
+  }
+  const page = pageNames.find((name) => name === subject.page);
+  const basis = legalBasisOf(kpi);
+  const deadline = kpi.target?.deadline ? t("overview.deadline", { day: format.day(kpi.target.deadline) }) : null;
+  const detail = [deadline, basis].filter((part) => part !== null).join(" · ");
+  return (
+    <div className={bundle.isOld ? "kpi-cell is-old" : "kpi-cell"}>
+      <KpiCard
+        kpi={kpi}
+        subject={page === undefined ? t(subject.name) : <ViewLink to={{ page }}>{t(subject.name)}</ViewLink>}
+        asOf={prepareDataTime(subject.sources, newestDays, bundle.frame.asOf)}
+        compare={bundle.frame.compare}
+        detail={detail}
+      />
+    </div>
+  );
+}
+
+/** The document that sets the target, without what it goes on to say. */
+function legalBasisOf({ target, meta }: Kpi): string | null {
+  const basis = target?.legalBasis ?? meta.target?.legalBasis;
+  return basis === undefined ? null : (basis.split(",")[0] ?? null);
+}

@@ -1,0 +1,135 @@
+import { connections } from "../../api/connections.generated.ts";
+import { dataQuality } from "../../api/data_quality.generated.ts";
+import { payments } from "../../api/payments.generated.ts";
+import { programme } from "../../api/programme.generated.ts";
+import { publicServices } from "../../api/public_services.generated.ts";
+import { resources } from "../../api/resources.generated.ts";
+import { services } from "../../api/services.generated.ts";
+import { targets } from "../../api/targets.generated.ts";
+import { vaccination } from "../../api/vaccination.generated.ts";
+import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
+import { type CubeView, defineView } from "../../data/defineView.ts";
+import type { Frame } from "../../data/frame.ts";
+import type { DayRange } from "../../data/periods.ts";
+import { useBundle } from "../../data/useBundle.ts";
+import type { FigureRow, MeasureMeta, MeasureOf, ViewCatalogue, ViewName } from "../../data/viewCatalogue.ts";
+import type { MessageKey } from "../../messages/catalogues.ts";
+
+/** One subject area on the overview. */
+export interface Subject {
+  name: MessageKey;
+  /** Name of its page, where there is one. */
+  page: string;
+  /** Its key figure in an area of such a level; null where the view tells of none. */
+  figure(frame: Frame): { card: KpiCardSpec; meta: MeasureMeta } | null;
+  /** Sources whose newest day is the subject's data time; null: that of all of them. */
+  sources: readonly string[] | null;
+  /** Cube's answers: now, on the day to compare with, and at the month ends before. */
+  load(frame: Frame, signal: AbortSignal): Promise<SubjectRows>;
+}
+export interface SubjectRows {
+  current: FigureRow | undefined;
+  previous: FigureRow | undefined;
+  history: readonly FigureRow[];
+}
+
+interface Facts<V extends ViewName> {
+  name: MessageKey;
+  page: string;
+  measure: MeasureOf<V>;
+  /** The key figure of provinces and communes, where the nation's is not theirs. */
+  below?: MeasureOf<V>;
+  /** What the figure is counted from, and the words for the share of it. */
+  of?: { whole: MeasureOf<V>; words: MessageKey };
+  sources: Subject["sources"];
+  /** Month ends are not asked for where each costs as much as the figure itself. */
+  hasHistory?: boolean;
+}
+
+function subject<V extends ViewName>(
+  catalogue: ViewCatalogue<V>,
+  { name, page, measure, below = measure, of, sources, hasHistory = true }: Facts<V>,
+): Subject {
+  const view: CubeView<V> = defineView(catalogue);
+  const measureOf = ({ area }: Frame) => (area.level === "nation" ? measure : below);
+  const load: Subject["load"] = async (frame, signal) => {
+    const measures = [measureOf(frame), ...(of ? [of.whole] : [])];
+    const at = (days: DayRange) => view.figures(frame, { measures, days }, signal);
+    const [current, previous, history] = await Promise.all([
+      at(frame.period),
+      frame.compare === null ? [] : at([frame.compare, frame.compare]),
+      hasHistory ? view.series(frame, { measures, days: frame.history }, "month", signal) : [],
+    ]);
+    return { current: current[0], previous: previous[0], history };
+  };
+  const figure: Subject["figure"] = (frame) => {
+    const key = measureOf(frame);
+    if (view.query(frame, { measures: [key], days: frame.period }) === null) return null;
+    const share = of ? { share: { part: key, whole: of.whole }, whole: of.words } : {};
+    return { card: { measure: key, ...share }, meta: view.meta(key) };
+  };
+  return { name, page, figure, sources, load };
+}
+
+/** Every subject area, in the order that a reader goes through them. */
+export const subjects: readonly Subject[] = [
+  subject(vaccination, {
+    name: "overview.vaccination",
+    page: "vaccination",
+    measure: "cleansing_progress",
+    sources: ["doses", "verifications", "administered", "certificates"],
+  }),
+  subject(resources, {
+    name: "overview.resources",
+    page: "resources",
+    measure: "facility_update_rate",
+    sources: ["resources"],
+  }),
+  subject(payments, {
+    name: "overview.payments",
+    page: "payments",
+    measure: "cashless_ready_rate",
+    sources: ["payments"],
+  }),
+  subject(services, {
+    name: "overview.services",
+    page: "services",
+    measure: "chip_id_facility_rate",
+    sources: ["services"],
+  }),
+  subject(publicServices, {
+    name: "overview.publicServices",
+    page: "publicServices",
+    measure: "full_online_rate",
+    below: "online_dossier_rate",
+    sources: ["dossiers"],
+  }),
+  subject(connections, {
+    name: "overview.connections",
+    page: "connections",
+    measure: "connected_facility_rate",
+    sources: ["connections"],
+  }),
+  subject(targets, {
+    name: "overview.targets",
+    page: "targets",
+    measure: "targets_met",
+    of: { whole: "target_count", words: "overview.ofTargets" },
+    sources: null,
+    hasHistory: false,
+  }),
+  subject(programme, {
+    name: "overview.programme",
+    page: "programme",
+    measure: "task_progress",
+    sources: ["task_reports"],
+  }),
+  subject(dataQuality, {
+    name: "overview.dataQuality",
+    page: "quality",
+    measure: "clean_rate",
+    sources: null,
+  }),
+];
+
+export const useSubject = ({ name, load }: Subject, frame: Frame) => useBundle(["subject", name], frame, load);
