@@ -64,22 +64,22 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
     >
       <div className="methods">
         <LazyChart option={option} label={t("payments.methods.aria", { range })} onReady={onReady} />
-        <dl className="methods-last">
-          <dt className="methods-when">
-            {last && (grain === "month" ? format.month(last.day) : format.day(last.day))}
-          </dt>
-          {names
-            .map((name, index) => (
-              <div key={name}>
-                <dt>
-                  <i style={{ background: methodColour(palette, index) }} aria-hidden="true" />
-                  {name}
-                </dt>
-                <dd>{format.percent(last?.shares[index] ?? null)}</dd>
-              </div>
-            ))
-            .reverse()}
-        </dl>
+        <div>
+          <p className="methods-when">{last && (grain === "month" ? format.month(last.day) : format.day(last.day))}</p>
+          <dl className="methods-last">
+            {names
+              .map((name, index) => (
+                <div key={name}>
+                  <dt>
+                    <i style={{ background: methodColour(palette, index) }} aria-hidden="true" />
+                    {name}
+                  </dt>
+                  <dd>{format.percent(last?.shares[index] ?? null)}</dd>
+                </div>
+              ))
+              .reverse()}
+          </dl>
+        </div>
       </div>
     </Figure>
   );
