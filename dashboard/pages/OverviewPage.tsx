@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PageHead } from "../app/PageHead.tsx";
 import { useChildren } from "../data/bundles.ts";
 import { AreaComparison } from "../map/AreaComparison.tsx";
+import { NewsList } from "./overview/NewsList.tsx";
 import { SubjectCards } from "./overview/SubjectCards.tsx";
 import type { PageProps } from "./pages.ts";
 import { ErrorClassFigure } from "./vaccination/ErrorClassFigure.tsx";
@@ -12,11 +13,13 @@ import { useErrorClasses, useVaccinationTotals, vaccination } from "./vaccinatio
 /** Tổng quan: where the chosen area stands and how the units below it compare; of a commune, what is left to do. */
 export default function OverviewPage({ frame }: PageProps): ReactNode {
   const totals = useVaccinationTotals(frame);
+  const children = useChildren(vaccination, frame);
   const { sentences } = useHeadline(totals);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
       <SubjectCards frame={frame} />
+      <NewsList frame={frame} parts={children} totals={totals} />
       <div className="page-grid">
         {frame.area.level === "commune" ? (
           <Leaf frame={frame} totals={totals} />

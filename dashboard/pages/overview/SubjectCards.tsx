@@ -31,9 +31,12 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
   const newestDays = useNewestDays();
   const { data } = bundle;
   const figure = subject.figure(bundle.frame);
+  const dataTime = newestDays && prepareDataTime(subject.sources, newestDays, bundle.frame.asOf);
+  // Counts over a source that was never loaded are zero in the model; here they are missing.
+  const rows = dataTime === null ? { current: undefined, previous: undefined, history: [] } : data;
   const [kpi] =
-    data && figure
-      ? prepareKpis([figure.card], data.current, data.previous, data.history, () => figure.meta, targets)
+    rows && figure
+      ? prepareKpis([figure.card], rows.current, rows.previous, rows.history, () => figure.meta, targets)
       : [];
   if (bundle.error && !data) {
     return (
@@ -43,7 +46,7 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
       </div>
     );
   }
-  if (!data || !kpi || !newestDays) {
+  if (!data || !kpi || dataTime === undefined) {
     return <div className="kpi-cell skeleton" role="status" aria-label={`${t(subject.name)}: ${t("state.loading")}`} />;
   }
   const page = pageNames.find((name) => name === subject.page);
@@ -55,7 +58,7 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
       <KpiCard
         kpi={kpi}
         subject={page === undefined ? t(subject.name) : <ViewLink to={{ page }}>{t(subject.name)}</ViewLink>}
-        asOf={prepareDataTime(subject.sources, newestDays, bundle.frame.asOf)}
+        asOf={dataTime}
         compare={bundle.frame.compare}
         detail={detail}
       />
