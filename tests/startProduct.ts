@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fillFolder } from "../warehouse/testing/fillFolder.ts";
 
 export interface RunningProduct {
@@ -29,8 +30,19 @@ const breakOffSample = async (dataDir: string): Promise<void> => {
     log += String(chunk);
     if (log.includes("loading sample: doses.csv")) break;
   }
-  if (killed.pid !== undefined) process.kill(-killed.pid, "SIGKILL");
-  await once(killed, "exit");
+  const { pid } = killed;
+  if (pid === undefined) throw new Error("npm start has no process");
+  process.kill(-pid, "SIGKILL");
+  // The first process of the group may be gone before its engine is, which holds the folder.
+  while (isAlive(-pid)) await sleep(20);
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
 /**
