@@ -42,7 +42,17 @@ const hasCode = (error: unknown, ...codes: number[]): boolean =>
 const heldLock = z.object({ comment: z.string(), is_silent: z.coerce.boolean() });
 const heard = z.object({ is_silent: z.coerce.boolean() });
 
-type Holder = "none" | { readonly owner: LockOwner | undefined; readonly isDead: boolean };
+type Holder =
+  | "none"
+  | {
+      readonly owner: LockOwner | undefined;
+      readonly isDead: boolean;
+      /** Its run is over: it will release the lock at once, unless it was stopped right then. */
+      readonly isReleasing?: boolean;
+    };
+
+/** An owner's release must not meet the lock of the next one. */
+const releaseMilliseconds = 2_000;
 
 const readHolder = async ({ warehouse, name, timing, hasEnded }: LockRequest): Promise<Holder> => {
   const params = { table: `${name}_lock`, dead: timing.deadMilliseconds };
@@ -55,7 +65,8 @@ const readHolder = async ({ warehouse, name, timing, hasEnded }: LockRequest): P
   const owner = readLockOwner(lock.comment);
   // A table made by hand is as old as it says.
   if (owner === undefined) return { owner, isDead: lock.is_silent };
-  if (isProcessGone(owner) || (await hasEnded?.(owner.runId))) return { owner, isDead: true };
+  if (isProcessGone(owner)) return { owner, isDead: true };
+  if (await hasEnded?.(owner.runId)) return { owner, isDead: true, isReleasing: true };
   if (!lock.is_silent) return { owner, isDead: false };
   try {
     const [beats] = await warehouse.query(
@@ -124,9 +135,18 @@ const take = async (request: LockRequest, owner: LockOwner): Promise<void> => {
   const { name, timing, signal, onWait } = request;
   const deadline = Date.now() + (timing.waitMilliseconds ?? Number.POSITIVE_INFINITY);
   let hasWaited = false;
+  let releasing = { lockId: "", since: 0 };
   while (!(await create(request, owner))) {
     const holder = await readHolder(request);
     if (holder === "none") continue;
+    if (holder.isReleasing && holder.owner !== undefined) {
+      const { lockId } = holder.owner;
+      if (releasing.lockId !== lockId) releasing = { lockId, since: Date.now() };
+      if (Date.now() - releasing.since < releaseMilliseconds) {
+        await sleep(pollMilliseconds, undefined, { signal });
+        continue;
+      }
+    }
     if (holder.isDead) {
       await moveAside(request, holder.owner);
       continue;
