@@ -1,3 +1,4 @@
+import type { Format } from "../format/createFormat.ts";
 import type { Palette } from "../theme/usePalette.ts";
 
 const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
@@ -19,3 +20,23 @@ export const chartStyle = (palette: Palette) => ({
     axisPointer: { lineStyle: { color: palette.muted } },
   },
 });
+
+/** An axis of days or months, each named below. */
+export const categoryAxis = ({ axisLabel, axisLine }: ReturnType<typeof chartStyle>, data: string[]) => ({
+  type: "category" as const,
+  data,
+  axisLabel,
+  axisLine,
+  axisTick: { show: false },
+});
+
+/** The tooltip of columns: it shades the column that it is of. */
+export const columnTooltip = (palette: Palette, write: (value: number | null) => string) => ({
+  ...chartStyle(palette).tooltip,
+  axisPointer: { type: "shadow" as const, shadowStyle: { color: palette.muted, opacity: 0.08 } },
+  valueFormatter: write,
+});
+
+/** What a week, by its first day, or a month is called. */
+export const bucketName = (day: string, grain: "week" | "month", format: Format): string =>
+  grain === "month" ? format.month(day) : format.day(day);

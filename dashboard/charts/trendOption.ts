@@ -1,6 +1,6 @@
 import type { Format } from "../format/createFormat.ts";
 import type { Palette } from "../theme/usePalette.ts";
-import { chartStyle } from "./chartStyle.ts";
+import { bucketName, categoryAxis, chartStyle, columnTooltip } from "./chartStyle.ts";
 import type { ChartOption } from "./EChart.tsx";
 import type { TrendBucket } from "./prepareTrend.ts";
 
@@ -13,22 +13,14 @@ export function trendOption(
   format: Format,
 ): ChartOption {
   const style = chartStyle(palette);
-  const nameOf = (bucket: TrendBucket) => (grain === "month" ? format.month(bucket.day) : format.day(bucket.day));
   return {
     textStyle: style.textStyle,
     grid: { left: 8, right: 12, top: 14, bottom: 4, containLabel: true },
-    tooltip: {
-      ...style.tooltip,
-      axisPointer: { type: "shadow", shadowStyle: { color: palette.muted, opacity: 0.08 } },
-      valueFormatter: (value: number | null) => format.integer(value),
-    },
-    xAxis: {
-      type: "category",
-      data: buckets.map(nameOf),
-      axisLabel: style.axisLabel,
-      axisLine: style.axisLine,
-      axisTick: { show: false },
-    },
+    tooltip: columnTooltip(palette, (value) => format.integer(value)),
+    xAxis: categoryAxis(
+      style,
+      buckets.map(({ day }) => bucketName(day, grain, format)),
+    ),
     yAxis: {
       type: "value",
       min: 0,

@@ -12,18 +12,20 @@ export interface Totals<V extends ViewName, M extends MeasureOf<V>> {
   current: Row<V, MeasureOf<V>> | undefined;
   previous: Row<V, M> | undefined;
 }
-/** Every measure of the chosen area, and those to be compared as they were on the day to compare with. */
+const onCompareDay = ({ compare }: Frame): DayRange | null => (compare === null ? null : on(compare));
+
+/** Every measure of the chosen area, and those to be compared as they were on the day to compare with, or over the days before. */
 export const useTotals = <V extends ViewName, M extends MeasureOf<V>>(
   view: CubeView<V>,
   frame: Frame,
   compared: readonly M[],
+  daysBefore: (frame: Frame) => DayRange | null = onCompareDay,
 ): Bundle<Totals<V, M>> =>
-  useBundle([view.name, "totals", ...compared], frame, async (asked, signal) => {
+  useBundle([view.name, "totals", ...(daysBefore(frame) ?? []), ...compared], frame, async (asked, signal) => {
+    const days = daysBefore(asked);
     const [current, previous] = await Promise.all([
       view.figures(asked, { measures: namesOf(view), days: asked.period }, signal),
-      asked.compare === null || compared.length === 0
-        ? []
-        : view.figures(asked, { measures: compared, days: on(asked.compare) }, signal),
+      days === null || compared.length === 0 ? [] : view.figures(asked, { measures: compared, days }, signal),
     ]);
     return { current: current[0], previous: previous[0] };
   });

@@ -1,9 +1,9 @@
 import dayjs from "dayjs";
-import type { Totals } from "./bundles.ts";
+import { type Totals, useTotals } from "./bundles.ts";
 import type { CubeView } from "./defineView.ts";
 import type { Frame } from "./frame.ts";
 import type { DayRange } from "./periods.ts";
-import { type Bundle, useBundle } from "./useBundle.ts";
+import type { Bundle } from "./useBundle.ts";
 import type { MeasureOf, ViewName } from "./viewCatalogue.ts";
 
 /** As many days as the period, up to the day to compare with: flows of a period are compared with those of another, never with one day's. */
@@ -22,12 +22,4 @@ export const usePeriodTotals = <V extends ViewName, M extends MeasureOf<V>>(
   view: CubeView<V>,
   frame: Frame,
   compared: readonly M[],
-): Bundle<Totals<V, M>> =>
-  useBundle([view.name, "period totals", ...compared], frame, async (asked, signal) => {
-    const before = periodBefore(asked);
-    const [current, previous] = await Promise.all([
-      view.figures(asked, { measures: view.measures.map(({ name }) => name), days: asked.period }, signal),
-      before === null ? [] : view.figures(asked, { measures: compared, days: before }, signal),
-    ]);
-    return { current: current[0], previous: previous[0] };
-  });
+): Bundle<Totals<V, M>> => useTotals(view, frame, compared, periodBefore);

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useView } from "../../app/ViewProvider.tsx";
+import { bucketName } from "../../charts/chartStyle.ts";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
@@ -65,7 +66,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
       <div className="methods">
         <LazyChart option={option} label={t("payments.methods.aria", { range })} onReady={onReady} />
         <div>
-          <p className="methods-when">{last && (grain === "month" ? format.month(last.day) : format.day(last.day))}</p>
+          <p className="methods-when">{last && bucketName(last.day, grain, format)}</p>
           <dl className="methods-last">
             {names
               .map((name, index) => (

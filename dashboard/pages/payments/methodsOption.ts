@@ -1,4 +1,4 @@
-import { chartStyle } from "../../charts/chartStyle.ts";
+import { bucketName, categoryAxis, chartStyle, columnTooltip } from "../../charts/chartStyle.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import type { Format } from "../../format/createFormat.ts";
 import type { Palette } from "../../theme/usePalette.ts";
@@ -19,18 +19,11 @@ export function methodsOption(
   return {
     textStyle: style.textStyle,
     grid: { left: 8, right: 12, top: 14, bottom: 4, containLabel: true },
-    tooltip: {
-      ...style.tooltip,
-      axisPointer: { type: "shadow", shadowStyle: { color: palette.muted, opacity: 0.08 } },
-      valueFormatter: (value: number | null) => format.percent(value),
-    },
-    xAxis: {
-      type: "category",
-      data: buckets.map(({ day }) => (grain === "month" ? format.month(day) : format.day(day))),
-      axisLabel: style.axisLabel,
-      axisLine: style.axisLine,
-      axisTick: { show: false },
-    },
+    tooltip: columnTooltip(palette, (value) => format.percent(value)),
+    xAxis: categoryAxis(
+      style,
+      buckets.map(({ day }) => bucketName(day, grain, format)),
+    ),
     yAxis: {
       type: "value",
       min: 0,

@@ -1,4 +1,4 @@
-import { chartStyle } from "../../charts/chartStyle.ts";
+import { categoryAxis, chartStyle } from "../../charts/chartStyle.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import type { Format } from "../../format/createFormat.ts";
 import type { Palette } from "../../theme/usePalette.ts";
@@ -24,12 +24,11 @@ export function monthsOption(
     grid: { left: 4, right: 12, top: 10, bottom: 2, containLabel: true },
     tooltip: { ...style.tooltip, valueFormatter: words.write },
     xAxis: {
-      type: "category",
-      data: months.map(({ month }) => format.month(month)),
+      ...categoryAxis(
+        style,
+        months.map(({ month }) => format.month(month)),
+      ),
       boundaryGap: false,
-      axisLabel: style.axisLabel,
-      axisLine: style.axisLine,
-      axisTick: { show: false },
     },
     yAxis: {
       type: "value",
