@@ -4,6 +4,7 @@ import "../theme/base.css";
 import "../theme/shell.css";
 import "../theme/figures.css";
 import "../theme/care.css";
+import "../theme/map.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

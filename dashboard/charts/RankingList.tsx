@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ViewLink } from "../app/ViewLink.tsx";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
+import { foldRanking } from "./foldRanking.ts";
 import type { RankedArea, Ranking } from "./prepareRanking.ts";
 import { StateMark } from "./StateMark.tsx";
 
@@ -11,15 +12,20 @@ interface Props {
   /** What the mark across the bars stands for; no mark where the whole cannot be compared with its parts. */
   wholeLabel: string | null;
   active: string | null;
+  /** Shows the ends of a long ranking only, until the reader asks for all. */
+  isFoldable: boolean;
   onActive(code: string | null): void;
   write(value: number | null): string;
 }
 
 /** Areas from best to worst as bars from zero, the whole marked across them. */
-export function RankingList({ ranking, label, wholeLabel, active, onActive, write }: Props) {
+export function RankingList({ ranking, label, wholeLabel, active, isFoldable, onActive, write }: Props) {
   const { t } = useText();
+  const [isWhole, setWhole] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const { areas, whole, max } = ranking;
+  const sections = isFoldable && !isWhole ? foldRanking(areas, active) : [{ areas, isFolded: false }];
+  const isLong = isFoldable && foldRanking(areas, null).some((section) => section.isFolded);
   const mark = wholeLabel !== null && whole !== null ? `${(whole / max) * 100}%` : null;
 
   // The row of the province under the pointer on the map comes into view, within the list only.
@@ -43,18 +49,36 @@ export function RankingList({ ranking, label, wholeLabel, active, onActive, writ
         </p>
       )}
       <ol ref={list} className={mark ? "ranking-list has-mark" : "ranking-list"} aria-label={label}>
-        {areas.map((area) => (
-          <li
-            key={area.code}
-            data-code={area.code}
-            className={area.code === active ? "is-active" : ""}
-            onPointerEnter={() => onActive(area.code)}
-            onPointerLeave={() => onActive(null)}
-          >
-            <Row area={area} max={max} write={write} onActive={onActive} unknown={t("area.unknown")} />
-          </li>
-        ))}
+        {sections.map((section) =>
+          section.isFolded ? (
+            <li key={`folded ${section.areas[0]?.code}`} className="ranking-folded">
+              {t("ranking.folded", { count: section.areas.length })}
+            </li>
+          ) : (
+            section.areas.map((area) => (
+              <li
+                key={area.code}
+                data-code={area.code}
+                className={area.code === active ? "is-active" : ""}
+                onPointerEnter={() => onActive(area.code)}
+                onPointerLeave={() => onActive(null)}
+              >
+                <Row area={area} max={max} write={write} onActive={onActive} unknown={t("area.unknown")} />
+              </li>
+            ))
+          ),
+        )}
       </ol>
+      {isLong && (
+        <button
+          type="button"
+          className="choice ranking-unfold"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t("ranking.fold") : t("ranking.unfold", { count: areas.length })}
+        </button>
+      )}
     </div>
   );
 }

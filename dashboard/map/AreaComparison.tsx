@@ -18,9 +18,9 @@ import { useText } from "../messages/useText.ts";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
 import { MapLegend } from "./MapLegend.tsx";
+import { classColour, classingsFor, mapClasses, usualClassing } from "./mapClasses.ts";
 import { besidePainter, mapPainter } from "./mapPainter.ts";
 import { ProvinceMap } from "./ProvinceMap.tsx";
-import { sevenSteps, stepOf } from "./sevenSteps.ts";
 import { TileGrid } from "./TileGrid.tsx";
 import { useProvinceShapes } from "./useProvinceShapes.ts";
 
@@ -45,14 +45,15 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
       data && columns ? prepareRanking(data.children, columns, meta, whole) : { areas: [], whole, max: 1 },
     [data, columns, meta, whole],
   );
-  const steps = useMemo(
-    () =>
-      sevenSteps(
-        ranking.areas.flatMap((area) => (area.value === null || area.isUnknown ? [] : [area.value])),
-        meta.isRate ? "share" : "count",
-      ),
-    [ranking, meta.isRate],
+  const values = useMemo(
+    () => ranking.areas.flatMap((area) => (area.value === null || area.isUnknown ? [] : [area.value])),
+    [ranking],
   );
+  const classings = classingsFor(meta);
+  // A way to divide that the address asks for and this measure does not have gives way to the usual one.
+  const asked = view.classing !== null && classings.includes(view.classing) ? view.classing : null;
+  const classing = asked ?? usualClassing(values, meta);
+  const classes = useMemo(() => mapClasses(values, classing, meta), [values, classing, meta]);
   const write = (value: number | null) => formatMeasure(value, meta, format, "short");
   const rankedCount = ranking.areas.filter((area) => area.rank !== null).length;
   const describe = (area: RankedArea) =>
@@ -66,12 +67,12 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
   const isMap = data?.frame.area.level === "nation";
 
   const shapes = useProvinceShapes(data?.frame.structure ?? view.structure, isMap);
-  const stepOfCode = (code: string) => {
+  const colourOfCode = (code: string) => {
     const value = ranking.areas.find((area) => area.code === code)?.value ?? null;
-    return value === null || !steps ? null : stepOf(value, steps);
+    return value === null || !classes ? null : classColour(value, classes);
   };
   const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
-  const legend = legendClasses(steps).map((entry) => ({ step: entry.step, text: writeClass(entry, write) }));
+  const legend = legendClasses(classes).map((entry) => ({ colour: entry.colour, text: writeClass(entry, write) }));
   const words = { name: nameOf, legend };
   const bars = barsPainter(
     ranking.areas.map((area) => ({
@@ -83,6 +84,15 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
     wholeLabel === null || whole === null
       ? undefined
       : { share: whole / ranking.max, label: `${wholeLabel} ${write(whole)}` },
+  );
+
+  const legendOfMap = (
+    <MapLegend
+      classes={classes}
+      target={meta.target?.value ?? null}
+      write={write}
+      hasMissing={ranking.areas.some((area) => area.value === null)}
+    />
   );
 
   return (
@@ -101,7 +111,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
           rows: ranking.areas.map((area) => [area.rank, area.code, area.name, area.value]),
         }
       }
-      painter={isMap && shapes.data ? besidePainter(mapPainter(shapes.data, stepOfCode, words), bars, 0.5) : bars}
+      painter={isMap && shapes.data ? besidePainter(mapPainter(shapes.data, colourOfCode, words), bars, 0.5) : bars}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -110,13 +120,22 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
       className="span-12"
       {...(isMap ? { credit: t("map.credit") } : {})}
       tools={
-        <ChoicePicker
-          name={t("ranking.measure")}
-          sentence={t("ranking.changeMeasure")}
-          value={meta.name}
-          options={measures.map(({ name, title: words }) => ({ value: name, label: words[language] }))}
-          onChoose={(measure) => go({ measure })}
-        />
+        <>
+          <ChoicePicker
+            name={t("classing.choose")}
+            sentence={t("classing.change")}
+            value={classing}
+            options={classings.map((value) => ({ value, label: t(`classing.${value}`) }))}
+            onChoose={(chosenWay) => go({ classing: chosenWay === usualClassing(values, meta) ? null : chosenWay })}
+          />
+          <ChoicePicker
+            name={t("ranking.measure")}
+            sentence={t("ranking.changeMeasure")}
+            value={meta.name}
+            options={measures.map(({ name, title: words }) => ({ value: name, label: words[language] }))}
+            onChoose={(measure) => go({ measure })}
+          />
+        </>
       }
       notes={meta.isRate && meta.better !== "none" ? <StateKey /> : null}
     >
@@ -127,7 +146,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
               <ProvinceMap
                 structure={data.frame.structure}
                 areas={ranking.areas}
-                steps={steps}
+                classes={classes}
                 label={t("map.label", { measure: meta.title[language] })}
                 active={active}
                 onActive={setActive}
@@ -149,19 +168,19 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
                   </>
                 )}
               </p>
-              <MapLegend steps={steps} write={write} hasMissing={ranking.areas.some((area) => area.value === null)} />
+              {legendOfMap}
             </div>
           ) : (
             <>
               <TileGrid
                 areas={ranking.areas}
-                steps={steps}
+                classes={classes}
                 label={title}
                 active={active}
                 onActive={setActive}
                 write={write}
               />
-              <MapLegend steps={steps} write={write} hasMissing={ranking.areas.some((area) => area.value === null)} />
+              {legendOfMap}
             </>
           )}
         </div>
@@ -170,6 +189,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
           label={title}
           wholeLabel={wholeLabel}
           active={active}
+          isFoldable={!isMap}
           onActive={setActive}
           write={write}
         />

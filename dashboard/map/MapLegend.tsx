@@ -1,23 +1,25 @@
 import { useText } from "../messages/useText.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
-import type { Steps } from "./sevenSteps.ts";
+import type { MapClasses } from "./mapClasses.ts";
 
 interface Props {
-  steps: Steps | null;
+  classes: MapClasses | null;
+  /** The target, where the classes part at one. */
+  target: number | null;
   write(value: number): string;
   hasMissing: boolean;
 }
 
 /** The classes of a map with the values between them. */
-export function MapLegend({ steps, write, hasMissing }: Props) {
+export function MapLegend({ classes, target, write, hasMissing }: Props) {
   const { t } = useText();
-  if (!steps && !hasMissing) return null;
+  if (!classes && !hasMissing) return null;
   return (
     <div className="legend">
       <ol aria-label={t("map.legend")}>
-        {legendClasses(steps).map((entry) => (
-          <li key={entry.from}>
-            <i style={{ background: `var(--step-${entry.step})` }} aria-hidden="true" />
+        {legendClasses(classes).map((entry) => (
+          <li key={entry.colour}>
+            <i style={{ background: `var(--${entry.colour})` }} aria-hidden="true" />
             <span>{writeClass(entry, write)}</span>
           </li>
         ))}
@@ -28,6 +30,12 @@ export function MapLegend({ steps, write, hasMissing }: Props) {
           </li>
         )}
       </ol>
+      {classes && (
+        <p className="legend-by">
+          {t(`classing.${classes.by}`)}
+          {classes.by === "target" && target !== null && ` (${write(target)})`}
+        </p>
+      )}
     </div>
   );
 }

@@ -7,14 +7,14 @@ import type { Structure } from "../data/fetchAreas.ts";
 import { useText } from "../messages/useText.ts";
 import { ArchipelagoLabels } from "./ArchipelagoLabels.tsx";
 import type { ProvinceOutline } from "./loadProvinceShapes.ts";
+import { classColour, type MapClasses } from "./mapClasses.ts";
 import { archipelagos, type ShapeId } from "./provinceCodes.ts";
-import { type Steps, stepOf } from "./sevenSteps.ts";
 import { useProvinceShapes } from "./useProvinceShapes.ts";
 
 interface Props {
   structure: Structure;
   areas: readonly RankedArea[];
-  steps: Steps | null;
+  classes: MapClasses | null;
   label: string;
   /** Province under the pointer or focus, here or in the ranking beside. */
   active: string | null;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The country by province, Hoàng Sa and Trường Sa with it. One tab stop; arrow keys walk to the neighbour in that direction. */
-export function ProvinceMap({ structure, areas, steps, label, active, onActive, describe }: Props) {
+export function ProvinceMap({ structure, areas, classes, label, active, onActive, describe }: Props) {
   const { t } = useText();
   const { href, go } = useView();
   const [entry, setEntry] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function ProvinceMap({ structure, areas, steps, label, active, onActive, 
   const tabStop = entry ?? areas[0]?.code ?? outlines[0]?.code;
   const fillOf = (code: string) => {
     const value = byCode.get(code)?.value ?? null;
-    return value === null || !steps ? "url(#no-data)" : `var(--step-${stepOf(value, steps)})`;
+    return value === null || !classes ? "url(#no-data)" : `var(--${classColour(value, classes)})`;
   };
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     const direction = directions[event.key];

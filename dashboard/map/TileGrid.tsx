@@ -2,11 +2,11 @@ import { ViewLink } from "../app/ViewLink.tsx";
 import type { RankedArea } from "../charts/prepareRanking.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
-import { type Steps, stepOf } from "./sevenSteps.ts";
+import { classColour, type MapClasses } from "./mapClasses.ts";
 
 interface Props {
   areas: readonly RankedArea[];
-  steps: Steps | null;
+  classes: MapClasses | null;
   label: string;
   active: string | null;
   onActive(code: string | null): void;
@@ -14,13 +14,13 @@ interface Props {
 }
 
 /** Units without a map: one tile each, in the order of their codes, coloured as a map would be. */
-export function TileGrid({ areas, steps, label, active, onActive, write }: Props) {
+export function TileGrid({ areas, classes, label, active, onActive, write }: Props) {
   const { t } = useText();
   const ordered = areas.toSorted((a, b) => Number(a.isUnknown) - Number(b.isUnknown) || a.code.localeCompare(b.code));
   return (
     <ul className="tiles" aria-label={label}>
       {ordered.map((area) => {
-        const step = area.value === null || !steps || area.isUnknown ? null : stepOf(area.value, steps);
+        const colour = area.value === null || !classes || area.isUnknown ? null : classColour(area.value, classes);
         const to = area.isUnknown ? undefined : parseAreaCode(area.code);
         const content = (
           <>
@@ -32,8 +32,8 @@ export function TileGrid({ areas, steps, label, active, onActive, write }: Props
           </>
         );
         const look = {
-          className: `tile${step === null ? " tile-missing" : ""}${area.code === active ? " is-active" : ""}`,
-          style: step === null ? {} : { background: `var(--step-${step})`, color: `var(--on-step-${step})` },
+          className: `tile${colour === null ? " tile-missing" : ""}${area.code === active ? " is-active" : ""}`,
+          style: colour === null ? {} : { background: `var(--${colour})`, color: `var(--on-${colour})` },
           onPointerEnter: () => onActive(area.code),
           onPointerLeave: () => onActive(null),
         };

@@ -1,17 +1,20 @@
 import { expect, it } from "vitest";
+import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
-import { sevenSteps } from "./sevenSteps.ts";
+import { mapClasses } from "./mapClasses.ts";
+
+const meta = aMeasureMeta({ name: "verified_dose_rate" });
 
 it("names seven classes without gaps, from the lowest value to the highest", () => {
-  const classes = legendClasses(sevenSteps([0, 0.35, 0.7], "share"));
-  expect(classes.map((entry) => entry.step)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  const classes = legendClasses(mapClasses([0, 0.35, 0.7], "interval", meta));
+  expect(classes.map((entry) => entry.colour)).toEqual([0, 1, 2, 3, 4, 5, 6].map((step) => `step-${step}`));
   expect(classes[0]?.from).toBe(0);
   expect(classes.at(-1)?.to).toBe(0.7);
   for (const [index, entry] of classes.entries()) expect(entry.from).toBe(index === 0 ? 0 : classes[index - 1]?.to);
 });
 
 it("names one class for one value, and none for none", () => {
-  const only = legendClasses(sevenSteps([5], "count"));
+  const only = legendClasses(mapClasses([5], "quantile", meta));
   expect(only.map((entry) => writeClass(entry, String))).toEqual(["5"]);
   expect(legendClasses(null)).toEqual([]);
 });

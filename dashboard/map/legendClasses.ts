@@ -1,18 +1,20 @@
-import { type Steps, stepOf } from "./sevenSteps.ts";
+import type { ClassColour, MapClasses } from "./mapClasses.ts";
 
 export interface LegendClass {
-  /** Colour of the class, 0 to 6. */
-  step: number;
+  colour: ClassColour;
   from: number;
   /** Equal to `from` where all areas have one value. */
   to: number;
 }
 
 /** The classes of a map, lowest first. */
-export function legendClasses(steps: Steps | null): LegendClass[] {
-  if (!steps) return [];
-  const edges = [steps.min, ...steps.thresholds, steps.max];
-  return edges.slice(0, -1).map((from, index) => ({ step: stepOf(from, steps), from, to: edges[index + 1] ?? from }));
+export function legendClasses(classes: MapClasses | null): LegendClass[] {
+  if (!classes) return [];
+  const edges = [classes.min, ...classes.thresholds, classes.max];
+  return classes.colours.map((colour, index) => {
+    const from = edges[index] ?? classes.min;
+    return { colour, from, to: edges[index + 1] ?? from };
+  });
 }
 
 /** "80,4 % – 83,6 %" */

@@ -2,17 +2,18 @@ import type { Painter } from "../charts/download.ts";
 import { fontOf } from "../charts/download.ts";
 import { type ArchipelagoName, archipelagoNames } from "./archipelagoNames.ts";
 import type { CountryMap } from "./loadProvinceShapes.ts";
+import type { ClassColour } from "./mapClasses.ts";
 
 interface Words {
   name(name: ArchipelagoName): [name: string, owner: string];
   /** Classes of the colour key, lowest first. */
-  legend: { step: number; text: string }[];
+  legend: { colour: ClassColour; text: string }[];
 }
 
 const KEY_ROW = 20;
 
-/** The map in a picture: the same classes, borders and names as on the screen. `stepOfCode` is null where there is no figure. */
-export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number | null, words: Words): Painter {
+/** The map in a picture: the same classes, borders and names as on the screen. `colourOfCode` is null where there is no figure. */
+export function mapPainter(map: CountryMap, colourOfCode: (code: string) => ClassColour | null, words: Words): Painter {
   const [, , boxWidth = 1, boxHeight = 1] = map.viewBox.split(" ").map(Number);
   return {
     height: (width) => (boxHeight / boxWidth) * width + words.legend.length * KEY_ROW + 16,
@@ -22,8 +23,8 @@ export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number
       context.scale(scale, scale);
       context.lineJoin = "round";
       for (const { code, shapes } of map.outlines) {
-        const step = stepOfCode(code);
-        const fill = step === null ? palette.track : (palette.steps[step] ?? palette.track);
+        const colour = colourOfCode(code);
+        const fill = colour === null ? palette.track : palette.ofClass(colour);
         const paths = shapes.map((shape) => new Path2D(shape.path));
         context.strokeStyle = palette.surface;
         context.lineWidth = 2.2;
@@ -52,8 +53,8 @@ export function mapPainter(map: CountryMap, stepOfCode: (code: string) => number
       context.textAlign = "left";
       context.textBaseline = "middle";
       context.font = fontOf(12);
-      for (const [index, { step, text }] of words.legend.entries()) {
-        context.fillStyle = palette.steps[step] ?? palette.track;
+      for (const [index, { colour, text }] of words.legend.entries()) {
+        context.fillStyle = palette.ofClass(colour);
         context.fillRect(0, top + index * KEY_ROW + 3, 22, KEY_ROW - 6);
         context.fillStyle = palette.muted;
         context.fillText(text, 30, top + (index + 0.5) * KEY_ROW);

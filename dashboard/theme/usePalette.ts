@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { ClassColour } from "../map/mapClasses.ts";
 
 /** The theme's colours as values, for canvases, which do not know CSS variables. */
 export interface Palette {
@@ -13,6 +14,8 @@ export interface Palette {
   barLate: string;
   better: string;
   steps: string[];
+  /** Colours of the classes of a map, by their names. */
+  ofClass(colour: ClassColour): string;
 }
 
 function readPalette(): Palette {
@@ -29,6 +32,7 @@ function readPalette(): Palette {
     warn: read("--warn"),
     barLate: read("--bar-late"),
     better: read("--better"),
+    ofClass: (colour) => read(`--${colour}`),
     steps: [0, 1, 2, 3, 4, 5, 6].map((step) => read(`--step-${step}`)),
   };
 }

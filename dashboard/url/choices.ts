@@ -6,6 +6,9 @@ export const structures = ["now", "then"] as const;
 export const periods = ["all", "12m", "6m", "3m", "campaign"] as const;
 export const comparisons = ["week", "month", "quarter", "year", "baseline"] as const;
 export const counts = ["doses", "subjects"] as const;
+/** How a map divides its values into classes. */
+export const classings = ["interval", "quantile", "target"] as const;
+export type Classing = (typeof classings)[number];
 export const grains = ["month", "week"] as const;
 export const languages = ["vi", "en"] as const;
 export const themes = ["system", "light", "dark"] as const;

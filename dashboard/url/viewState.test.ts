@@ -3,7 +3,17 @@ import { describe, expect, it } from "vitest";
 import { measuresOf } from "../data/measuresOf.ts";
 import { pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION } from "./areaRef.ts";
-import { comparisons, counts, grains, languages, periods, structures, tableSorts, themes } from "./choices.ts";
+import {
+  classings,
+  comparisons,
+  counts,
+  grains,
+  languages,
+  periods,
+  structures,
+  tableSorts,
+  themes,
+} from "./choices.ts";
 import { defaultViewState, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
 
 const at = (path: string) => parseUrl(new URL(path, "http://dashboard.test"));
@@ -31,6 +41,7 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     period: fc.constantFrom(...periods),
     compare: fc.constantFrom(...comparisons),
     measure: fc.constantFrom(...measuresOf(pages[page].view)),
+    classing: fc.option(fc.constantFrom(...classings)),
     count: fc.constantFrom(...counts),
     grain: fc.constantFrom(...grains),
     sort: fc.constantFrom(...tableSorts(pages[page].view)),

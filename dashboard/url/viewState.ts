@@ -3,6 +3,7 @@ import { measuresOf } from "../data/measuresOf.ts";
 import { type PageName, pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
 import {
+  classings,
   comparisons,
   counts,
   grains,
@@ -26,6 +27,8 @@ export interface ViewState {
   compare: (typeof comparisons)[number];
   /** What map and ranking show: a measure of the page's view. */
   measure: MeasureName;
+  /** How the map divides its values; null: as the values and their target ask for. */
+  classing: (typeof classings)[number] | null;
   count: (typeof counts)[number];
   grain: (typeof grains)[number];
   /** Column of the area table, with a leading minus for descending. */
@@ -43,6 +46,7 @@ export const defaultViewState = (page: PageName): ViewState => ({
   period: "all",
   compare: "month",
   measure: pages[page].measure,
+  classing: null,
   count: "doses",
   grain: "month",
   sort: pages[page].sort,
@@ -70,6 +74,7 @@ const keys = {
   period: "period",
   compare: "compare",
   measure: "measure",
+  classing: "classes",
   count: "count",
   grain: "grain",
   sort: "sort",
@@ -108,6 +113,7 @@ export function parseUrl(url: URL): ParsedUrl {
     period: read(keys.period, oneOf(periods), d.period),
     compare: read(keys.compare, oneOf(comparisons), d.compare),
     measure: read(keys.measure, oneOf(measuresOf(of)), d.measure),
+    classing: read<ViewState["classing"]>(keys.classing, oneOf(classings), d.classing),
     count: read(keys.count, oneOf(counts), d.count),
     grain: read(keys.grain, oneOf(grains), d.grain),
     sort: read(keys.sort, oneOf(tableSorts(of)), d.sort),
@@ -137,6 +143,7 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.period, view.period, d.period);
   write(keys.compare, view.compare, d.compare);
   write(keys.measure, known(view.measure, measuresOf(of)), d.measure);
+  write(keys.classing, view.classing, d.classing);
   write(keys.count, view.count, d.count);
   write(keys.grain, view.grain, d.grain);
   write(keys.sort, known(view.sort, tableSorts(of)), d.sort);

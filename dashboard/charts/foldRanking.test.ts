@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { foldRanking } from "./foldRanking.ts";
+import type { RankedArea } from "./prepareRanking.ts";
+
+const area = (number: number, rank: number | null = number): RankedArea => ({
+  level: "commune",
+  code: String(number).padStart(5, "0"),
+  name: `Xã ${number}`,
+  value: rank === null ? null : 1 / number,
+  rank,
+  state: null,
+  isUnknown: false,
+});
+const areas = (count: number) => Array.from({ length: count }, (_, index) => area(index + 1));
+const shape = (sections: ReturnType<typeof foldRanking>) =>
+  sections.map((section) => `${section.isFolded ? "-" : "+"}${section.areas.length}`);
+
+it("keeps ten at each end of a long ranking, and all of what has no rank", () => {
+  expect(shape(foldRanking([...areas(126), area(127, null), area(128, null)], null))).toEqual(["+10", "-106", "+12"]);
+});
+
+it("shows the chosen area in its place", () => {
+  const sections = foldRanking(areas(126), "00050");
+  expect(shape(sections)).toEqual(["+10", "-39", "+1", "-66", "+10"]);
+  expect(sections[2]?.areas[0]?.rank).toBe(50);
+});
+
+it("folds nothing of a short ranking, nor a few areas", () => {
+  expect(shape(foldRanking(areas(20), null))).toEqual(["+20"]);
+  expect(foldRanking(areas(24), null).every((section) => !section.isFolded)).toBe(true);
+  expect(foldRanking([], null)).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import type { RankedArea } from "./prepareRanking.ts";
+
+/** Consecutive areas of a ranking, shown or left out. */
+export interface RankingSection {
+  areas: RankedArea[];
+  isFolded: boolean;
+}
+
+const AT_EACH_END = 10;
+/** Fewer than this are not worth a line that says they are left out. */
+const LEAST_FOLDED = 5;
+
+/** The ten best and the ten worst of a long ranking, the chosen area in its place between them, and whatever has no rank. */
+export function foldRanking(areas: readonly RankedArea[], chosen: string | null): RankingSection[] {
+  const ranked = areas.filter((area) => area.rank !== null).length;
+  const isShown = (area: RankedArea, index: number) =>
+    area.rank === null || index < AT_EACH_END || index >= ranked - AT_EACH_END || area.code === chosen;
+  const sections: RankingSection[] = [];
+  for (const [index, area] of areas.entries()) {
+    const isFolded = !isShown(area, index);
+    const last = sections.at(-1);
+    if (last?.isFolded === isFolded) last.areas.push(area);
+    else sections.push({ areas: [area], isFolded });
+  }
+  return sections.map((section) => ({
+    ...section,
+    isFolded: section.isFolded && section.areas.length >= LEAST_FOLDED,
+  }));
+}
