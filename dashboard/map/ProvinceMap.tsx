@@ -7,8 +7,10 @@ import type { Structure } from "../data/fetchAreas.ts";
 import { useText } from "../messages/useText.ts";
 import { ArchipelagoLabels } from "./ArchipelagoLabels.tsx";
 import type { ProvinceOutline } from "./loadProvinceShapes.ts";
+import { MapButtons } from "./MapButtons.tsx";
 import { classColour, type MapClasses } from "./mapClasses.ts";
 import { archipelagos, type ShapeId } from "./provinceCodes.ts";
+import { useMapZoom } from "./useMapZoom.ts";
 import { useProvinceShapes } from "./useProvinceShapes.ts";
 
 interface Props {
@@ -28,17 +30,20 @@ export function ProvinceMap({ structure, areas, classes, label, active, onActive
   const { href, go } = useView();
   const [entry, setEntry] = useState<string | null>(null);
   const map = useProvinceShapes(structure);
+  const zoom = useMapZoom();
   if (map.error) return <ErrorPanel error={map.error} retry={() => void map.refetch()} />;
   if (!map.data) return <div className="skeleton map-skeleton" role="status" aria-label={t("state.loading")} />;
 
   const byCode = new Map(areas.map((area) => [area.code, area]));
-  const { outlines, viewBox } = map.data;
+  const { outlines, box } = map.data;
   const tabStop = entry ?? areas[0]?.code ?? outlines[0]?.code;
   const fillOf = (code: string) => {
     const value = byCode.get(code)?.value ?? null;
     return value === null || !classes ? "url(#no-data)" : `var(--${classColour(value, classes)})`;
   };
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
+    const zoomed = { "+": zoom.zoomIn, "=": zoom.zoomIn, "-": zoom.zoomOut, "0": zoom.reset }[event.key];
+    if (zoomed && !event.ctrlKey && !event.metaKey) zoomed();
     const direction = directions[event.key];
     const from = event.target instanceof SVGAElement ? event.target : null;
     if (!direction || !from) return;
@@ -49,47 +54,59 @@ export function ProvinceMap({ structure, areas, classes, label, active, onActive
   const raised = outlines.find((outline) => outline.code === active);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold SVG
-    <svg className="map" viewBox={viewBox} role="group" aria-label={label} onKeyDown={onKeyDown}>
-      <defs>
-        <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" className="map-nodata" />
-          <path d="M0 0V6" className="map-nodata-line" />
-        </pattern>
-      </defs>
-      {outlines.map((outline) => {
-        const area = byCode.get(outline.code);
-        const to = { area: { level: "province", code: outline.code } } as const;
-        return (
-          <a
-            key={outline.code}
-            href={href(to)}
-            tabIndex={outline.code === tabStop ? 0 : -1}
-            aria-label={area ? describe(area) : outline.code}
-            onFocus={() => {
-              setEntry(outline.code);
-              onActive(outline.code);
-            }}
-            onBlur={() => onActive(null)}
-            onPointerEnter={() => onActive(outline.code)}
-            onPointerLeave={() => onActive(null)}
-            onClick={(event) => {
-              if (!isPlainClick(event)) return;
-              event.preventDefault();
-              go(to);
-            }}
-          >
-            <Shapes outline={outline} fill={fillOf(outline.code)} />
-          </a>
-        );
-      })}
-      {raised && (
-        <g className="map-raised">
-          <Shapes outline={raised} fill={fillOf(raised.code)} />
+    <div className="map-frame">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold SVG */}
+      <svg
+        ref={zoom.attach}
+        className={zoom.scale > 1 ? "map is-zoomed" : "map"}
+        viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+        role="group"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+      >
+        <defs>
+          <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="6" height="6" className="map-nodata" />
+            <path d="M0 0V6" className="map-nodata-line" />
+          </pattern>
+        </defs>
+        <g transform={zoom.transform} style={{ "--zoom": `${zoom.scale}` }}>
+          {outlines.map((outline) => {
+            const area = byCode.get(outline.code);
+            const to = { area: { level: "province", code: outline.code } } as const;
+            return (
+              <a
+                key={outline.code}
+                href={href(to)}
+                tabIndex={outline.code === tabStop ? 0 : -1}
+                aria-label={area ? describe(area) : outline.code}
+                onFocus={() => {
+                  setEntry(outline.code);
+                  onActive(outline.code);
+                }}
+                onBlur={() => onActive(null)}
+                onPointerEnter={() => onActive(outline.code)}
+                onPointerLeave={() => onActive(null)}
+                onClick={(event) => {
+                  if (!isPlainClick(event)) return;
+                  event.preventDefault();
+                  go(to);
+                }}
+              >
+                <Shapes outline={outline} fill={fillOf(outline.code)} />
+              </a>
+            );
+          })}
+          {raised && (
+            <g className="map-raised">
+              <Shapes outline={raised} fill={fillOf(raised.code)} />
+            </g>
+          )}
+          <ArchipelagoLabels />
         </g>
-      )}
-      <ArchipelagoLabels />
-    </svg>
+      </svg>
+      <MapButtons zoom={zoom} />
+    </div>
   );
 }
 

@@ -11,9 +11,12 @@ export interface ProvinceOutline {
   archipelago: Archipelago | null;
 }
 export interface CountryMap {
-  viewBox: string;
+  /** What is drawn, with room for the outlines of the outermost islands. */
+  box: { x: number; y: number; width: number; height: number };
   outlines: ProvinceOutline[];
 }
+
+const MARGIN = 4;
 
 /**
  * The map of the country. Shapes: @svg-maps/vietnam, CC BY 4.0. Loaded when first drawn: it is a third of the page's bytes.
@@ -32,5 +35,7 @@ export async function loadProvinceShapes(provinceOf: (code: string) => string | 
     outline.archipelago ??= archipelagos.find((name) => name === id) ?? null;
     outlines.set(code, outline);
   }
-  return { viewBox: map.viewBox, outlines: [...outlines.values()] };
+  const [x = 0, y = 0, width = 0, height = 0] = map.viewBox.split(" ").map(Number);
+  const box = { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+  return { box, outlines: [...outlines.values()] };
 }

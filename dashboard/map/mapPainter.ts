@@ -14,13 +14,14 @@ const KEY_ROW = 20;
 
 /** The map in a picture: the same classes, borders and names as on the screen. `colourOfCode` is null where there is no figure. */
 export function mapPainter(map: CountryMap, colourOfCode: (code: string) => ClassColour | null, words: Words): Painter {
-  const [, , boxWidth = 1, boxHeight = 1] = map.viewBox.split(" ").map(Number);
+  const { x, y, width: boxWidth, height: boxHeight } = map.box;
   return {
     height: (width) => (boxHeight / boxWidth) * width + words.legend.length * KEY_ROW + 16,
     paint(context, width, palette) {
       const scale = width / boxWidth;
       context.save();
       context.scale(scale, scale);
+      context.translate(-x, -y);
       context.lineJoin = "round";
       for (const { code, shapes } of map.outlines) {
         const colour = colourOfCode(code);
