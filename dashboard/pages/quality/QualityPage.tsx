@@ -10,14 +10,17 @@ import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
+import { ArrivalsFigures } from "./ArrivalsFigures.tsx";
 import { prepareQualityHeadline } from "./prepareQualityHeadline.ts";
 import { countResults, prepareRules } from "./prepareRules.ts";
 import { prepareSources } from "./prepareSources.ts";
 import {
   quality,
   qualityCards,
+  useAreaCalendar,
   useQualityHistory,
   useQualityTotals,
+  useSourceCalendar,
   useSourceChildren,
   useSources,
   useSourceTotals,
@@ -37,6 +40,8 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
   const ruleRows = useRules(frame);
   const children = useSourceChildren(frame, view.source);
   const narrowed = useSourceTotals(frame, view.source);
+  const bySource = useSourceCalendar(frame);
+  const byArea = useAreaCalendar(frame, view.source);
   const mapping = useMapping(quality, frame, "rows_received", "area_mapping");
   const sources = useMemo(() => prepareSources(sourceRows.data?.sources ?? [], language), [sourceRows.data, language]);
   const rules = useMemo(() => prepareRules(ruleRows.data?.rules ?? [], language), [ruleRows.data, language]);
@@ -58,6 +63,7 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <AreaComparison of={quality} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
         )}
+        <ArrivalsFigures sources={sources} bySource={bySource} byArea={byArea} narrowedTo={narrowedTo} />
         <ReconciliationFigure bundle={ruleRows} rules={rules} />
         {frame.area.level !== "commune" && (
           <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />

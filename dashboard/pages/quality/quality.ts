@@ -56,3 +56,22 @@ export const useSourceTotals = (
     const rows = await quality.figures(asked, { measures, days: asked.period, ...narrowed(source) }, signal);
     return { current: rows[0] };
   });
+
+const arrivals = ["completeness", "units_expected", "units_received"] as const;
+
+/** Reports received of each source at the month ends of a year. */
+export const useSourceCalendar = (frame: Frame): Bundle<{ points: readonly FigureRow[] }> =>
+  useBundle([quality.name, "arrivals"], frame, async (asked, signal) => {
+    const question = { measures: arrivals, by: sourceDimensions, days: asked.history };
+    return { points: await quality.series(asked, question, "month", signal) };
+  });
+
+/** The same of each unit below the area, of one source or of all. */
+export const useAreaCalendar = (frame: Frame, source: string | null): Bundle<{ points: readonly FigureRow[] }> =>
+  useBundle([quality.name, "arrivalsBelow", source ?? ""], frame, async (asked, signal) => {
+    const below = quality.placesBelow(asked);
+    // Communes by month are more than a screen can take in, and most of them expect nothing.
+    if (below === null) return { points: [] };
+    const question = { measures: arrivals, by: [below.code, below.name], days: asked.history, ...narrowed(source) };
+    return { points: await quality.series(asked, question, "month", signal) };
+  });
