@@ -28,10 +28,12 @@ interface Props<V extends ViewName> {
   of: CubeView<V>;
   bundle: Bundle<{ children: readonly FigureRow[] }>;
   totals: Bundle<{ current: FigureRow | undefined }>;
+  /** What the figures are narrowed to, where they do not tell of everything: said in the title. */
+  narrowedTo?: string | undefined;
 }
 
 /** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
-export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props<V>) {
+export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowedTo }: Props<V>) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
@@ -61,7 +63,8 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals }: Props
       ? t("map.areaMissing", { name: area.name })
       : t("map.area", { name: area.name, value: write(area.value), rank: area.rank ?? 0, count: rankedCount });
   const level = columns?.level ?? "province";
-  const title = t("ranking.title", { measure: meta.title[language], level: t(`level.${level}`) });
+  const named = t("ranking.title", { measure: meta.title[language], level: t(`level.${level}`) });
+  const title = narrowedTo === undefined ? named : t("figure.narrowed", { title: named, to: narrowedTo });
   const wholeLabel = meta.isRate ? (view.area.level === "nation" ? t("area.nation") : t("ranking.whole")) : null;
   const chosen = ranking.areas.find((area) => area.code === active);
   const isMap = data?.frame.area.level === "nation";

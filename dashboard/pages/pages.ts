@@ -98,6 +98,14 @@ export const pages = {
     sort: "-connected_facility_rate",
     load: () => import("./connections/ConnectionsPage.tsx"),
   }),
+  quality: page({
+    path: "/chat-luong",
+    icon: "M12 3l7.5 3v5.5c0 4.5-3 8-7.5 9.5c-4.5-1.5-7.5-5-7.5-9.5V6zM8.5 12l2.5 2.5l4.5-5",
+    view: "data_quality",
+    measure: "clean_rate",
+    sort: "clean_rate",
+    load: () => import("./quality/QualityPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;

@@ -25,11 +25,13 @@ interface Props<V extends ViewName> {
   layout?: readonly MeasureGroup[];
   bundle: Bundle<{ children: readonly FigureRow[] }>;
   totals: Bundle<{ current: FigureRow | undefined }>;
+  /** What the figures are narrowed to, where they do not tell of everything: said in the title. */
+  narrowedTo?: string | undefined;
 }
 const NO_LAYOUT: readonly MeasureGroup[] = [];
 
 /** Every measure of every unit directly below the chosen area. */
-export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals }: Props<V>) {
+export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, narrowedTo }: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
@@ -97,10 +99,11 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
     };
   };
   const level = columns?.level ?? "province";
+  const title = t("table.title", { level: t(`level.${level}`) });
 
   return (
     <Figure
-      title={t("table.title", { level: t(`level.${level}`) })}
+      title={narrowedTo === undefined ? title : t("figure.narrowed", { title, to: narrowedTo })}
       unit={t("table.unit")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && toTable(rows)}

@@ -45,6 +45,7 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     count: fc.constantFrom(...counts),
     grain: fc.constantFrom(...grains),
     sort: fc.constantFrom(...tableSorts(pages[page].view)),
+    source: fc.constantFrom(...(page === "quality" ? ["doses", "task_reports", null] : [null])),
     lang: fc.constantFrom(...languages),
     theme: fc.constantFrom(...themes),
   });
@@ -70,13 +71,21 @@ describe("the URL is the state", () => {
   it("leaves out a measure that the page's view does not have: it came along from another page", () => {
     expect(writeUrl({ ...defaultViewState("overview"), measure: "beds_per_10k", sort: "-doctors" })).toBe("/");
     expect(writeUrl({ ...defaultViewState("overview"), measure: "doses_sent" })).toBe("/?measure=doses_sent");
+    expect(writeUrl({ ...defaultViewState("overview"), source: "doses" })).toBe("/");
     expect(at("/?measure=beds_per_10k").problems).toEqual([{ key: "measure", value: "beds_per_10k" }]);
   });
 
   it("never throws, and names every value it does not understand", () => {
-    const { view, problems } = at("/?structure=1945&date=2022-02-31&sort=name;drop&area=79%3F&measure=");
+    const { view, problems } = at("/?structure=1945&date=2022-02-31&sort=name;drop&area=79%3F&measure=&source=A%20b");
     expect(view).toEqual(defaultViewState("overview"));
-    expect(problems.map((problem) => problem.key).sort()).toEqual(["area", "date", "measure", "sort", "structure"]);
+    expect(problems.map((problem) => problem.key).sort()).toEqual([
+      "area",
+      "date",
+      "measure",
+      "sort",
+      "source",
+      "structure",
+    ]);
     fc.assert(
       fc.property(fc.webQueryParameters(), (query) => {
         expect(at(`/tiem-chung?${query}`).view.page).toBe("vaccination");

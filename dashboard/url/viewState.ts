@@ -33,6 +33,8 @@ export interface ViewState {
   grain: (typeof grains)[number];
   /** Column of the area table, with a leading minus for descending. */
   sort: TableSort;
+  /** The one source of data that the page of data quality looks at; null: all of them. */
+  source: string | null;
   lang: (typeof languages)[number];
   theme: (typeof themes)[number];
 }
@@ -50,6 +52,7 @@ export const defaultViewState = (page: PageName): ViewState => ({
   count: "doses",
   grain: "month",
   sort: pages[page].sort,
+  source: null,
   lang: "vi",
   theme: "system",
 });
@@ -78,6 +81,7 @@ const keys = {
   count: "count",
   grain: "grain",
   sort: "sort",
+  source: "source",
   lang: "lang",
   theme: "theme",
 } as const satisfies Record<Exclude<keyof ViewState, "page">, string>;
@@ -117,6 +121,7 @@ export function parseUrl(url: URL): ParsedUrl {
     count: read(keys.count, oneOf(counts), d.count),
     grain: read(keys.grain, oneOf(grains), d.grain),
     sort: read(keys.sort, oneOf(tableSorts(of)), d.sort),
+    source: read(keys.source, parseSource, d.source),
     lang: read(keys.lang, oneOf(languages), d.lang),
     theme: read(keys.theme, oneOf(themes), d.theme),
   };
@@ -147,12 +152,17 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.count, view.count, d.count);
   write(keys.grain, view.grain, d.grain);
   write(keys.sort, known(view.sort, tableSorts(of)), d.sort);
+  // Other pages show no sources.
+  write(keys.source, of === "data_quality" ? view.source : null, d.source);
   write(keys.lang, view.lang, d.lang);
   write(keys.theme, view.theme, d.theme);
   for (const [key, value] of rest) query.append(key, value);
   const text = query.toString();
   return pages[view.page].path + (text ? `?${text}` : "");
 }
+
+/** Sources are data: which there are, the page learns from its figures. */
+const parseSource = (text: string): string | undefined => (/^[a-z][a-z0-9_]{0,39}$/.test(text) ? text : undefined);
 
 function parseIsoDay(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;

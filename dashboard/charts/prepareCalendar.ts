@@ -1,9 +1,9 @@
 import dayjs from "dayjs";
-import type { PlaceColumns } from "../../data/defineView.ts";
-import { isUnknownCode } from "../../data/isUnknownCode.ts";
-import type { DayRange } from "../../data/periods.ts";
-import { numberIn, textIn } from "../../data/readRow.ts";
-import type { FigureRow } from "../../data/viewCatalogue.ts";
+import type { PlaceColumns } from "../data/defineView.ts";
+import { isUnknownCode } from "../data/isUnknownCode.ts";
+import type { DayRange } from "../data/periods.ts";
+import { numberIn, textIn } from "../data/readRow.ts";
+import type { FigureRow } from "../data/viewCatalogue.ts";
 
 export interface CalendarRow {
   code: string;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { DayRange } from "../../data/periods.ts";
+import type { DayRange } from "../data/periods.ts";
 import { prepareCalendar } from "./prepareCalendar.ts";
 
 const columns = { code: "code", name: "name" };

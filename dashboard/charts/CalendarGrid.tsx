@@ -1,0 +1,66 @@
+import "../theme/care.css";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { useText } from "../messages/useText.ts";
+import type { Calendar, CalendarRow } from "./prepareCalendar.ts";
+
+interface Props {
+  calendar: Calendar;
+  /** What the box that scrolls is called. */
+  label: string;
+  nameTitle: string;
+  nameOf(row: CalendarRow): ReactNode;
+  /** One more column, at the end. */
+  trail?: { title: string; of(row: CalendarRow): string };
+}
+/** Seven steps over the whole of a share, so that a colour means the same in every month. */
+const stepOf = (share: number) => Math.max(0, Math.min(6, Math.floor(share * 7)));
+
+/** A share of units by month, in per cent and in colour; months without a figure are hatched. */
+export function CalendarGrid({ calendar, label, nameTitle, nameOf, trail }: Props) {
+  const { format } = useText();
+  const { months, rows } = calendar;
+  const box = useRef<HTMLElement>(null);
+  // Where not all months fit, the newest are those to see first.
+  useLayoutEffect(() => {
+    if (box.current && months.length > 0) box.current.scrollLeft = box.current.scrollWidth;
+  }, [months]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too.
+    <section ref={box} className="calendar-box" tabIndex={0} aria-label={label}>
+      <table className="calendar">
+        <thead>
+          <tr>
+            <th scope="col">{nameTitle}</th>
+            {months.map((month) => (
+              <th key={month} scope="col">
+                {format.month(month).replace("/", " ")}
+              </th>
+            ))}
+            {trail && <th scope="col">{trail.title}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{nameOf(row)}</th>
+              {row.values.map((value, index) => (
+                <td
+                  key={months[index]}
+                  className={value === null ? "legend-missing" : ""}
+                  style={
+                    value === null
+                      ? {}
+                      : { background: `var(--step-${stepOf(value)})`, color: `var(--on-step-${stepOf(value)})` }
+                  }
+                >
+                  {value === null ? "—" : Math.floor(value * 100)}
+                </td>
+              ))}
+              {trail && <td className="calendar-trail">{trail.of(row)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { CalendarGrid } from "../../charts/CalendarGrid.tsx";
+import { Figure } from "../../charts/Figure.tsx";
+import type { CalendarRow } from "../../charts/prepareCalendar.ts";
+import type { Bundle } from "../../data/useBundle.ts";
+import { useText } from "../../messages/useText.ts";
+import type { Arrivals } from "./prepareArrivals.ts";
+import { quality } from "./quality.ts";
+
+interface Props {
+  bundle: Bundle<object>;
+  arrivals: Arrivals;
+  title: string;
+  /** What a row is: a source, a unit. */
+  nameTitle: string;
+  nameOf(row: CalendarRow): ReactNode;
+  emptyMessage: string;
+  tools?: ReactNode;
+}
+
+/** Who sent when, and who has not: reports received of those due, by month, and how many are missing now. */
+export function ArrivalsFigure({ bundle, arrivals, title, nameTitle, nameOf, emptyMessage, tools }: Props) {
+  const { t, format, language } = useText();
+  const { months, rows, missing } = arrivals;
+  const [from, to] = bundle.frame.history;
+  return (
+    <Figure
+      title={title}
+      unit={t("quality.arrivals.unit", { measure: quality.meta("completeness").title[language] })}
+      period={t("period.range", { from: format.day(from), to: format.day(to) })}
+      table={
+        bundle.data && {
+          columns: [
+            { label: nameTitle, kind: "text" },
+            ...months.map((month) => ({ label: format.month(month), kind: "share" as const })),
+            { label: t("quality.arrivals.missing"), kind: "number" },
+          ],
+          rows: rows.map((row) => [row.name, ...row.values, missing.get(row.code) ?? null]),
+        }
+      }
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={rows.length === 0}
+      emptyMessage={emptyMessage}
+      className="span-12"
+      tools={tools}
+      notes={<p>{t("quality.arrivals.note")}</p>}
+    >
+      <CalendarGrid
+        calendar={arrivals}
+        label={title}
+        nameTitle={nameTitle}
+        nameOf={nameOf}
+        trail={{
+          title: t("quality.arrivals.missing"),
+          of: ({ code }) => format.integer(missing.get(code) ?? null),
+        }}
+      />
+    </Figure>
+  );
+}

@@ -1,0 +1,217 @@
+import { Fragment, useState } from "react";
+import { ViewLink } from "../../app/ViewLink.tsx";
+import { useView } from "../../app/ViewProvider.tsx";
+import { BulletBar } from "../../charts/BulletBar.tsx";
+import { Figure } from "../../charts/Figure.tsx";
+import { StateMark } from "../../charts/StateMark.tsx";
+import { useText } from "../../messages/useText.ts";
+import type { Freshness, Share, Source } from "./prepareSources.ts";
+import { quality, type useSources } from "./quality.ts";
+import { SourceDetail } from "./SourceDetail.tsx";
+
+interface Props {
+  bundle: ReturnType<typeof useSources>;
+  sources: readonly Source[];
+}
+const titles = ["accuracy", "completeness", "fields_complete_rate", "clean_rate"] as const;
+
+/** Đúng, đủ, sạch, sống of every source, the one to worry about first; each opens down to run, rule and file. */
+export function SourceMatrixFigure({ bundle, sources }: Props) {
+  const { t, format, language } = useText();
+  const [opened, setOpened] = useState<string | null>(null);
+  const titleOf = (measure: Parameters<typeof quality.meta>[0]) => quality.meta(measure).title[language];
+  const describedBy = (measure: Parameters<typeof quality.meta>[0]) => quality.meta(measure).description[language];
+  const title = t("quality.matrix.title");
+  return (
+    <Figure
+      title={title}
+      unit="%"
+      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      table={
+        bundle.data && {
+          columns: [
+            { label: t("quality.source"), kind: "text" },
+            ...titles.map((measure) => ({ label: titleOf(measure), kind: "share" as const })),
+            { label: titleOf("newest_fact_date"), kind: "day" },
+            { label: titleOf("days_since_newest"), kind: "number" },
+            { label: titleOf("promised_days"), kind: "number" },
+            { label: titleOf("rows_received"), kind: "number" },
+            { label: titleOf("rows_accepted"), kind: "number" },
+            { label: titleOf("units_expected"), kind: "number" },
+            { label: titleOf("units_received"), kind: "number" },
+            { label: titleOf("findings_open"), kind: "number" },
+          ],
+          rows: sources.map((source) => [
+            source.name,
+            source.right?.rate ?? null,
+            source.complete?.rate ?? null,
+            source.fields?.rate ?? null,
+            source.clean?.rate ?? null,
+            source.live?.newest ?? null,
+            source.live?.age ?? null,
+            source.live?.promised ?? null,
+            source.clean?.whole ?? null,
+            source.clean?.part ?? null,
+            source.complete?.whole ?? null,
+            source.complete?.part ?? null,
+            source.open,
+          ]),
+        }
+      }
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={sources.length === 0}
+      emptyMessage={t("quality.matrix.empty")}
+      className="span-12"
+      notes={<p>{t("quality.matrix.note")}</p>}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
+      <section className="quality-scroll" tabIndex={0} aria-label={title}>
+        <table className="quality-matrix quality-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t("quality.source")}</th>
+              <th scope="col" title={describedBy("accuracy")}>
+                {t("quality.right")}
+              </th>
+              <th scope="col" title={describedBy("completeness")}>
+                {t("quality.complete")}
+              </th>
+              <th scope="col" title={describedBy("fields_complete_rate")}>
+                {t("quality.fields")}
+              </th>
+              <th scope="col" title={describedBy("clean_rate")}>
+                {t("quality.clean")}
+              </th>
+              <th scope="col" title={describedBy("live_rate")}>
+                {t("quality.live")}
+              </th>
+              <th scope="col" className="quality-count" title={describedBy("findings_open")}>
+                {titleOf("findings_open")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map((source) => {
+              const isOpen = opened === source.code;
+              return (
+                <Fragment key={source.code}>
+                  <SourceRow source={source} isOpen={isOpen} onToggle={() => setOpened(isOpen ? null : source.code)} />
+                  {isOpen && (
+                    <tr className="quality-opened">
+                      <td colSpan={7}>
+                        <SourceDetail frame={bundle.frame} source={source} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </Figure>
+  );
+}
+
+interface RowProps {
+  source: Source;
+  isOpen: boolean;
+  onToggle(): void;
+}
+
+function SourceRow({ source, isOpen, onToggle }: RowProps) {
+  const { t, format, language } = useText();
+  const { view } = useView();
+  const isChosen = view.source === source.code;
+  const countOf = (share: Share | null) =>
+    share?.part == null || share.whole === null
+      ? null
+      : t("quality.partOf", { part: format.compact(share.part), whole: format.compact(share.whole) });
+  const rejected =
+    source.clean?.part == null || source.clean.whole === null ? null : source.clean.whole - source.clean.part;
+  return (
+    <tr data-chosen={isChosen}>
+      <th scope="row">
+        <button type="button" className="quality-open" aria-expanded={isOpen} onClick={onToggle}>
+          {source.name}
+        </button>
+        <ViewLink className="quality-pick" to={{ source: isChosen ? null : source.code }} aria-current={isChosen}>
+          {t(isChosen ? "quality.unpick" : "quality.pick")}
+        </ViewLink>
+      </th>
+      <ShareCell
+        label={t("quality.right")}
+        share={source.right}
+        detail={countOf(source.right)}
+        absent={t("quality.notChecked")}
+      />
+      <ShareCell
+        label={t("quality.complete")}
+        share={source.complete}
+        detail={countOf(source.complete)}
+        absent={t("quality.noneDue")}
+      />
+      <ShareCell label={t("quality.fields")} share={source.fields} detail={null} absent={t("quality.noFields")} />
+      <ShareCell
+        label={t("quality.clean")}
+        share={source.clean}
+        detail={rejected === null ? null : t("quality.rejected", { count: format.compact(rejected) })}
+        absent={t("quality.notPlaced")}
+      />
+      <LiveCell live={source.live} />
+      <td className="quality-count" data-label={quality.meta("findings_open").title[language]}>
+        {format.integer(source.open)}
+      </td>
+    </tr>
+  );
+}
+
+interface ShareCellProps {
+  label: string;
+  share: Share | null;
+  detail: string | null;
+  /** Why there is no share. */
+  absent: string;
+}
+
+function ShareCell({ label, share, detail, absent }: ShareCellProps) {
+  const { format } = useText();
+  if (share === null) {
+    return (
+      <td data-label={label}>
+        <span className="missing">{absent}</span>
+      </td>
+    );
+  }
+  return (
+    <td data-label={label}>
+      <b>{format.percent(share.rate)}</b>
+      <BulletBar share={share.rate} target={null} />
+      {detail && <span className="quality-detail">{detail}</span>}
+    </td>
+  );
+}
+
+function LiveCell({ live }: { live: Freshness | null }) {
+  const { t, format } = useText();
+  if (live === null) {
+    return (
+      <td data-label={t("quality.live")}>
+        <span className="missing">{t("state.missing")}</span>
+      </td>
+    );
+  }
+  const promise = live.promised === null ? null : t("quality.promised", { days: live.promised });
+  return (
+    <td data-label={t("quality.live")}>
+      <b>{live.newest === null ? t("quality.neverSent") : format.day(live.newest)}</b>
+      <span className="quality-detail">
+        {live.age !== null && `${t("quality.age", { days: live.age })} · `}
+        {promise ?? t("quality.noPromise")}
+      </span>
+      {live.isLive === false && <StateMark state="late" detail={t("quality.lateDetail")} />}
+    </td>
+  );
+}
