@@ -3,6 +3,7 @@ import { UserError } from "../warehouse/UserError.ts";
 import type { Job } from "./job.ts";
 import { administeredJob } from "./jobs/administered/administeredJob.ts";
 import { areasJob } from "./jobs/areas/areasJob.ts";
+import { boundariesJob } from "./jobs/boundaries/boundariesJob.ts";
 import { certificatesJob } from "./jobs/certificates/certificatesJob.ts";
 import { claimsJob } from "./jobs/claims/claimsJob.ts";
 import { codesJob } from "./jobs/codes/codesJob.ts";
@@ -42,6 +43,7 @@ const jobOf: Readonly<Record<SourceName, Job>> = {
   official_totals: officialTotalsJob,
   reconciliation_rules: reconciliationRulesJob,
   areas: areasJob,
+  boundaries: boundariesJob,
   codes: codesJob,
   indicators: indicatorsJob,
   targets: targetsJob,

@@ -316,6 +316,8 @@ describe("a mistake of the asker's", () => {
     ["/api/areas/search?q=ha+noi&limit=100000", "limit"],
     ["/api/areas/search?q=ha+noi&q=hue", "q"],
     ["/api/areas/abc/province/01", "structure"],
+    ["/api/boundaries/34/nation/01", "level"],
+    ["/api/boundaries/34/commune/01%27--", "province"],
     [`/api/areas/34/province/${"0".repeat(100)}`, "code"],
   ])("%.90s is 400", async (path, field) => {
     const response = await get(path);

@@ -225,6 +225,29 @@ describe("/api", () => {
     ]);
   });
 
+  it("gives the newest outline of each unit of a province, and none where no boundaries are loaded", async () => {
+    const communes = "/api/boundaries/34/commune/01";
+    expect(await json(communes)).toEqual({ units: [] });
+    const outline = (load_id: number, area_code: string, province_code = "01") => ({
+      ...{ load_id, structure_code: 34, level: "commune", province_code, area_code },
+      ...{ min_x: 0, min_y: -9, max_x: load_id, max_y: 0, outline: `M0,0l${load_id},0l0,-9z` },
+    });
+    const rows = [outline(901, "00004"), outline(901, "00008"), outline(902, "00004"), outline(901, "25750", "79")];
+    await warehouse.insertStream("INSERT INTO mart.dim_boundaries FORMAT JSONEachRow", [
+      Buffer.from(rows.map((row) => JSON.stringify(row)).join("\n")),
+    ]);
+    await warehouse.command(
+      `INSERT INTO ops.publications (publication_number, load_id, job, batch_code, dataset, sample_scale)
+       VALUES (901, 901, 'boundaries', 'a', 'real', 1), (902, 902, 'boundaries', 'b', 'real', 1)`,
+    );
+    expect(await json(communes)).toEqual({
+      units: [
+        { code: "00004", path: "M0,0l902,0l0,-9z", box: [0, -9, 902, 0] },
+        { code: "00008", path: "M0,0l901,0l0,-9z", box: [0, -9, 901, 0] },
+      ],
+    });
+  });
+
   it("shows a unit with what is above and below, and the unknown member where facts are under it", async () => {
     expect(await json("/api/areas/63/district/001")).toMatchObject({
       unit: { code: "001", fullName: "Quận Ba Đình" },

@@ -1,5 +1,6 @@
 import { administered } from "./administered.ts";
 import { areas } from "./areas.ts";
+import { boundaries } from "./boundaries.ts";
 import { certificates } from "./certificates.ts";
 import { claims } from "./claims.ts";
 import { codes } from "./codes.ts";
@@ -39,6 +40,7 @@ const declared = {
   official_totals: officialTotals,
   reconciliation_rules: reconciliationRules,
   areas,
+  boundaries,
   codes,
   indicators,
   targets,

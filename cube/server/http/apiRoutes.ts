@@ -4,6 +4,7 @@ import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import { ancestorsOf, areaAnswer } from "../areas/areaAnswer.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { levels } from "../areas/areaIndex.ts";
+import { readBoundaries } from "../areas/boundaries.ts";
 import { readSuccessors } from "../areas/readSuccessors.ts";
 import { searchAreas } from "../areas/searchAreas.ts";
 import { HttpError, warehouseFailure } from "../failures/errors.ts";
@@ -29,6 +30,11 @@ const searchQuery = z.strictObject({
     .refine((text) => text.split(/\s+/).length <= 20, "has more than 20 words"),
   structure: wholeNumber(1, 9999).optional(),
   limit: wholeNumber(1, 200).default(20),
+});
+const boundariesPath = z.strictObject({
+  structure: wholeNumber(1, 9999),
+  level: z.enum(["district", "commune"]),
+  province: z.string().regex(/^\d{2}$/, "must be a province's two digits"),
 });
 const areaPath = z.strictObject({ structure: wholeNumber(1, 9999), level: z.enum(levels), code: z.string().max(20) });
 
@@ -95,6 +101,15 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lin
       }
       return areaAnswer(area, publications.unknownWithFacts);
     }),
+  );
+
+  router.get(
+    "/boundaries/:structure/:level/:province",
+    answering((request) =>
+      reading(
+        readBoundaries(warehouse, parseParameters(boundariesPath, request.params, "/api/boundaries/34/commune/01")),
+      ),
+    ),
   );
 
   router.use(lineage);
