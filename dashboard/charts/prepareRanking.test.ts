@@ -32,6 +32,25 @@ describe("ranking of areas", () => {
     expect(ranking.areas.map((area) => area.state)).toEqual([null, null]);
   });
 
+  it("lists a unit that the view says nothing of as without figure", () => {
+    const existing = [
+      { level: "province", code: "01", name: "Tỉnh 01" },
+      { level: "province", code: "20333", name: "Hoàng Sa" },
+      { level: "commune", code: "00004", name: "of another level" },
+    ] as const;
+    const ranking = prepareRanking(
+      [row("01", 0.5)],
+      columns,
+      aMeasureMeta({ name: "verified_dose_rate" }),
+      null,
+      existing,
+    );
+    expect(ranking.areas.map(({ name, value, rank }) => [name, value, rank])).toEqual([
+      ["Tỉnh 01", 0.5, 1],
+      ["Hoàng Sa", null, null],
+    ]);
+  });
+
   it("keeps a bar above 100 % within its scale", () => {
     expect(prepareRanking([row("01", 1.07)], columns, aMeasureMeta({ name: "verified_dose_rate" }), 1).max).toBe(1.07);
     expect(prepareRanking([], columns, aMeasureMeta({ name: "verified_dose_rate" }), null)).toEqual({

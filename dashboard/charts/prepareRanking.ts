@@ -22,14 +22,22 @@ export interface Ranking {
   max: number;
 }
 
-/** Areas from best to worst; those without a figure after them, and the unknown member last. */
+/** Units that exist, of which a view may say nothing. */
+export type ExistingArea = Pick<RankedArea, "level" | "code" | "name">;
+
+/** Areas from best to worst; those without a figure, or without any row, after them, and the unknown member last. */
 export function prepareRanking(
   rows: readonly FigureRow[],
   columns: PlaceColumns,
   meta: MeasureMeta,
   whole: number | null,
+  existing: readonly ExistingArea[] = [],
 ): Ranking {
-  const areas = rows.map((row): Omit<RankedArea, "rank"> => {
+  const told = new Set(rows.map((row) => textIn(row, columns.code)));
+  const silent = existing
+    .filter(({ level, code }) => level === columns.level && !told.has(code))
+    .map(({ code, name }): FigureRow => ({ [columns.code]: code, [columns.name]: name, [meta.name]: null }));
+  const areas = [...rows, ...silent].map((row): Omit<RankedArea, "rank"> => {
     const code = textIn(row, columns.code);
     const value = numberIn(row, meta.name);
     const isUnknown = isUnknownCode(code);

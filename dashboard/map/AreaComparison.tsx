@@ -10,11 +10,14 @@ import { StateMark } from "../charts/StateMark.tsx";
 import { comparableMeasures } from "../data/comparableMeasures.ts";
 import type { CubeView } from "../data/defineView.ts";
 import { isSameScene } from "../data/frame.ts";
+import { isUnknownCode } from "../data/isUnknownCode.ts";
 import { numberIn } from "../data/readRow.ts";
 import type { Bundle } from "../data/useBundle.ts";
+import { useArea } from "../data/useReference.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
+import { AreaMap } from "./AreaMap.tsx";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
 import { MapLegend } from "./MapLegend.tsx";
@@ -22,6 +25,7 @@ import { classColour, classingsFor, mapClasses, usualClassing } from "./mapClass
 import { besidePainter, mapPainter } from "./mapPainter.ts";
 import { ProvinceMap } from "./ProvinceMap.tsx";
 import { TileGrid } from "./TileGrid.tsx";
+import { useBoundaries } from "./useBoundaries.ts";
 import { useProvinceShapes } from "./useProvinceShapes.ts";
 
 interface Props<V extends ViewName> {
@@ -42,10 +46,22 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const { data } = bundle;
   const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
   const whole = isSameScene(totals.data?.frame, data?.frame) ? numberIn(totals.data?.current, meta.name) : null;
+  const shown = data?.frame ?? bundle.frame;
+  const { data: area } = useArea(shown.area, shown.structure);
+  const existing = useMemo(
+    () =>
+      area?.unit.code !== shown.area.code
+        ? []
+        : area.children
+            // The unknown member is no unit that could have sent something.
+            .filter(({ code }) => !isUnknownCode(code))
+            .map(({ level, code, name, fullName }) => ({ level, code, name: level === "province" ? name : fullName })),
+    [area, shown],
+  );
   const ranking = useMemo(
     (): Ranking =>
-      data && columns ? prepareRanking(data.children, columns, meta, whole) : { areas: [], whole, max: 1 },
-    [data, columns, meta, whole],
+      data && columns ? prepareRanking(data.children, columns, meta, whole, existing) : { areas: [], whole, max: 1 },
+    [data, columns, meta, whole, existing],
   );
   const values = useMemo(
     () => ranking.areas.flatMap((area) => (area.value === null || area.isUnknown ? [] : [area.value])),
@@ -69,14 +85,16 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const chosen = ranking.areas.find((area) => area.code === active);
   const isMap = data?.frame.area.level === "nation";
 
-  const shapes = useProvinceShapes(data?.frame.structure ?? view.structure, isMap);
+  const boundaries = useBoundaries(shown, columns?.level);
+  const shapes = useProvinceShapes(shown.structure, isMap);
   const colourOfCode = (code: string) => {
     const value = ranking.areas.find((area) => area.code === code)?.value ?? null;
     return value === null || !classes ? null : classColour(value, classes);
   };
   const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
   const legend = legendClasses(classes).map((entry) => ({ colour: entry.colour, text: writeClass(entry, write) }));
-  const words = { name: nameOf, legend };
+  const words = { archipelagos: isMap ? nameOf : null, legend };
+  const drawn = (isMap ? shapes.data : boundaries.data) ?? null;
   const bars = barsPainter(
     ranking.areas.map((area) => ({
       label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
@@ -98,6 +116,26 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     />
   );
 
+  const drawing = { areas: ranking.areas, classes, active, onActive: setActive, describe };
+  const readout = (
+    <p className="map-readout" aria-hidden="true">
+      {chosen ? (
+        <>
+          <b>{chosen.name}</b>
+          <span className="map-readout-value">{write(chosen.value)}</span>
+          {chosen.rank !== null && <span>{t("map.rank", { rank: chosen.rank, count: rankedCount })}</span>}
+          {chosen.state && <StateMark state={chosen.state} detail={t(`figureState.${chosen.state}.area`)} />}
+        </>
+      ) : (
+        <>
+          <b>{isMap ? t("area.nation") : t("ranking.whole")}</b>
+          <span className="map-readout-value">{write(whole)}</span>
+          <span>{t("map.hint")}</span>
+        </>
+      )}
+    </p>
+  );
+
   return (
     <Figure
       title={title}
@@ -114,7 +152,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
           rows: ranking.areas.map((area) => [area.rank, area.code, area.name, area.value]),
         }
       }
-      painter={isMap && shapes.data ? besidePainter(mapPainter(shapes.data, colourOfCode, words), bars, 0.5) : bars}
+      painter={drawn ? besidePainter(mapPainter(drawn, colourOfCode, words), bars, 0.5) : bars}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -144,35 +182,23 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     >
       <div className="comparison">
         <div className="comparison-map">
-          {isMap ? (
-            <div className="map-box">
-              <ProvinceMap
-                structure={data.frame.structure}
-                areas={ranking.areas}
-                classes={classes}
-                label={t("map.label", { measure: meta.title[language] })}
-                active={active}
-                onActive={setActive}
-                describe={describe}
-              />
-              <p className="map-readout" aria-hidden="true">
-                {chosen ? (
-                  <>
-                    <b>{chosen.name}</b>
-                    <span className="map-readout-value">{write(chosen.value)}</span>
-                    {chosen.rank !== null && <span>{t("map.rank", { rank: chosen.rank, count: rankedCount })}</span>}
-                    {chosen.state && <StateMark state={chosen.state} detail={t(`figureState.${chosen.state}.area`)} />}
-                  </>
-                ) : (
-                  <>
-                    <b>{t("area.nation")}</b>
-                    <span className="map-readout-value">{write(whole)}</span>
-                    <span>{t("map.hint")}</span>
-                  </>
-                )}
-              </p>
+          {isMap || boundaries.data ? (
+            <div className={isMap ? "map-box" : "map-box is-province"}>
+              {isMap && (
+                <ProvinceMap
+                  structure={data.frame.structure}
+                  label={t("map.label", { measure: meta.title[language] })}
+                  {...drawing}
+                />
+              )}
+              {readout}
+              {!isMap && boundaries.data && columns && (
+                <AreaMap map={boundaries.data} level={columns.level} label={title} {...drawing} />
+              )}
               {legendOfMap}
             </div>
+          ) : boundaries.isLoading ? (
+            <div className="skeleton map-skeleton" role="status" aria-label={t("state.loading")} />
           ) : (
             <>
               <TileGrid

@@ -24,13 +24,13 @@ const today = (code: string) => successors.get(code);
 
 describe("the map of the country", () => {
   it("has a shape for each of the 63 provinces", async () => {
-    const { outlines } = await loadProvinceShapes(asReported);
+    const { areas: outlines } = await loadProvinceShapes(asReported);
     expect(new Set(outlines.map((outline) => outline.code)).size).toBe(63);
     expect(outlines.flatMap((outline) => outline.shapes)).toHaveLength(65);
   });
 
   it("groups them into the 34 of today without losing a shape", async () => {
-    const { outlines } = await loadProvinceShapes(today);
+    const { areas: outlines } = await loadProvinceShapes(today);
     expect(outlines).toHaveLength(34);
     expect(outlines.flatMap((outline) => outline.shapes)).toHaveLength(65);
     const saigon = outlines.find((outline) => outline.code === "79");
@@ -41,7 +41,7 @@ describe("the map of the country", () => {
     ["as reported", asReported],
     ["of today", today],
   ])("shows Hoàng Sa with Đà Nẵng and Trường Sa with Khánh Hòa (%s)", async (_, provinceOf) => {
-    const { outlines } = await loadProvinceShapes(provinceOf);
+    const { areas: outlines } = await loadProvinceShapes(provinceOf);
     const islands = outlines.filter((outline) => outline.archipelago !== null);
     expect(islands.map((outline) => [outline.code, outline.archipelago]).sort()).toEqual([
       ["48", "hoangsa"],

@@ -1,19 +1,12 @@
-import { type Archipelago, archipelagos, isShapeId, provinceCodeOfShape, type ShapeId } from "./provinceCodes.ts";
+import type { DrawnArea, DrawnMap } from "./drawnMap.ts";
+import { type Archipelago, archipelagos, isShapeId, provinceCodeOfShape } from "./provinceCodes.ts";
 
-export interface ProvinceShape {
-  id: ShapeId;
-  path: string;
-}
-/** Shapes drawn as one province: several for a merged one, and the archipelago with its mainland. */
-export interface ProvinceOutline {
-  code: string;
-  shapes: ProvinceShape[];
+/** A province, and the archipelago that is part of it. */
+export interface ProvinceOutline extends DrawnArea {
   archipelago: Archipelago | null;
 }
-export interface CountryMap {
-  /** What is drawn, with room for the outlines of the outermost islands. */
-  box: { x: number; y: number; width: number; height: number };
-  outlines: ProvinceOutline[];
+export interface CountryMap extends DrawnMap {
+  areas: ProvinceOutline[];
 }
 
 const MARGIN = 4;
@@ -37,5 +30,5 @@ export async function loadProvinceShapes(provinceOf: (code: string) => string | 
   }
   const [x = 0, y = 0, width = 0, height = 0] = map.viewBox.split(" ").map(Number);
   const box = { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
-  return { box, outlines: [...outlines.values()] };
+  return { box, areas: [...outlines.values()] };
 }

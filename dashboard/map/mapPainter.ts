@@ -1,11 +1,12 @@
 import type { Painter } from "../charts/download.ts";
 import { fontOf } from "../charts/download.ts";
 import { type ArchipelagoName, archipelagoNames } from "./archipelagoNames.ts";
-import type { CountryMap } from "./loadProvinceShapes.ts";
+import { type DrawnMap, LINE_WIDTHS_FOR } from "./drawnMap.ts";
 import type { ClassColour } from "./mapClasses.ts";
 
 interface Words {
-  name(name: ArchipelagoName): [name: string, owner: string];
+  /** Of the archipelagos; null where they are not on the map. */
+  archipelagos: ((name: ArchipelagoName) => [name: string, owner: string]) | null;
   /** Classes of the colour key, lowest first. */
   legend: { colour: ClassColour; text: string }[];
 }
@@ -13,7 +14,7 @@ interface Words {
 const KEY_ROW = 20;
 
 /** The map in a picture: the same classes, borders and names as on the screen. `colourOfCode` is null where there is no figure. */
-export function mapPainter(map: CountryMap, colourOfCode: (code: string) => ClassColour | null, words: Words): Painter {
+export function mapPainter(map: DrawnMap, colourOfCode: (code: string) => ClassColour | null, words: Words): Painter {
   const { x, y, width: boxWidth, height: boxHeight } = map.box;
   return {
     height: (width) => (boxHeight / boxWidth) * width + words.legend.length * KEY_ROW + 16,
@@ -23,24 +24,28 @@ export function mapPainter(map: CountryMap, colourOfCode: (code: string) => Clas
       context.scale(scale, scale);
       context.translate(-x, -y);
       context.lineJoin = "round";
-      for (const { code, shapes } of map.outlines) {
+      for (const { code, shapes, inset } of map.areas) {
         const colour = colourOfCode(code);
         const fill = colour === null ? palette.track : palette.ofClass(colour);
         const paths = shapes.map((shape) => new Path2D(shape.path));
+        context.save();
+        if (inset) context.transform(inset.scale, 0, 0, inset.scale, inset.x, inset.y);
+        const pen = boxWidth / LINE_WIDTHS_FOR / (inset?.scale ?? 1);
         context.strokeStyle = palette.surface;
-        context.lineWidth = 2.2;
+        context.lineWidth = 2.2 * pen;
         for (const path of paths) context.stroke(path);
         context.fillStyle = fill;
         context.strokeStyle = fill;
         for (const [index, path] of paths.entries()) {
-          context.lineWidth = shapes[index]?.id === "hoangsa" || shapes[index]?.id === "truongsa" ? 2.4 : 0.5;
+          context.lineWidth = (shapes[index]?.id === "hoangsa" || shapes[index]?.id === "truongsa" ? 2.4 : 0.5) * pen;
           context.fill(path);
           context.stroke(path);
         }
+        context.restore();
       }
       context.textBaseline = "alphabetic";
-      for (const place of archipelagoNames) {
-        const [name, owner] = words.name(place);
+      for (const place of words.archipelagos ? archipelagoNames : []) {
+        const [name, owner] = words.archipelagos?.(place) ?? ["", ""];
         context.textAlign = place.anchor;
         context.fillStyle = palette.text;
         context.font = fontOf(18);

@@ -267,7 +267,7 @@ export const en = {
   "map.area": "{name}: {value}, rank {rank} of {count}",
   "map.areaMissing": "{name}: no data yet",
   "map.rank": "rank {rank}/{count}",
-  "map.hint": "Choose a province to see more",
+  "map.hint": "Choose a unit to see more",
   "map.legend": "Colour key",
   "map.hoangsa": "Hoàng Sa Islands",
   "map.truongsa": "Trường Sa Islands",

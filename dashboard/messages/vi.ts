@@ -265,7 +265,7 @@ export const vi = {
   "map.area": "{name}: {value}, hạng {rank} trên {count}",
   "map.areaMissing": "{name}: chưa có số liệu",
   "map.rank": "hạng {rank}/{count}",
-  "map.hint": "Chọn một tỉnh để xem chi tiết",
+  "map.hint": "Chọn một đơn vị để xem chi tiết",
   "map.legend": "Chú giải màu",
   "map.hoangsa": "Q.đ. Hoàng Sa",
   "map.truongsa": "Q.đ. Trường Sa",
