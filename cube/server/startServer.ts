@@ -26,6 +26,7 @@ import { cubeLog } from "./http/cubeLog.ts";
 import { cubeRoutes } from "./http/cubeRoutes.ts";
 import { dashboardFiles } from "./http/dashboardFiles.ts";
 import { errorResponse } from "./http/errorResponse.ts";
+import { ledgerRoutes } from "./http/ledgerRoutes.ts";
 import { lineageRoutes } from "./http/lineageRoutes.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
@@ -186,7 +187,8 @@ export const startServer = async (
       }),
     askSql: (query) => askCubeSql(cube, query),
   });
-  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage }));
+  const ledger = ledgerRoutes(warehouse, effects.lineageLimits.atOnce);
+  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage, ledger }));
   app.use(dashboardFiles(effects.dashboardFolder));
   app.use(errorResponse(log));
 

@@ -21,6 +21,8 @@ export interface ApiOptions {
   readAreas(): Promise<AreaIndex>;
   /** Where figures come from. */
   lineage: RequestHandler;
+  /** What was loaded, and what was found in it. */
+  ledger: RequestHandler;
 }
 
 const searchQuery = z.strictObject({
@@ -39,7 +41,7 @@ const boundariesPath = z.strictObject({
 const areaPath = z.strictObject({ structure: wholeNumber(1, 9999), level: z.enum(levels), code: z.string().max(20) });
 
 /** `/api`: health, what is loaded, and the administrative units. */
-export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lineage }: ApiOptions): Router => {
+export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lineage, ledger }: ApiOptions): Router => {
   const router = Router();
   const reading = <T>(promise: Promise<T>): Promise<T> =>
     promise.catch((cause: unknown) => {
@@ -112,7 +114,7 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lin
     ),
   );
 
-  router.use(lineage);
+  router.use(lineage, ledger);
   router.use((request, _response, next) => {
     next(new HttpError(404, `Không có ${request.originalUrl}. (Not found.)`, "Xem docs/architecture.md."));
   });

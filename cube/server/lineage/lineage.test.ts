@@ -156,6 +156,115 @@ describe("restatements", () => {
   });
 });
 
+describe("the ledger of runs", () => {
+  const runs = z.object({
+    total: z.number(),
+    runs: z.array(
+      z.object({
+        runId: z.uuid(),
+        job: z.string(),
+        nameVi: z.string(),
+        nameEn: z.string(),
+        batch: z.string(),
+        status: z.string(),
+        read: z.number(),
+        rejected: z.number(),
+        message: z.string(),
+        publicationNumber: z.number().nullable(),
+        files: z.array(z.object({ name: z.string(), sha256: z.string() })),
+      }),
+    ),
+  });
+  const listed = async (parameters: Record<string, string>) => runs.parse((await get("runs", parameters)).body);
+
+  it("tells every run with its files and what became of their rows, the newest first", async () => {
+    const { total, runs: all } = await listed({});
+    expect(total).toBe(10);
+    expect(all.map(({ batch }) => batch)).toEqual([
+      ...["certificates", "doses_3", "doses_2", "verifications_2", "doses_2", "doses_1"],
+      ...["verifications_1", "administered", "population", "facilities"],
+    ]);
+    expect(all[2]).toMatchObject({
+      ...{ job: "doses", nameVi: "Mũi tiêm", nameEn: "Doses" },
+      ...{ status: "published", read: 5, rejected: 0, message: "", publicationNumber: 8 },
+      files: [{ name: "doses_2_corrected.csv", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+    });
+  });
+
+  it("is narrowed by source and state, and comes in pages", async () => {
+    expect((await listed({ job: "doses" })).total).toBe(4);
+    expect((await listed({ job: "doses", status: "failed" })).runs).toEqual([]);
+    const { total, runs: page } = await listed({ job: "doses", limit: "2", offset: "1" });
+    expect([total, ...page.map(({ publicationNumber }) => publicationNumber)]).toEqual([4, 8, 6]);
+  });
+
+  it("keeps to itself what a message may quote from a file, and the runs of a sample", async () => {
+    const insert = (status: string, dataset: string, message: string) =>
+      warehouse.command(
+        `INSERT INTO ops.runs (run_id, job, batch_code, dataset, status, message, started_at, ended_at, heartbeat_at)
+         VALUES (generateUUIDv4(), 'claims', 'told', {dataset:String}, {status:String}, {message:String}, now64(3), now64(3), now64(3))`,
+        { params: { status, dataset, message } },
+      );
+    await insert("refused", "real", "There is no column Nguyễn Văn A");
+    await insert("held", "real", "3 rows instead of 10");
+    await insert("failed", "sample", "");
+    const { runs: told } = await listed({ job: "claims" });
+    expect(told.map(({ status, message }) => [status, message]).sort()).toEqual([
+      ["held", "3 rows instead of 10"],
+      ["refused", ""],
+    ]);
+  });
+
+  it("tells where a rule was broken by file and row, and nothing of what stands there", async () => {
+    const { runs: loads } = await listed({ job: "verifications" });
+    const first = loads.find(({ batch }) => batch === "verifications_1")?.runId ?? "";
+    const { body } = await get(`runs/${first}/findings`, { rule: "person_unknown", limit: "3", offset: "1" });
+    const file = "verifications_1.csv";
+    expect(body).toEqual({ total: 8, rows: [2, 3, 4].map((row) => ({ file, row })) });
+    expect((await get(`runs/${first}/findings`, { rule: "person_unknown", file: "other.csv" })).body).toEqual({
+      ...{ total: 0, rows: [] },
+    });
+  });
+
+  it("tells what was done about a rule's findings, province by province", async () => {
+    expect((await get("finding-states", { job: "doses", rule: "id_malformed" })).body).toEqual({
+      total: 0,
+      changes: [],
+    });
+    await warehouse.command(
+      `INSERT INTO ops.finding_states (finding_key, job, rule_code, place_key, state, note, changed_at) VALUES
+       ('k', 'doses', 'id_malformed', 63200001, 'acknowledged', '', '2022-07-01 02:00:00'),
+       ('k', 'doses', 'id_malformed', 63200001, 'explained', 'Nhập tay', '2022-07-02 02:00:00')`,
+    );
+    const place = { provinceCode: "01", provinceName: "Hà Nội" };
+    expect((await get("finding-states", { job: "doses", rule: "id_malformed" })).body).toEqual({
+      total: 2,
+      changes: [
+        { ...place, state: "explained", note: "Nhập tay", changedAt: "2022-07-02T02:00:00Z" },
+        { ...place, state: "acknowledged", note: "", changedAt: "2022-07-01T02:00:00Z" },
+      ],
+    });
+  });
+
+  it("is refused in words for what there is not, or is too much at once", async () => {
+    const nobody = "00000000-0000-4000-8000-000000000000";
+    for (const [path, parameters, status] of [
+      ["runs", { limit: "201" }, 400],
+      ["runs", { job: "doses'; DROP TABLE ops.runs" }, 400],
+      ["runs", { status: "lost" }, 400],
+      ["runs", { secret: "1" }, 400],
+      ["runs/doses/findings", { rule: "person_unknown" }, 400],
+      [`runs/${nobody}/findings`, {}, 400],
+      [`runs/${nobody}/findings`, { rule: "person_unknown" }, 404],
+      ["finding-states", { job: "doses" }, 400],
+    ] as const) {
+      const answer = await get(path, parameters);
+      expect([path, parameters, answer.status]).toEqual([path, parameters, status]);
+      expect(answer.body).toMatchObject({ fix: expect.any(String) });
+    }
+  });
+});
+
 describe("more than can be told at once", () => {
   const measure = "vaccination.doses_recorded";
   let narrow: RunningServer;

@@ -11,6 +11,9 @@ import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ArrivalsFigures } from "./ArrivalsFigures.tsx";
+import { FindingsFigure } from "./FindingsFigure.tsx";
+import { useFindings } from "./findings.ts";
+import { prepareFindings } from "./prepareFindings.ts";
 import { prepareQualityHeadline } from "./prepareQualityHeadline.ts";
 import { countResults, prepareRules } from "./prepareRules.ts";
 import { prepareSources } from "./prepareSources.ts";
@@ -26,6 +29,7 @@ import {
   useSourceTotals,
 } from "./quality.ts";
 import { ReconciliationFigure } from "./ReconciliationFigure.tsx";
+import { RunsFigure } from "./RunsFigure.tsx";
 import { useRules } from "./reconciliation.ts";
 import { SourceMatrixFigure } from "./SourceMatrixFigure.tsx";
 import { qualityGroups } from "./tableGroups.ts";
@@ -42,9 +46,11 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
   const narrowed = useSourceTotals(frame, view.source);
   const bySource = useSourceCalendar(frame);
   const byArea = useAreaCalendar(frame, view.source);
+  const findings = useFindings(frame);
   const mapping = useMapping(quality, frame, "rows_received", "area_mapping");
   const sources = useMemo(() => prepareSources(sourceRows.data?.sources ?? [], language), [sourceRows.data, language]);
   const rules = useMemo(() => prepareRules(ruleRows.data?.rules ?? [], language), [ruleRows.data, language]);
+  const groups = useMemo(() => prepareFindings(findings.data?.findings ?? [], language), [findings.data, language]);
   const rulesBroken = isSameScene(ruleRows.data?.frame, totals.data?.frame) ? countResults(rules).broken : null;
   const isTold = isSameScene(sourceRows.data?.frame, totals.data?.frame);
   const sentences = isTold
@@ -59,12 +65,14 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
       <PageHead figures={totals} sentences={sentences} />
       <KpiRow cards={qualityCards} meta={quality.meta} totals={totals} history={history} detailOf={() => null} />
       <div className="page-grid">
-        <SourceMatrixFigure bundle={sourceRows} sources={sources} />
+        <SourceMatrixFigure bundle={sourceRows} sources={sources} groups={groups} />
         {frame.area.level !== "commune" && (
           <AreaComparison of={quality} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
         )}
         <ArrivalsFigures sources={sources} bySource={bySource} byArea={byArea} narrowedTo={narrowedTo} />
         <ReconciliationFigure bundle={ruleRows} rules={rules} />
+        <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowedTo} />
+        <RunsFigure frame={frame} narrowedTo={narrowedTo} />
         {frame.area.level !== "commune" && (
           <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
         )}

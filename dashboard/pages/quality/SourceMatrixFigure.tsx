@@ -5,6 +5,7 @@ import { BulletBar } from "../../charts/BulletBar.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import type { FindingGroup } from "./prepareFindings.ts";
 import type { Freshness, Share, Source } from "./prepareSources.ts";
 import { quality, type useSources } from "./quality.ts";
 import { SourceDetail } from "./SourceDetail.tsx";
@@ -12,11 +13,12 @@ import { SourceDetail } from "./SourceDetail.tsx";
 interface Props {
   bundle: ReturnType<typeof useSources>;
   sources: readonly Source[];
+  groups: readonly FindingGroup[];
 }
 const titles = ["accuracy", "completeness", "fields_complete_rate", "clean_rate"] as const;
 
 /** Đúng, đủ, sạch, sống of every source, the one to worry about first; each opens down to run, rule and file. */
-export function SourceMatrixFigure({ bundle, sources }: Props) {
+export function SourceMatrixFigure({ bundle, sources, groups }: Props) {
   const { t, format, language } = useText();
   const [opened, setOpened] = useState<string | null>(null);
   const titleOf = (measure: Parameters<typeof quality.meta>[0]) => quality.meta(measure).title[language];
@@ -101,7 +103,7 @@ export function SourceMatrixFigure({ bundle, sources }: Props) {
                   {isOpen && (
                     <tr className="quality-opened">
                       <td colSpan={7}>
-                        <SourceDetail frame={bundle.frame} source={source} />
+                        <SourceDetail frame={bundle.frame} source={source} groups={groups} />
                       </td>
                     </tr>
                   )}

@@ -1,0 +1,73 @@
+import * as z from "zod/mini";
+import { fetchJson } from "./fetchJson.ts";
+
+/** How the server tells of loads: cube/server/http/ledgerRoutes.ts. */
+const statuses = ["running", "published", "unchanged", "refused", "failed", "dry_run", "held"] as const;
+const run = z.object({
+  runId: z.string(),
+  job: z.string(),
+  nameVi: z.string(),
+  nameEn: z.string(),
+  batch: z.string(),
+  status: z.enum(statuses),
+  isSilent: z.boolean(),
+  startedAt: z.string(),
+  seconds: z.number(),
+  asOf: z.string(),
+  read: z.number(),
+  accepted: z.number(),
+  acceptedWithFindings: z.number(),
+  rejected: z.number(),
+  message: z.string(),
+  publicationNumber: z.nullable(z.number()),
+  files: z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.number() })),
+});
+export type Run = z.infer<typeof run>;
+export type RunStatus = Run["status"];
+
+const runs = z.object({ total: z.number(), runs: z.array(run) });
+const findingRows = z.object({ total: z.number(), rows: z.array(z.object({ file: z.string(), row: z.number() })) });
+const stateChanges = z.object({
+  total: z.number(),
+  changes: z.array(
+    z.object({
+      provinceCode: z.string(),
+      provinceName: z.string(),
+      state: z.enum(["new", "acknowledged", "explained", "fixed"]),
+      note: z.string(),
+      changedAt: z.string(),
+    }),
+  ),
+});
+export type FindingRows = z.infer<typeof findingRows>;
+export type StateChanges = z.infer<typeof stateChanges>;
+
+const read = async <T>(
+  path: string,
+  asked: Record<string, string | number>,
+  signal: AbortSignal,
+  shape: z.ZodMiniType<T>,
+) => {
+  const query = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)]));
+  return shape.parse((await fetchJson(`${path}?${query}`, signal)).body);
+};
+
+/** Loads of one source or of all, the newest first, from the one at `offset` on. @throws ApiError */
+export const fetchRuns = (
+  job: string | null,
+  { limit, offset }: { limit: number; offset: number },
+  signal: AbortSignal,
+) => read("/api/runs", { ...(job === null ? {} : { job }), limit, offset }, signal, runs);
+
+/** Rows of a run's files that broke a rule. @throws ApiError */
+export const fetchFindingRows = (
+  runId: string,
+  asked: { rule: string; limit: number; offset: number },
+  signal: AbortSignal,
+): Promise<FindingRows> => read(`/api/runs/${encodeURIComponent(runId)}/findings`, asked, signal, findingRows);
+
+/** What was done about the findings of a rule, the newest first. @throws ApiError */
+export const fetchFindingStates = (
+  asked: { job: string; rule: string; limit: number },
+  signal: AbortSignal,
+): Promise<StateChanges> => read("/api/finding-states", asked, signal, stateChanges);

@@ -1,0 +1,162 @@
+import { useState } from "react";
+import { useView } from "../../app/ViewProvider.tsx";
+import { Figure } from "../../charts/Figure.tsx";
+import { fetchRuns, type Run } from "../../data/fetchLedger.ts";
+import type { Frame } from "../../data/frame.ts";
+import { useBundle } from "../../data/useBundle.ts";
+import { useText } from "../../messages/useText.ts";
+import { Pager } from "./FindingDetail.tsx";
+
+interface Props {
+  frame: Frame;
+  narrowedTo: string | undefined;
+}
+const PAGE = 15;
+
+/** What was loaded and when, the newest first: files, rows, and what came of them. */
+export function RunsFigure({ frame, narrowedTo }: Props) {
+  const { t, format, language } = useText();
+  const { view } = useView();
+  const [page, setPage] = useState({ source: view.source, offset: 0 });
+  // Another source begins at its newest run.
+  const offset = page.source === view.source ? page.offset : 0;
+  const bundle = useBundle(["runs", view.source ?? "", String(offset)], frame, (_asked, signal) =>
+    fetchRuns(view.source, { limit: PAGE, offset }, signal),
+  );
+  const runs = bundle.data?.runs ?? [];
+  const nameOf = ({ job, nameVi, nameEn }: Run) => (language === "vi" ? nameVi : nameEn || nameVi) || job;
+  const statusOf = ({ status, isSilent }: Run) => t(`quality.run.${isSilent ? "silent" : status}`);
+  const named = t("quality.runs.title");
+  const title = narrowedTo === undefined ? named : t("figure.narrowed", { title: named, to: narrowedTo });
+  return (
+    <Figure
+      title={title}
+      unit={t("measureUnit.row")}
+      period={bundle.data ? t("quality.runs.period", { count: bundle.data.total }) : t("quality.runs.all")}
+      table={
+        bundle.data && {
+          columns: [
+            { label: t("quality.runs.startedAt"), kind: "text" },
+            { label: t("quality.source"), kind: "text" },
+            { label: t("quality.file"), kind: "text" },
+            { label: t("quality.state"), kind: "text" },
+            { label: t("quality.runs.read"), kind: "number" },
+            { label: t("quality.runs.accepted"), kind: "number" },
+            { label: t("quality.runs.rejected"), kind: "number" },
+            { label: t("quality.runs.publication"), kind: "number" },
+            { label: t("quality.batch"), kind: "text" },
+            { label: t("quality.run"), kind: "text" },
+            { label: "SHA-256", kind: "text" },
+          ],
+          rows: runs.map((run) => [
+            format.dayAndTime(run.startedAt),
+            nameOf(run),
+            run.files.map(({ name }) => name).join(", "),
+            statusOf(run),
+            run.read,
+            run.accepted,
+            run.rejected,
+            run.publicationNumber,
+            run.batch,
+            run.runId,
+            run.files.map(({ sha256 }) => sha256).join(", "),
+          ]),
+        }
+      }
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={runs.length === 0}
+      emptyMessage={t("quality.runs.none")}
+      className="span-12"
+      notes={<p>{t("quality.runs.note")}</p>}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
+      <section className="data-table quality-rules quality-findings" tabIndex={0} aria-label={title}>
+        <table className="quality-cards">
+          <thead>
+            <tr>
+              <th scope="col" data-kind="text">
+                {t("quality.source")}
+              </th>
+              <th scope="col" data-kind="text">
+                {t("quality.runs.startedAt")}
+              </th>
+              <th scope="col" data-kind="text">
+                {t("quality.state")}
+              </th>
+              <th scope="col">{t("quality.runs.read")}</th>
+              <th scope="col">{t("quality.runs.accepted")}</th>
+              <th scope="col">{t("quality.runs.rejected")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {runs.map((run) => (
+              <RunRow key={run.runId} run={run} name={nameOf(run)} status={statusOf(run)} />
+            ))}
+          </tbody>
+        </table>
+        <Pager
+          from={offset}
+          size={PAGE}
+          total={bundle.data?.total ?? 0}
+          onMove={(to) => setPage({ source: view.source, offset: to })}
+        />
+      </section>
+    </Figure>
+  );
+}
+
+function RunRow({ run, name, status }: { run: Run; name: string; status: string }) {
+  const { t, format } = useText();
+  const isGood = run.status === "published" || run.status === "unchanged";
+  const count = (rows: number) => (run.status === "unchanged" ? format.integer(null) : format.integer(rows));
+  return (
+    <tr>
+      <th scope="row" data-kind="text">
+        <details>
+          <summary>{name}</summary>
+          <dl className="quality-terms">
+            {run.files.map((file) => (
+              <div key={`${file.name} ${file.sha256}`}>
+                <dt>{t("quality.runs.file", { name: file.name, bytes: file.bytes })}</dt>
+                <dd>{file.sha256 && `SHA-256 ${file.sha256}`}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>{t("quality.batch")}</dt>
+              <dd>{run.batch}</dd>
+            </div>
+            <div>
+              <dt>{t("quality.run")}</dt>
+              <dd>{run.runId}</dd>
+            </div>
+          </dl>
+        </details>
+        <span className="quality-detail quality-indent">{run.files.map((file) => file.name).join(", ")}</span>
+      </th>
+      <td data-kind="text" data-label={t("quality.runs.startedAt")}>
+        {format.dayAndTime(run.startedAt)}
+        <span className="quality-detail">{t("quality.runs.took", { seconds: Math.round(run.seconds) })}</span>
+      </td>
+      <td data-kind="text" data-label={t("quality.state")}>
+        <span className={`quality-result ${isGood ? "" : "quality-broken"}`}>{status}</span>
+        <span className="quality-detail">
+          {run.publicationNumber === null
+            ? run.message
+            : t("quality.runs.asPublication", { number: run.publicationNumber })}
+        </span>
+      </td>
+      <td data-label={t("quality.runs.read")}>{count(run.read)}</td>
+      <td data-label={t("quality.runs.accepted")}>
+        {count(run.accepted)}
+        {run.acceptedWithFindings > 0 && (
+          <span className="quality-detail">
+            {t("quality.runs.doubtful", { count: format.compact(run.acceptedWithFindings) })}
+          </span>
+        )}
+      </td>
+      <td data-label={t("quality.runs.rejected")}>{count(run.rejected)}</td>
+    </tr>
+  );
+}
