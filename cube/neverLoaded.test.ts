@@ -53,7 +53,7 @@ const checked = [
   ...["doses_wrong", "subjects_unverifiable", "doses_unverifiable", "subjects_to_clean", "doses_to_clean"],
   ...["subjects_pending", "doses_pending", "baseline_subjects", "baseline_subjects_to_clean", "subjects_relapsed"],
   ...["subjects_newly_to_clean", "cleansing_progress", "cleansing_rate", "cleansing_forecast_date"],
-  "subjects_cleansed_in_period",
+  ...["subjects_cleansed_in_period", "newest_cleansing_date", "newest_dose_cleansing_date"],
 ];
 
 /** Each asks every view many times. */

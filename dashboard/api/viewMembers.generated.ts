@@ -462,6 +462,8 @@ export const viewMembers = {
       cleansing_rate: "per_day",
       cleansing_forecast_date: "date",
       subjects_cleansed_in_period: "subject",
+      newest_cleansing_date: "date",
+      newest_dose_cleansing_date: "date",
     },
     dimensions: {
       date: "time",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PageHead } from "../app/PageHead.tsx";
+import { useView } from "../app/ViewProvider.tsx";
 import { useChildren } from "../data/bundles.ts";
 import { AreaComparison } from "../map/AreaComparison.tsx";
 import { NewsList } from "./overview/NewsList.tsx";
@@ -39,9 +40,12 @@ const Parts = ({ frame, totals }: PartProps) => (
   <AreaComparison of={vaccination} bundle={useChildren(vaccination, frame)} totals={totals} />
 );
 
-const Leaf = ({ frame, totals }: PartProps) => (
-  <>
-    <RecordLifeFigure bundle={totals} />
-    <ErrorClassFigure bundle={useErrorClasses(frame)} />
-  </>
-);
+function Leaf({ frame, totals }: PartProps) {
+  const { view } = useView();
+  return (
+    <>
+      <RecordLifeFigure bundle={totals} />
+      <ErrorClassFigure bundle={useErrorClasses(frame)} count={view.count} />
+    </>
+  );
+}

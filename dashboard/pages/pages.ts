@@ -42,6 +42,14 @@ export const pages = {
     sort: "-subjects_to_clean",
     load: () => import("./vaccination/VaccinationPage.tsx"),
   }),
+  worklist: page({
+    path: "/viec-can-lam",
+    icon: "M9 5.5h11M9 12h11M9 18.5h11M3.5 5.5l1.2 1.2L7 4.4M3.5 12l1.2 1.2L7 10.9M4 17.2h2.6v2.6H4z",
+    view: "vaccination",
+    measure: "subjects_to_clean",
+    sort: "-subjects_to_clean",
+    load: () => import("./worklist/WorklistPage.tsx"),
+  }),
   resources: page({
     path: "/nguon-luc",
     icon: "M4 20V8l8-4 8 4v12M2.5 20h19M12 8.5v5M9.5 11h5M9.5 20v-3.5h5V20",

@@ -46,7 +46,11 @@ export interface GridColumn {
   title: string;
   description: string;
   isNumber: boolean;
+  /** In pixels, where the usual width does not fit. */
+  width?: number;
   write(value: TableValue): string;
+  /** Length of a bar behind the figure, from 0 to 1. */
+  barOf?(value: TableValue): number | null;
 }
 export interface GridGroup {
   title: string;
@@ -54,9 +58,11 @@ export interface GridGroup {
 }
 interface Props {
   rows: readonly GridRow[];
-  /** The area that the rows are parts of, kept on top. */
-  whole: GridRow;
+  /** The area that the rows are parts of, kept on top; null where the rows are parts of no area. */
+  whole: GridRow | null;
   nameTitle: string;
+  /** In pixels, where names are longer than those of units. */
+  nameWidth?: number;
   groups: readonly GridGroup[];
   /** Column id, with a leading minus for descending. */
   sort: string;
@@ -91,18 +97,18 @@ const theme = themeQuartz.withParams({
 
 /** Draws the table it is given: sorting, keyboard and a name column that stays. Decides nothing about figures. */
 export default function AreaGrid(props: Props) {
-  const { rows, whole, nameTitle, groups, sort, words, unknownHint, onSort, onOpen, onReady } = props;
+  const { rows, whole, nameTitle, nameWidth = 210, groups, sort, words, unknownHint, onSort, onOpen, onReady } = props;
   const api = useRef<GridApi<GridRow>>(null);
   const columns = useMemo(
-    () => [nameColumn(nameTitle, sort, unknownHint, onOpen), ...groups.map((group) => toGroup(group, sort))],
-    [nameTitle, groups, sort, unknownHint, onOpen],
+    () => [nameColumn(nameTitle, nameWidth, sort, unknownHint, onOpen), ...groups.map((group) => toGroup(group, sort))],
+    [nameTitle, nameWidth, groups, sort, unknownHint, onOpen],
   );
   return (
-    <div className="grid-box" style={{ blockSize: Math.min(640, 58 + 28 + 30 * (rows.length + 1) + 18) }}>
+    <div className="grid-box" style={{ blockSize: Math.min(640, 58 + 28 + 30 * (rows.length + (whole ? 1 : 0)) + 18) }}>
       <AgGridReact<GridRow>
         theme={theme}
         rowData={[...rows]}
-        pinnedTopRowData={[whole]}
+        pinnedTopRowData={whole ? [whole] : []}
         groupHeaderHeight={28}
         columnDefs={columns}
         getRowId={({ data }) => data.code}
@@ -116,7 +122,7 @@ export default function AreaGrid(props: Props) {
         tooltipShowDelay={400}
         rowClassRules={{
           "row-unknown": ({ data }) => data?.isUnknown === true,
-          "row-whole": ({ data }) => data?.code === whole.code,
+          "row-whole": ({ data }) => data !== undefined && data.code === whole?.code,
         }}
         onGridReady={(event) => {
           api.current = event.api;
@@ -146,12 +152,19 @@ export default function AreaGrid(props: Props) {
 
 const sortOf = (id: string, sort: string) => (sort === id ? "asc" : sort === `-${id}` ? "desc" : null);
 
-function nameColumn(title: string, sort: string, hint: string, onOpen: (code: string) => void): ColDef<GridRow> {
+function nameColumn(
+  title: string,
+  width: number,
+  sort: string,
+  hint: string,
+  onOpen: (code: string) => void,
+): ColDef<GridRow> {
   return {
     colId: "name",
     headerName: title,
     pinned: "left",
-    width: window.innerWidth < 600 ? 132 : 210,
+    width: window.innerWidth < 600 ? Math.round(width * 0.63) : width,
+    tooltipValueGetter: ({ data }) => data?.name ?? "",
     sort: sortOf("name", sort),
     valueGetter: ({ data }) => data?.name ?? "",
     comparator: (a: string, b: string, nodeA, nodeB, isDescending) =>
@@ -182,6 +195,11 @@ function nameColumn(title: string, sort: string, hint: string, onOpen: (code: st
   };
 }
 
+const barStyle = (share: number | null) =>
+  share === null
+    ? null
+    : { backgroundImage: `linear-gradient(to right, var(--accent-soft) ${share * 100}%, transparent ${share * 100}%)` };
+
 function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
   return {
     headerName: group.title,
@@ -190,7 +208,7 @@ function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
         colId: column.id,
         headerName: column.title,
         headerTooltip: column.description,
-        width: 132,
+        width: column.width ?? 132,
         wrapHeaderText: true,
         sort: sortOf(column.id, sort),
         headerClass: column.isNumber ? "ag-right-aligned-header" : "",
@@ -198,6 +216,7 @@ function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
           ...(column.isNumber ? ["ag-right-aligned-cell"] : []),
           ...(value === null ? ["cell-missing"] : []),
         ],
+        cellStyle: ({ value, node }) => barStyle(node.rowPinned ? null : (column.barOf?.(value) ?? null)),
         valueGetter: ({ data }) => data?.values.get(column.id) ?? null,
         valueFormatter: ({ value }) => column.write(value),
         comparator: (a: TableValue, b: TableValue, nodeA, nodeB, isDescending) =>

@@ -76,6 +76,15 @@ export const vaccinationFigures = (facts: BaseFacts, cut: Cut, people: number | 
   const areCertificatesKnown = publication >= campaign.certificatesKnownFrom;
   const certificates = signed > 0 ? signed : subjectsRecorded !== null && areCertificatesKnown ? 0 : null;
   const net = (since: string): number => subjects.reduce((total, subject) => total + cleansed(subject, since, to), 0);
+  const newestCheckDay = (is: (day: string) => boolean): string | null =>
+    [...new Set(subjects.flatMap(({ checkedOn }) => checkedOn))]
+      .filter((day) => day <= to)
+      .sort()
+      .findLast(is) ?? null;
+  const dosesToCleanOn = (day: string): number =>
+    subjects
+      .filter((subject) => subject.sentOn !== undefined && subject.sentOn <= day && isToClean(subject.stateAt(day)))
+      .flatMap((subject) => subject.doses.filter((dose) => isSentBy(dose, day))).length;
   const [paceDay = ""] = [campaign.checkedTo ?? "", to].sort();
   const isStale = paceDay === "" || addDays(paceDay, 92) < to;
   const rate = afterBaseline && !isStale ? net(addDays(paceDay, -27)) / 28 : null;
@@ -144,5 +153,9 @@ export const vaccinationFigures = (facts: BaseFacts, cut: Cut, people: number | 
     cleansing_rate: rate,
     cleansing_forecast_date: forecast(),
     subjects_cleansed_in_period: isTold ? net(from) : null,
+    newest_cleansing_date: newestCheckDay(
+      (day) => subjects.reduce((total, subject) => total + cleansed(subject, day, day), 0) > 0,
+    ),
+    newest_dose_cleansing_date: newestCheckDay((day) => dosesToCleanOn(day) < dosesToCleanOn(addDays(day, -1))),
   };
 };

@@ -1,27 +1,31 @@
-import { useView } from "../../app/ViewProvider.tsx";
 import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { useText } from "../../messages/useText.ts";
+import type { ViewState } from "../../url/viewState.ts";
 import { ErrorClassBars } from "./ErrorClassBars.tsx";
 import { prepareErrorClasses } from "./prepareErrorClasses.ts";
 import type { useErrorClasses } from "./vaccination.ts";
 
+interface Props {
+  bundle: ReturnType<typeof useErrorClasses>;
+  count: ViewState["count"];
+}
+
 /** What is wrong with the records to clean. */
-export function ErrorClassFigure({ bundle }: { bundle: ReturnType<typeof useErrorClasses> }) {
+export function ErrorClassFigure({ bundle, count }: Props) {
   const { t, format } = useText();
-  const { view } = useView();
-  const bars = prepareErrorClasses(bundle.data?.parts ?? [], view.count);
+  const bars = prepareErrorClasses(bundle.data?.parts ?? [], count);
   const max = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
   return (
     <Figure
       title={t("errorClass.title")}
-      unit={t(`unit.${view.count}`)}
+      unit={t(`unit.${count}`)}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={
         bundle.data && {
           columns: [
             { label: t("errorClass.name"), kind: "text" },
-            { label: t(`unit.${view.count}`), kind: "number" },
+            { label: t(`unit.${count}`), kind: "number" },
             { label: t("errorClass.share"), kind: "share" },
           ],
           rows: bars.map((bar) => [t(`errorClass.${bar.errorClass}`), bar.value, bar.share]),

@@ -40,7 +40,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
       <KpiRow cards={headlineCards} meta={vaccination.meta} totals={totals} history={history} detailOf={detailOf} />
       <div className="page-grid">
         <RecordLifeFigure bundle={totals} />
-        <ErrorClassFigure bundle={classes} />
+        <ErrorClassFigure bundle={classes} count={view.count} />
         <BurnDownFigure bundle={burnDown} totals={totals} />
         <DoseTrendFigure bundle={trend} />
         {frame.area.level !== "commune" && (

@@ -10,6 +10,8 @@ export const tableGroups: readonly MeasureGroup<MeasureOf<"vaccination">>[] = [
       "cleansing_progress",
       "cleansing_rate",
       "cleansing_forecast_date",
+      "newest_cleansing_date",
+      "newest_dose_cleansing_date",
       "baseline_subjects",
       "baseline_subjects_to_clean",
       "subjects_relapsed",
