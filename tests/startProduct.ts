@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { programVariable } from "../warehouse/embedded/startEmbedded.ts";
 import { fillFolder } from "../warehouse/testing/fillFolder.ts";
 
 export interface RunningProduct {
@@ -59,11 +60,12 @@ export const newSampleDir = async (): Promise<string> => {
   return dataDir;
 };
 
-/** `npm start` as a user types it, in a process group of its own. */
+/** `npm start` as a user types it, in a process group of its own, and with the engine's program from its sources. */
 export function spawnProduct(dataDir: string, env: Record<string, string> = {}) {
+  const inherited = { ...process.env, [programVariable]: undefined };
   return spawn("npm", ["start", "--silent"], {
     cwd: join(import.meta.dirname, ".."),
-    env: { ...process.env, PORT: "0", DATA_DIR: dataDir, SAMPLE_SCALE: "2000", NODE_ENV: "production", ...env },
+    env: { ...inherited, PORT: "0", DATA_DIR: dataDir, SAMPLE_SCALE: "2000", NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

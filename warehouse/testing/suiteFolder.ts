@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bundleEngine } from "./bundleEngine.ts";
 
 /** Names the folder that the test files of one run share; unset outside a run. */
 export const suiteFolderVariable = "TEST_SUITE_FOLDER";
@@ -33,7 +34,7 @@ const removeLeftovers = (parent: string): void => {
 };
 
 /**
- * Vitest's global set-up: a folder for everything the files of this run write, removed at the end. In memory where there is room:
+ * Vitest's global set-up: a folder for everything the files of this run write, removed at the end, with the engine's program in it. In memory where there is room:
  * dozens of engines make and drop thousands of small files, and on a disk the run waits for them half of its time.
  */
 export default async function suiteFolder(): Promise<() => Promise<void>> {
@@ -43,5 +44,6 @@ export default async function suiteFolder(): Promise<() => Promise<void>> {
   // The processes that run the files inherit both.
   process.env[suiteFolderVariable] = folder;
   process.env.TMPDIR = folder;
+  await bundleEngine(folder);
   return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
