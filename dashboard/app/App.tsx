@@ -1,11 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
 import { createText, TextContext } from "../messages/useText.ts";
 import { Screen } from "./Screen.tsx";
 import { Shell } from "./Shell.tsx";
 import { useView } from "./ViewProvider.tsx";
+
+const WallScreen = lazy(() => import("./WallScreen.tsx"));
 
 /** Language and theme of the document, and the frame that every figure stands in. */
 export function App() {
@@ -30,9 +32,15 @@ export function App() {
 
   return (
     <TextContext value={text}>
-      <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
-        <Screen about={about} resolved={resolved} />
-      </Shell>
+      {view.wall ? (
+        <Suspense fallback={null}>
+          <WallScreen about={about} resolved={resolved} />
+        </Suspense>
+      ) : (
+        <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
+          <Screen about={about} resolved={resolved} />
+        </Shell>
+      )}
     </TextContext>
   );
 }

@@ -65,6 +65,16 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
               <kbd>/</kbd>
             </button>
             <ViewLink
+              to={{ wall: true, asOf: null }}
+              className="tool wall-entry"
+              aria-label={t("wall.enter")}
+              title={t("wall.enter")}
+            >
+              <svg viewBox="0 0 16 16" width="16" height="16" className="icon" aria-hidden="true">
+                <path d="M1.5 2.5h13v8.5h-13zM5 14h6" />
+              </svg>
+            </ViewLink>
+            <ViewLink
               to={{ lang: other }}
               className="tool"
               hrefLang={other}

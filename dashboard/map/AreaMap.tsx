@@ -122,7 +122,7 @@ export function AreaMap({ map, level, areas, classes, label, active, onActive, d
 const isArchipelago = (id: string) => archipelagos.some((name) => name === id);
 
 /** Outline first, then the fill over it: borders show between areas and never inside a merged one. */
-function Shapes({ outline: { shapes, inset }, fill, grid }: { outline: DrawnArea; fill: string; grid: number }) {
+export function Shapes({ outline: { shapes, inset }, fill, grid }: { outline: DrawnArea; fill: string; grid: number }) {
   const drawn = (
     <>
       {shapes.map(({ id, path }) => (

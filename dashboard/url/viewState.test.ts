@@ -48,6 +48,8 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     source: fc.constantFrom(...(page === "quality" ? ["doses", "task_reports", null] : [null])),
     lang: fc.constantFrom(...languages),
     theme: fc.constantFrom(...themes),
+    wall: fc.boolean(),
+    pace: fc.integer({ min: 5, max: 3600 }),
   });
 
 describe("the URL is the state", () => {
@@ -91,6 +93,12 @@ describe("the URL is the state", () => {
         expect(at(`/tiem-chung?${query}`).view.page).toBe("vaccination");
       }),
     );
+  });
+
+  it("turns the pages of a wall screen at a pace that can be read", () => {
+    expect(at("/?wall=1&pace=45").view).toMatchObject({ wall: true, pace: 45 });
+    expect(writeUrl({ ...defaultViewState("overview"), wall: true })).toBe("/?wall=1");
+    expect(at("/?wall=yes&pace=1").problems.map(({ key }) => key)).toEqual(["wall", "pace"]);
   });
 
   it("says so when a path leads nowhere, and shows the overview", () => {

@@ -37,6 +37,10 @@ export interface ViewState {
   source: string | null;
   lang: (typeof languages)[number];
   theme: (typeof themes)[number];
+  /** Shown on a wall screen, which turns its own pages. */
+  wall: boolean;
+  /** Seconds for which a wall screen shows each of them. */
+  pace: number;
 }
 
 /** What a page shows when its address says nothing more. */
@@ -55,6 +59,8 @@ export const defaultViewState = (page: PageName): ViewState => ({
   source: null,
   lang: "vi",
   theme: "system",
+  wall: false,
+  pace: 20,
 });
 
 /** A URL value that no screen understands; the default was taken instead. */
@@ -84,6 +90,8 @@ const keys = {
   source: "source",
   lang: "lang",
   theme: "theme",
+  wall: "wall",
+  pace: "pace",
 } as const satisfies Record<Exclude<keyof ViewState, "page">, string>;
 const knownKeys: ReadonlySet<string> = new Set(Object.values(keys));
 
@@ -124,6 +132,8 @@ export function parseUrl(url: URL): ParsedUrl {
     source: read(keys.source, parseSource, d.source),
     lang: read(keys.lang, oneOf(languages), d.lang),
     theme: read(keys.theme, oneOf(themes), d.theme),
+    wall: read<boolean>(keys.wall, (text) => text === "1" || undefined, d.wall),
+    pace: read(keys.pace, parsePace, d.pace),
   };
   if (view.structure === "now" && view.area.level === "district") {
     problems.push({ key: keys.area, value: view.area.code });
@@ -156,6 +166,8 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.source, of === "data_quality" ? view.source : null, d.source);
   write(keys.lang, view.lang, d.lang);
   write(keys.theme, view.theme, d.theme);
+  write(keys.wall, view.wall ? "1" : null, null);
+  write(keys.pace, String(view.pace), String(d.pace));
   for (const [key, value] of rest) query.append(key, value);
   const text = query.toString();
   return pages[view.page].path + (text ? `?${text}` : "");
@@ -163,6 +175,12 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
 
 /** Sources are data: which there are, the page learns from its figures. */
 const parseSource = (text: string): string | undefined => (/^[a-z][a-z0-9_]{0,39}$/.test(text) ? text : undefined);
+
+/** Shorter than a sentence takes to read, or longer than an hour, was never meant. */
+function parsePace(text: string): number | undefined {
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return seconds >= 5 && seconds <= 3600 ? seconds : undefined;
+}
 
 function parseIsoDay(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;

@@ -6,7 +6,6 @@ import { useTargetStates } from "../../charts/useTargetStates.ts";
 import type { Frame } from "../../data/frame.ts";
 import { useNewestDays } from "../../data/useReference.ts";
 import { useText } from "../../messages/useText.ts";
-import { pageNames } from "../pages.ts";
 import { prepareDataTime } from "./prepareDataTime.ts";
 import { type Subject, subjects, useSubject } from "./subjects.ts";
 import "../../theme/overview.css";
@@ -49,7 +48,6 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
   if (!data || !kpi || dataTime === undefined) {
     return <div className="kpi-cell skeleton" role="status" aria-label={`${t(subject.name)}: ${t("state.loading")}`} />;
   }
-  const page = pageNames.find((name) => name === subject.page);
   const basis = legalBasisOf(kpi);
   const deadline = kpi.target?.deadline ? t("overview.deadline", { day: format.day(kpi.target.deadline) }) : null;
   const detail = [deadline, basis].filter((part) => part !== null).join(" · ");
@@ -57,7 +55,7 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
     <div className={bundle.isOld ? "kpi-cell is-old" : "kpi-cell"}>
       <KpiCard
         kpi={kpi}
-        subject={page === undefined ? t(subject.name) : <ViewLink to={{ page }}>{t(subject.name)}</ViewLink>}
+        subject={<ViewLink to={{ page: subject.page }}>{t(subject.name)}</ViewLink>}
         asOf={dataTime}
         compare={bundle.frame.compare}
         detail={detail}

@@ -8,52 +8,63 @@ import { services } from "../../api/services.generated.ts";
 import { targets } from "../../api/targets.generated.ts";
 import { vaccination } from "../../api/vaccination.generated.ts";
 import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
-import { type CubeView, defineView } from "../../data/defineView.ts";
+import { type CubeView, defineView, type PlaceColumns } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import type { DayRange } from "../../data/periods.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import type { FigureRow, MeasureMeta, MeasureOf, ViewCatalogue, ViewName } from "../../data/viewCatalogue.ts";
 import type { MessageKey } from "../../messages/catalogues.ts";
+import type { PageName } from "../pages.ts";
 
 /** One subject area on the overview. */
 export interface Subject {
   name: MessageKey;
-  /** Name of its page, where there is one. */
-  page: string;
+  page: PageName;
   /** Its key figure in an area of such a level; null where the view tells of none. */
   figure(frame: Frame): { card: KpiCardSpec; meta: MeasureMeta } | null;
   /** Sources whose newest day is the subject's data time; null: that of all of them. */
   sources: readonly string[] | null;
+  /** The one source that the key figure stands on: where it is late or incomplete, the figure is not to be trusted. */
+  basis: string | null;
+  /** The rate that the units below an area are compared by; null where the view tells of none, or none can be compared. */
+  partsMeta(frame: Frame): MeasureMeta | null;
   /** Cube's answers: now, on the day to compare with, and at the month ends before. */
   load(frame: Frame, signal: AbortSignal): Promise<SubjectRows>;
+  /** The units below the area by that rate. */
+  loadParts(frame: Frame, signal: AbortSignal): Promise<SubjectParts>;
 }
 export interface SubjectRows {
   current: FigureRow | undefined;
   previous: FigureRow | undefined;
   history: readonly FigureRow[];
 }
+export interface SubjectParts {
+  columns: PlaceColumns | null;
+  parts: readonly FigureRow[];
+}
 
 interface Facts<V extends ViewName> {
   name: MessageKey;
-  page: string;
+  page: PageName;
   measure: MeasureOf<V>;
   /** The key figure of provinces and communes, where the nation's is not theirs. */
   below?: MeasureOf<V>;
   /** What the figure is counted from, and the words for the share of it. */
   of?: { whole: MeasureOf<V>; words: MessageKey };
   sources: Subject["sources"];
+  basis?: string;
   /** Month ends are not asked for where each costs as much as the figure itself. */
   hasHistory?: boolean;
 }
 
 function subject<V extends ViewName>(
   catalogue: ViewCatalogue<V>,
-  { name, page, measure, below = measure, of, sources, hasHistory = true }: Facts<V>,
+  { name, page, measure, below = measure, of, sources, basis, hasHistory = true }: Facts<V>,
 ): Subject {
   const view: CubeView<V> = defineView(catalogue);
   const measureOf = ({ area }: Frame) => (area.level === "nation" ? measure : below);
   const load: Subject["load"] = async (frame, signal) => {
-    const measures = [measureOf(frame), ...(of ? [of.whole] : [])];
+    const measures = [...new Set([measureOf(frame), below, ...(of ? [of.whole] : [])])];
     const at = (days: DayRange) => view.figures(frame, { measures, days }, signal);
     const [current, previous, history] = await Promise.all([
       at(frame.period),
@@ -68,7 +79,17 @@ function subject<V extends ViewName>(
     const share = of ? { share: { part: key, whole: of.whole }, whole: of.words } : {};
     return { card: { measure: key, ...share }, meta: view.meta(key) };
   };
-  return { name, page, figure, sources, load };
+  const partsMeta: Subject["partsMeta"] = (frame) => {
+    const meta = view.meta(below);
+    return meta.isRate && meta.better !== "none" && view.placesBelow(frame) !== null ? meta : null;
+  };
+  const loadParts: Subject["loadParts"] = async (frame, signal) => {
+    const columns = view.placesBelow(frame);
+    if (columns === null || partsMeta(frame) === null) return { columns: null, parts: [] };
+    const question = { measures: [below], by: [columns.code, columns.name], days: frame.period };
+    return { columns, parts: await view.figures(frame, question, signal) };
+  };
+  return { name, page, figure, sources, basis: basis ?? null, load, partsMeta, loadParts };
 }
 
 /** Every subject area, in the order that a reader goes through them. */
@@ -78,24 +99,28 @@ export const subjects: readonly Subject[] = [
     page: "vaccination",
     measure: "cleansing_progress",
     sources: ["doses", "verifications", "administered", "certificates"],
+    basis: "verifications",
   }),
   subject(resources, {
     name: "overview.resources",
     page: "resources",
     measure: "facility_update_rate",
     sources: ["resources"],
+    basis: "resources",
   }),
   subject(payments, {
     name: "overview.payments",
     page: "payments",
     measure: "cashless_ready_rate",
     sources: ["payments"],
+    basis: "payments",
   }),
   subject(services, {
     name: "overview.services",
     page: "services",
     measure: "chip_id_facility_rate",
     sources: ["services"],
+    basis: "services",
   }),
   subject(publicServices, {
     name: "overview.publicServices",
@@ -103,12 +128,14 @@ export const subjects: readonly Subject[] = [
     measure: "full_online_rate",
     below: "online_dossier_rate",
     sources: ["dossiers"],
+    basis: "dossiers",
   }),
   subject(connections, {
     name: "overview.connections",
     page: "connections",
     measure: "connected_facility_rate",
     sources: ["connections"],
+    basis: "connections",
   }),
   subject(targets, {
     name: "overview.targets",
@@ -123,6 +150,7 @@ export const subjects: readonly Subject[] = [
     page: "programme",
     measure: "task_progress",
     sources: ["task_reports"],
+    basis: "task_reports",
   }),
   subject(dataQuality, {
     name: "overview.dataQuality",

@@ -1,37 +1,15 @@
 import { expect, it } from "vitest";
 import { createFormat } from "../../format/createFormat.ts";
 import { createTranslate } from "../../messages/createTranslate.ts";
+import { aTargetRow } from "../../testing/aTargetRow.ts";
 import { furthestBehind, prepareMatrix } from "./prepareMatrix.ts";
 import { prepareTargetHeadline } from "./prepareTargetHeadline.ts";
 import { countStates, prepareTargets } from "./prepareTargets.ts";
 import type { TargetRow } from "./targets.ts";
 import { writeRate, writeValue } from "./writeTarget.ts";
 
-const aTarget = (values: Partial<TargetRow>): TargetRow => ({
-  target_code: "a",
-  indicator_name: "Chỉ số a",
-  indicator_name_en: "Indicator a",
-  unit: "percent",
-  better: "up",
-  area_code: "VN",
-  area_name: "Cả nước",
-  owner: "",
-  legal_basis: "",
-  deadline: "2025-12-31",
-  value_date: "",
-  status: "no_data",
-  now_province_code: "",
-  target_value: 1,
-  current_value: null,
-  progress: null,
-  gap: null,
-  required_daily_rate: null,
-  pace: null,
-  forecast_date: null,
-  days_late: null,
-  ...values,
-});
-const late = (values: Partial<TargetRow>) => aTarget({ status: "late", current_value: 0.4, progress: 0.4, ...values });
+const late = (values: Partial<TargetRow>) =>
+  aTargetRow({ status: "late", current_value: 0.4, progress: 0.4, ...values });
 const province = (code: string, values: Partial<TargetRow>) =>
   late({ area_code: code, area_name: `Tỉnh ${code}`, now_province_code: code, ...values });
 const keys = (rows: TargetRow[]) => prepareTargetHeadline(prepareTargets(rows, "vi")).map(({ key }) => key);
@@ -39,13 +17,13 @@ const keys = (rows: TargetRow[]) => prepareTargetHeadline(prepareTargets(rows, "
 it("orders targets by urgency and keeps the view's state", () => {
   const targets = prepareTargets(
     [
-      aTarget({ target_code: "met", status: "met" }),
-      aTarget({ target_code: "none" }),
+      aTargetRow({ target_code: "met", status: "met" }),
+      aTargetRow({ target_code: "none" }),
       late({ target_code: "30", days_late: 30 }),
       late({ target_code: "never" }),
-      aTarget({ target_code: "stale", status: "stale", current_value: 1 }),
+      aTargetRow({ target_code: "stale", status: "stale", current_value: 1 }),
       late({ target_code: "900", days_late: 900 }),
-      aTarget({ target_code: "track", status: "on_track" }),
+      aTargetRow({ target_code: "track", status: "on_track" }),
     ],
     "vi",
   );
@@ -55,11 +33,11 @@ it("orders targets by urgency and keeps the view's state", () => {
 
 it("says nothing without targets, and names the worst", () => {
   expect(keys([])).toEqual([]);
-  expect(keys([aTarget({})])).toEqual(["targets.headline.met", "targets.headline.untold"]);
+  expect(keys([aTargetRow({})])).toEqual(["targets.headline.met", "targets.headline.untold"]);
   expect(keys([late({ days_late: 3 })])).toEqual(["targets.headline.met", "targets.headline.late"]);
   expect(keys([late({})])).toEqual(["targets.headline.met", "targets.headline.lateUnreached"]);
   // A state that no screen knows is not made up from the figures beside it.
-  expect(prepareTargets([aTarget({ status: "odd", current_value: 2, progress: 1 })], "en")[0]).toMatchObject({
+  expect(prepareTargets([aTargetRow({ status: "odd", current_value: 2, progress: 1 })], "en")[0]).toMatchObject({
     name: "Indicator a",
     state: "noData",
   });

@@ -95,7 +95,7 @@ function Key({ prepared }: { prepared: BurnDown | null }) {
 }
 
 /** Where the burn-down leads, in one sentence. */
-function useVerdict(prepared: BurnDown | null): string {
+export function useVerdict(prepared: BurnDown | null): string {
   const { t, format } = useText();
   if (!prepared || prepared.verdict === "noData") return "";
   const remaining = format.compact(prepared.remaining);
