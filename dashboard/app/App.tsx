@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
 import { createText, TextContext } from "../messages/useText.ts";
+import { WhyHost } from "../why/WhyHost.tsx";
 import { Screen } from "./Screen.tsx";
 import { Shell } from "./Shell.tsx";
 import { useView } from "./ViewProvider.tsx";
@@ -33,6 +34,7 @@ export function App() {
       <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
         <Screen about={about} resolved={resolved} />
       </Shell>
+      {resolved && <WhyHost frame={resolved.frame} />}
     </TextContext>
   );
 }
