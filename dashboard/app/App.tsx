@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
 import { createText, TextContext } from "../messages/useText.ts";
+import { WhyHost } from "../why/WhyHost.tsx";
 import { Screen } from "./Screen.tsx";
 import { Shell } from "./Shell.tsx";
 import { useView } from "./ViewProvider.tsx";
@@ -37,9 +38,12 @@ export function App() {
           <WallScreen about={about} resolved={resolved} />
         </Suspense>
       ) : (
-        <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
-          <Screen about={about} resolved={resolved} />
-        </Shell>
+        <>
+          <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
+            <Screen about={about} resolved={resolved} />
+          </Shell>
+          {resolved && <WhyHost frame={resolved.frame} />}
+        </>
       )}
     </TextContext>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { useText } from "../messages/useText.ts";
-import { pageNames } from "../pages/pages.ts";
+import { figurePages, pages } from "../pages/pages.ts";
 import { themes } from "../url/choices.ts";
 import { ChoicePicker } from "./ChoicePicker.tsx";
 import { ContextBar } from "./ContextBar.tsx";
@@ -26,6 +26,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
   const { view, go } = useView();
   const isFetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== "about" }) > 0;
   const [searchSignal, openSearch] = useSearchSignal();
+  const { isReference } = pages[view.page];
   const other = language === "vi" ? "en" : "vi";
   return (
     <div className="shell">
@@ -37,7 +38,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
           <img src="/favicon.svg" alt="" width="32" height="32" />
         </span>
         <ul>
-          {pageNames.map((page) => (
+          {figurePages.map((page) => (
             <li key={page}>
               <ViewLink to={{ page }} aria-current={view.page === page ? "page" : undefined}>
                 <PageIcon page={page} />
@@ -49,21 +50,27 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
       </nav>
       <div className="column">
         <header className="top">
-          {about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} searchSignal={searchSignal} />}
+          {isReference ? (
+            <p className="context top-title">{t("app.title")}</p>
+          ) : (
+            about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} searchSignal={searchSignal} />
+          )}
           <div className="top-tools">
-            <button
-              type="button"
-              className="tool search-button"
-              aria-keyshortcuts="/"
-              aria-label={`${t("search.open")} /`}
-              onClick={openSearch}
-            >
-              <svg viewBox="0 0 16 16" width="14" height="14" className="icon" aria-hidden="true">
-                <path d="M7 2.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 0 1 0-9.6M10.6 10.6L14 14" />
-              </svg>
-              <span className="search-word">{t("search.open")}</span>
-              <kbd>/</kbd>
-            </button>
+            {!isReference && (
+              <button
+                type="button"
+                className="tool search-button"
+                aria-keyshortcuts="/"
+                aria-label={`${t("search.open")} /`}
+                onClick={openSearch}
+              >
+                <svg viewBox="0 0 16 16" width="14" height="14" className="icon" aria-hidden="true">
+                  <path d="M7 2.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 0 1 0-9.6M10.6 10.6L14 14" />
+                </svg>
+                <span className="search-word">{t("search.open")}</span>
+                <kbd>/</kbd>
+              </button>
+            )}
             <ViewLink
               to={{ wall: true, asOf: null }}
               className="tool wall-entry"

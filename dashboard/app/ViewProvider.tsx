@@ -26,7 +26,13 @@ function subscribe(notify: () => void) {
 export function ViewProvider({ children }: { children: ReactNode }) {
   const address = useSyncExternalStore(subscribe, () => window.location.href);
   const { view, problems, rest } = useMemo(() => parseUrl(new URL(address)), [address]);
-  const href = useCallback((patch: Partial<ViewState>) => writeUrl({ ...view, ...patch }, rest), [view, rest]);
+  const href = useCallback(
+    (patch: Partial<ViewState>) => {
+      const left = patch.page === undefined ? {} : { code: null, why: null, search: "" };
+      return writeUrl({ ...view, ...left, ...patch }, rest);
+    },
+    [view, rest],
+  );
   const go = useCallback<View["go"]>(
     (patch, options) => {
       const target = href(patch);

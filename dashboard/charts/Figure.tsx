@@ -1,8 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { useFigureContext } from "../app/FigureContext.tsx";
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
+import { FigureWhy } from "../why/FigureWhy.tsx";
 import { downloadCsv, downloadPng, type Painter } from "./download.ts";
 import { FigureDataTable } from "./FigureDataTable.tsx";
 import { type FigureTable, withSampleMark } from "./figureTable.ts";
@@ -25,6 +27,8 @@ interface Props {
   isEmpty?: boolean;
   emptyMessage?: string;
   className?: string;
+  /** The measures that are drawn, each of which can be asked where it comes from. */
+  why?: readonly MeasureMeta[];
   /** Choices of how this figure is drawn. */
   tools?: ReactNode;
   notes?: ReactNode;
@@ -73,6 +77,7 @@ export function Figure(props: Props) {
         </div>
         <div className="figure-tools">
           {props.tools}
+          {props.why && <FigureWhy measures={props.why} />}
           {table && !isEmpty && (
             <>
               {!isTableOnly && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Bundle } from "../data/useBundle.ts";
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
 import { barsPainter, type PaintedBar } from "./barsPainter.ts";
 import { Figure } from "./Figure.tsx";
@@ -15,12 +16,14 @@ interface Props<S extends string, L extends string> {
   words: FunnelWords<S, L>;
   tools?: ReactNode;
   notes?: ReactNode;
+  /** The measures of its steps and losses. */
+  why?: readonly MeasureMeta[];
 }
 
 /** What is left after each step, and where the rest went. */
 export function FunnelFigure<S extends string, L extends string>(props: Props<S, L>) {
   const { t, format } = useText();
-  const { title, unit, bundle, steps, words, tools, notes } = props;
+  const { title, unit, bundle, steps, words, tools, notes, why } = props;
   const table: FigureTable = {
     columns: [
       { label: t("funnel.step"), kind: "text" },
@@ -61,6 +64,7 @@ export function FunnelFigure<S extends string, L extends string>(props: Props<S,
       retry={bundle.retry}
       isEmpty={steps.every((step) => step.value === null)}
       className="span-7"
+      {...(why ? { why } : {})}
       tools={tools}
       notes={notes}
     >

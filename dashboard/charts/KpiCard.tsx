@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
+import { WhyButton } from "../why/WhyButton.tsx";
 import { BulletBar } from "./BulletBar.tsx";
 import { describeChange } from "./describeChange.ts";
 import type { Kpi } from "./prepareKpis.ts";
@@ -33,12 +34,14 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject }: Props) {
         : share === null
           ? t("kpi.noWhole")
           : t(whole, { share: format.percent(share) });
+  const title = kpi.title === null ? kpi.meta.title[language] : t(kpi.title);
   return (
     <article className="kpi" aria-labelledby={id}>
       <h2 id={id} title={kpi.meta.description[language]}>
         {subject && <span className="kpi-subject">{subject}</span>}
-        {kpi.title === null ? kpi.meta.title[language] : t(kpi.title)}
+        {title}
       </h2>
+      <WhyButton cell={kpi.why} of={title} />
       <p className="kpi-value">
         {kpi.value === null ? (
           <>

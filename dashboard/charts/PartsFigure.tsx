@@ -3,6 +3,8 @@ import type { Part } from "../data/useParts.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
+import { cellOf } from "../url/whyCell.ts";
+import { WhyButton } from "../why/WhyButton.tsx";
 import { barsPainter } from "./barsPainter.ts";
 import { Figure } from "./Figure.tsx";
 import { prepareParts } from "./prepareParts.ts";
@@ -50,6 +52,7 @@ export function PartsFigure({ bundle, measure, count }: Props) {
       retry={bundle.retry}
       isEmpty={rows.length === 0}
       className="span-5"
+      why={[measure, count]}
       notes={<p>{t("facility.countNote", { count: count.title[language] })}</p>}
     >
       <div className="classes">
@@ -65,6 +68,10 @@ export function PartsFigure({ bundle, measure, count }: Props) {
                   </span>
                   <span className="class-value">{write(row.value)}</span>
                   <span className="class-share">{format.compact(row.count)}</span>
+                  <WhyButton
+                    cell={cellOf(measure, { where: [[section.dimension, [row.code]]] })}
+                    of={`${measure.title[language]}, ${nameOf(row)}`}
+                  />
                 </li>
               ))}
             </ol>

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import { ViewLink } from "../app/ViewLink.tsx";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
+import type { WhyCell } from "../url/whyCell.ts";
+import { WhyButton } from "../why/WhyButton.tsx";
+import { whyProps } from "../why/whyProps.ts";
 import { foldRanking } from "./foldRanking.ts";
 import type { RankedArea, Ranking } from "./prepareRanking.ts";
 import { StateMark } from "./StateMark.tsx";
@@ -16,10 +19,12 @@ interface Props {
   isFoldable: boolean;
   onActive(code: string | null): void;
   write(value: number | null): string;
+  /** Where an area's figure comes from. */
+  whyOf(area: RankedArea): WhyCell | null;
 }
 
 /** Areas from best to worst as bars from zero, the whole marked across them. */
-export function RankingList({ ranking, label, wholeLabel, active, isFoldable, onActive, write }: Props) {
+export function RankingList({ ranking, label, wholeLabel, active, isFoldable, onActive, write, whyOf }: Props) {
   const { t } = useText();
   const [isWhole, setWhole] = useState(false);
   const list = useRef<HTMLOListElement>(null);
@@ -63,7 +68,15 @@ export function RankingList({ ranking, label, wholeLabel, active, isFoldable, on
                 onPointerEnter={() => onActive(area.code)}
                 onPointerLeave={() => onActive(null)}
               >
-                <Row area={area} max={max} write={write} onActive={onActive} unknown={t("area.unknown")} />
+                <Row
+                  area={area}
+                  max={max}
+                  write={write}
+                  why={whyOf(area)}
+                  onActive={onActive}
+                  unknown={t("area.unknown")}
+                />
+                <WhyButton cell={whyOf(area)} of={`${area.name}, ${label}`} isOneOfMany />
               </li>
             ))
           ),
@@ -87,11 +100,12 @@ interface RowProps {
   area: RankedArea;
   max: number;
   unknown: string;
+  why: WhyCell | null;
   write(value: number | null): string;
   onActive(code: string | null): void;
 }
 
-function Row({ area, max, write, onActive, unknown }: RowProps) {
+function Row({ area, max, write, why, onActive, unknown }: RowProps) {
   const { t } = useText();
   const to = area.isUnknown ? undefined : parseAreaCode(area.code);
   const content = (
@@ -114,7 +128,13 @@ function Row({ area, max, write, onActive, unknown }: RowProps) {
   );
   if (!to) return <span className="rank-row rank-unknown">{content}</span>;
   return (
-    <ViewLink to={{ area: to }} className="rank-row" onFocus={() => onActive(area.code)} onBlur={() => onActive(null)}>
+    <ViewLink
+      to={{ area: to }}
+      className="rank-row"
+      onFocus={() => onActive(area.code)}
+      onBlur={() => onActive(null)}
+      {...whyProps(why)}
+    >
       {content}
     </ViewLink>
   );

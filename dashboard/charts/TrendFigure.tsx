@@ -73,6 +73,7 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
       retry={bundle.retry}
       isEmpty={buckets.every(({ values }) => values.every((value) => !value))}
       className="span-5"
+      why={series.map(({ meta }) => meta)}
       tools={
         <Segmented
           name={t("trend.grain")}

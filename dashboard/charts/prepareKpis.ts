@@ -1,6 +1,7 @@
 import { numberIn } from "../data/readRow.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import type { MessageKey } from "../messages/catalogues.ts";
+import { cellOf, type WhyCell } from "../url/whyCell.ts";
 import { isBetter } from "./assess.ts";
 import { prepareSpark, type SparkPoint } from "./prepareSpark.ts";
 import { type TargetState, targetOf } from "./prepareTargetStates.ts";
@@ -12,6 +13,8 @@ export interface KpiCardSpec<M extends string = string> {
   title?: MessageKey;
   /** What the bullet bar shows: a measure that is a share, or a quotient of two; else the figure itself where it is a share. */
   share?: M | { part: M; whole: M };
+  /** Where the figure comes from, where it is not the measure of the area as a whole. */
+  why?: WhyCell | null;
   /** What the bar's full length stands for, with the `share` of it. */
   whole?: MessageKey;
 }
@@ -33,6 +36,8 @@ export interface Kpi {
   target: TargetState | null;
   bullet: { share: number | null; target: number | null; whole: MessageKey | null };
   spark: SparkPoint[];
+  /** The figure as it can be asked where it comes from. */
+  why: WhyCell | null;
 }
 
 const shareOf = (row: FigureRow | undefined, { share }: KpiCardSpec, meta: MeasureMeta): number | null => {
@@ -66,6 +71,7 @@ export function prepareKpis<M extends string>(
       target,
       bullet: { share: shareOf(current, card, meta), target: target?.target ?? meta.target?.value ?? null, whole },
       spark: prepareSpark(history, measure),
+      why: card.why ?? cellOf(meta),
     };
   });
 }

@@ -37,6 +37,16 @@ const words = {
     dialysis: "resources.equipment.dialysis",
     operating_room: "resources.equipment.operatingRoom",
   },
+  error_class: {
+    wrong_name: "errorClass.wrong_name",
+    wrong_birth_date: "errorClass.wrong_birth_date",
+    wrong_name_and_birth_date: "errorClass.wrong_name_and_birth_date",
+    id_not_found: "errorClass.id_not_found",
+    wrong_other: "errorClass.wrong_other",
+    no_id: "errorClass.no_id",
+    malformed_id: "errorClass.malformed_id",
+    not_matched: "errorClass.not_matched",
+  },
 } as const satisfies Record<string, Record<string, MessageKey>>;
 const byDimension: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = words;
 const titles: Readonly<Record<string, MessageKey>> = {

@@ -7,6 +7,10 @@ export interface MemberKinds {
 }
 const kinds: Readonly<Record<ViewName, MemberKinds>> = viewMembers;
 
+export const isViewName = (name: string): name is ViewName => Object.hasOwn(kinds, name);
+/** Every view, in the order of the model. */
+export const viewNames: readonly ViewName[] = Object.keys(kinds).filter(isViewName);
+
 export const kindsOf = (view: ViewName): MemberKinds => kinds[view];
 
 export const isMeasureOf = <V extends ViewName>(view: V, name: string): name is MeasureOf<V> =>

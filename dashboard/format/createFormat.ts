@@ -19,6 +19,8 @@ export interface Format {
   signedPercent(value: number): string;
   /** A small figure: one decimal, two below one. */
   decimal(value: number): string;
+  /** With every decimal that tells: for those who compute on. */
+  exact(value: number): string;
   /** dd/mm/yyyy from YYYY-MM-DD. */
   day(value: string | null): string;
   /** 06/2022 */
@@ -93,6 +95,7 @@ export function createFormat(language: Language): Format {
     signedCompact: (value) => signed(value, (size) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size))),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
     decimal: decimalOf,
+    exact: (value) => upTo(10).format(value),
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),
     dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),

@@ -17,6 +17,7 @@ import { useArea } from "../data/useReference.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
+import { cellOf } from "../url/whyCell.ts";
 import { AreaMap } from "./AreaMap.tsx";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
@@ -116,7 +117,8 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     />
   );
 
-  const drawing = { areas: ranking.areas, classes, active, onActive: setActive, describe };
+  const whyOf = ({ level, code }: RankedArea) => cellOf(meta, { area: { level, code } });
+  const drawing = { areas: ranking.areas, classes, active, onActive: setActive, describe, whyOf };
   const readout = (
     <p className="map-readout" aria-hidden="true">
       {chosen ? (
@@ -159,6 +161,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
       isEmpty={ranking.areas.length === 0}
       emptyMessage={columns === null ? t("ranking.leaf") : t("state.empty")}
       className="span-12"
+      why={[meta]}
       {...(isMap ? { credit: t("map.credit") } : {})}
       tools={
         <>
@@ -208,6 +211,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
                 active={active}
                 onActive={setActive}
                 write={write}
+                whyOf={whyOf}
               />
               {legendOfMap}
             </>
@@ -221,6 +225,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
           isFoldable={!isMap}
           onActive={setActive}
           write={write}
+          whyOf={whyOf}
         />
       </div>
     </Figure>

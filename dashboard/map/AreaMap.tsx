@@ -3,6 +3,8 @@ import { isPlainClick } from "../app/ViewLink.tsx";
 import { useView } from "../app/ViewProvider.tsx";
 import type { RankedArea } from "../charts/prepareRanking.ts";
 import type { AreaLevel } from "../url/areaRef.ts";
+import type { WhyCell } from "../url/whyCell.ts";
+import { whyProps } from "../why/whyProps.ts";
 import { type DrawnArea, type DrawnMap, LINE_WIDTHS_FOR } from "./drawnMap.ts";
 import { MapButtons } from "./MapButtons.tsx";
 import { classColour, type MapClasses } from "./mapClasses.ts";
@@ -20,12 +22,14 @@ interface Props {
   active: string | null;
   onActive(code: string | null): void;
   describe(area: RankedArea): string;
+  /** Where an area's figure comes from. */
+  whyOf(area: RankedArea): WhyCell | null;
   /** Names written on the map. */
   children?: ReactNode;
 }
 
 /** Areas side by side as a map. One tab stop; arrow keys walk to the neighbour in that direction. */
-export function AreaMap({ map, level, areas, classes, label, active, onActive, describe, children }: Props) {
+export function AreaMap({ map, level, areas, classes, label, active, onActive, describe, whyOf, children }: Props) {
   const { href, go } = useView();
   const [entry, setEntry] = useState<string | null>(null);
   const zoom = useMapZoom();
@@ -84,6 +88,7 @@ export function AreaMap({ map, level, areas, classes, label, active, onActive, d
                 href={href(to)}
                 tabIndex={outline.code === tabStop ? 0 : -1}
                 aria-label={area ? describe(area) : outline.code}
+                {...whyProps(area ? whyOf(area) : null)}
                 onFocus={() => {
                   setEntry(outline.code);
                   onActive(outline.code);

@@ -2,6 +2,9 @@ import { ViewLink } from "../app/ViewLink.tsx";
 import type { RankedArea } from "../charts/prepareRanking.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
+import type { WhyCell } from "../url/whyCell.ts";
+import { WhyButton } from "../why/WhyButton.tsx";
+import { whyProps } from "../why/whyProps.ts";
 import { classColour, type MapClasses } from "./mapClasses.ts";
 
 interface Props {
@@ -11,10 +14,12 @@ interface Props {
   active: string | null;
   onActive(code: string | null): void;
   write(value: number | null): string;
+  /** Where a unit's figure comes from. */
+  whyOf(area: RankedArea): WhyCell | null;
 }
 
 /** Units without a map: one tile each, in the order of their codes, coloured as a map would be. */
-export function TileGrid({ areas, classes, label, active, onActive, write }: Props) {
+export function TileGrid({ areas, classes, label, active, onActive, write, whyOf }: Props) {
   const { t } = useText();
   const ordered = areas.toSorted((a, b) => Number(a.isUnknown) - Number(b.isUnknown) || a.code.localeCompare(b.code));
   return (
@@ -36,6 +41,7 @@ export function TileGrid({ areas, classes, label, active, onActive, write }: Pro
           style: colour === null ? {} : { background: `var(--${colour})`, color: `var(--on-${colour})` },
           onPointerEnter: () => onActive(area.code),
           onPointerLeave: () => onActive(null),
+          ...whyProps(whyOf(area)),
         };
         return (
           <li key={area.code}>
@@ -46,6 +52,7 @@ export function TileGrid({ areas, classes, label, active, onActive, write }: Pro
             ) : (
               <span {...look}>{content}</span>
             )}
+            <WhyButton cell={whyOf(area)} of={`${area.name}, ${label}`} isOneOfMany />
           </li>
         );
       })}

@@ -18,11 +18,23 @@ export interface Page<V extends ViewName = ViewName> {
   measure: MeasureOf<V>;
   /** How the table is sorted unless the reader chooses: a measure, with a leading minus for descending. */
   sort: MeasureOf<V> | `-${MeasureOf<V>}`;
+  /** Its address goes on with a code: /trich-dan/<code>. */
+  takesCode?: boolean;
+  /** It tells about figures and shows none of an area or day: it has no context bar, and is reached from the help. */
+  isReference?: boolean;
   /** The page itself, loaded when it is opened. */
   load(): Promise<{ default: ComponentType<PageProps> }>;
 }
 /** The record with its page as a component that loads itself when it is first shown. */
 const page = <V extends ViewName>(record: Page<V>) => ({ ...record, component: lazy(record.load) });
+
+/** Reference pages have no figures to choose from; what was chosen on the overview is kept for the way back. */
+const reference = {
+  view: "vaccination",
+  measure: "verified_dose_rate",
+  sort: "-subjects_to_clean",
+  isReference: true,
+} as const;
 
 /** Every page, in the order of the navigation: rail, router and URL follow from this record. */
 export const pages = {
@@ -114,8 +126,24 @@ export const pages = {
     sort: "clean_rate",
     load: () => import("./quality/QualityPage.tsx"),
   }),
+  measures: page({
+    ...reference,
+    path: "/danh-muc",
+    icon: "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11M9 8h6",
+    takesCode: true,
+    load: () => import("./measures/MeasuresPage.tsx"),
+  }),
+  citation: page({
+    ...reference,
+    path: "/trich-dan",
+    icon: "M5 6h5v6H5zM14 6h5v6h-5zM10 12c0 3-2 5-4 6M19 12c0 3-2 5-4 6",
+    takesCode: true,
+    load: () => import("./citation/CitationPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;
 const isPageName = (name: string): name is PageName => Object.hasOwn(pages, name);
 export const pageNames: readonly PageName[] = Object.keys(pages).filter(isPageName);
+/** Pages with figures, which the rail leads to. */
+export const figurePages: readonly PageName[] = pageNames.filter((name) => !pages[name].isReference);

@@ -17,6 +17,7 @@ import {
 import { AgGridReact } from "ag-grid-react";
 import { useMemo, useRef } from "react";
 import { isPlainClick } from "../app/ViewLink.tsx";
+import { FigureCell, type FigureCellWords } from "./FigureCell.ts";
 import { compareCells, type TableValue } from "./prepareAreaTable.ts";
 
 // The only file that imports AG Grid, and only the parts that are used. Loaded when the first table is.
@@ -70,6 +71,8 @@ interface Props {
   unknownHint: string;
   onSort(sort: string): void;
   onOpen(code: string): void;
+  /** Asks where the figure of a row comes from; undefined where the figures are of no one measure. */
+  why?: FigureCellWords;
   /** Gives the page the table in its present order, for the CSV. */
   onReady(order: () => GridRow[]): void;
 }
@@ -97,11 +100,27 @@ const theme = themeQuartz.withParams({
 
 /** Draws the table it is given: sorting, keyboard and a name column that stays. Decides nothing about figures. */
 export default function AreaGrid(props: Props) {
-  const { rows, whole, nameTitle, nameWidth = 210, groups, sort, words, unknownHint, onSort, onOpen, onReady } = props;
+  const {
+    rows,
+    whole,
+    nameTitle,
+    nameWidth = 210,
+    groups,
+    sort,
+    words,
+    unknownHint,
+    why,
+    onSort,
+    onOpen,
+    onReady,
+  } = props;
   const api = useRef<GridApi<GridRow>>(null);
   const columns = useMemo(
-    () => [nameColumn(nameTitle, nameWidth, sort, unknownHint, onOpen), ...groups.map((group) => toGroup(group, sort))],
-    [nameTitle, nameWidth, groups, sort, unknownHint, onOpen],
+    () => [
+      nameColumn(nameTitle, nameWidth, sort, unknownHint, onOpen),
+      ...groups.map((group) => toGroup(group, sort, why)),
+    ],
+    [nameTitle, nameWidth, groups, sort, unknownHint, why, onOpen],
   );
   return (
     <div className="grid-box" style={{ blockSize: Math.min(640, 58 + 28 + 30 * (rows.length + (whole ? 1 : 0)) + 18) }}>
@@ -133,11 +152,20 @@ export default function AreaGrid(props: Props) {
           });
         }}
         onRowClicked={({ data, event }) => {
-          const isLink = event?.target instanceof HTMLElement && event.target.closest("a");
+          const isLink = event?.target instanceof HTMLElement && event.target.closest("a, button");
           const isSelecting = (window.getSelection()?.toString() ?? "") !== "";
           if (data?.href && !isLink && !isSelecting) onOpen(data.code);
         }}
-        onCellKeyDown={({ data, event }) => {
+        onCellContextMenu={({ data, column, event }) => {
+          if (!why || !data || column.getColId() === "name") return;
+          event?.preventDefault();
+          why.onWhy(data, column.getColId());
+        }}
+        onCellKeyDown={(cell) => {
+          const { data, event } = cell;
+          const isWhy =
+            event instanceof KeyboardEvent && event.key.toLowerCase() === "v" && !event.ctrlKey && !event.metaKey;
+          if (isWhy && data && "column" in cell) why?.onWhy(data, cell.column.getColId());
           if (event instanceof KeyboardEvent && event.key === "Enter" && data?.href) onOpen(data.code);
         }}
         onSortChanged={({ source }) => {
@@ -200,7 +228,7 @@ const barStyle = (share: number | null) =>
     ? null
     : { backgroundImage: `linear-gradient(to right, var(--accent-soft) ${share * 100}%, transparent ${share * 100}%)` };
 
-function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
+function toGroup(group: GridGroup, sort: string, why: FigureCellWords | undefined): ColGroupDef<GridRow> {
   return {
     headerName: group.title,
     children: group.columns.map(
@@ -219,6 +247,7 @@ function toGroup(group: GridGroup, sort: string): ColGroupDef<GridRow> {
         cellStyle: ({ value, node }) => barStyle(node.rowPinned ? null : (column.barOf?.(value) ?? null)),
         valueGetter: ({ data }) => data?.values.get(column.id) ?? null,
         valueFormatter: ({ value }) => column.write(value),
+        ...(why ? { cellRenderer: FigureCell, cellRendererParams: why } : {}),
         comparator: (a: TableValue, b: TableValue, nodeA, nodeB, isDescending) =>
           compareCells(
             { value: a, isUnknown: nodeA.data?.isUnknown ?? false },

@@ -9,6 +9,7 @@ import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import { tableSorts } from "../url/choices.ts";
+import { cellOf } from "../url/whyCell.ts";
 import type { GridGroup, GridRow } from "./AreaGrid.tsx";
 import { gridWords } from "./gridWords.ts";
 import { groupMeasures, type MeasureGroup } from "./groupMeasures.ts";
@@ -86,6 +87,16 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
     },
     [of, go, view.sort],
   );
+  const level = columns?.level ?? "province";
+  const onWhy = useCallback(
+    ({ code }: GridRow, column: string) => {
+      // The whole is the area of the screen.
+      const cell = cellOf({ view: of.name, name: column }, { area: code === WHOLE ? null : { level, code } });
+      if (cell) go({ why: cell });
+    },
+    [of, level, go],
+  );
+  const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
   const toTable = (shown: readonly GridRow[]): FigureTable => {
     const all = groups.flatMap((group) => group.columns);
@@ -98,7 +109,6 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       rows: shown.map((row) => [row.code, row.name, ...all.map((column) => row.values.get(column.id) ?? null)]),
     };
   };
-  const level = columns?.level ?? "province";
   const title = t("table.title", { level: t(`level.${level}`) });
 
   return (
@@ -128,6 +138,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
           unknownHint={t("area.unknownHint")}
           onSort={onSort}
           onOpen={onOpen}
+          why={why}
           onReady={onReady}
         />
       </Suspense>

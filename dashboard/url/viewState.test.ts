@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measuresOf } from "../data/measuresOf.ts";
+import { measuresOf, viewNames } from "../data/measuresOf.ts";
 import { pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION } from "./areaRef.ts";
 import {
@@ -15,6 +15,7 @@ import {
   themes,
 } from "./choices.ts";
 import { defaultViewState, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
+import type { WhyCell } from "./whyCell.ts";
 
 const at = (path: string) => parseUrl(new URL(path, "http://dashboard.test"));
 
@@ -28,6 +29,15 @@ const anArea: fc.Arbitrary<AreaRef> = fc.oneof(
 const aDay = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+const aCell: fc.Arbitrary<WhyCell> = fc.constantFrom(...viewNames).chain((view) =>
+  fc.record({
+    view: fc.constant(view),
+    measure: fc.constantFrom(...measuresOf(view)),
+    area: fc.option(fc.oneof(anArea, fc.constant({ level: "commune" as const, code: "01?" }))),
+    days: fc.option(fc.tuple(aDay, aDay).map(([a, b]): [string, string] => (a <= b ? [a, b] : [b, a]))),
+    where: fc.array(fc.tuple(fc.constant("date"), fc.array(fc.stringMatching(/^[^~|]{1,5}$/), { minLength: 1 }))),
+  }),
+);
 const aView: fc.Arbitrary<ViewState> = fc
   .constantFrom(...pageNames)
   .chain((page) => aViewOf(page))
@@ -35,6 +45,9 @@ const aView: fc.Arbitrary<ViewState> = fc
 const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
   fc.record({
     page: fc.constant(page),
+    code: pages[page].takesCode
+      ? fc.option(fc.string({ minLength: 1 }).filter((text) => !/^\.+$/.test(text)))
+      : fc.constant(null),
     area: anArea,
     structure: fc.constantFrom(...structures),
     asOf: fc.option(aDay),
@@ -50,6 +63,8 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     theme: fc.constantFrom(...themes),
     wall: fc.boolean(),
     pace: fc.integer({ min: 5, max: 3600 }),
+    why: fc.option(aCell),
+    search: fc.string({ maxLength: 20 }),
   });
 
 describe("the URL is the state", () => {
@@ -99,6 +114,18 @@ describe("the URL is the state", () => {
     expect(at("/?wall=1&pace=45").view).toMatchObject({ wall: true, pace: 45 });
     expect(writeUrl({ ...defaultViewState("overview"), wall: true })).toBe("/?wall=1");
     expect(at("/?wall=yes&pace=1").problems.map(({ key }) => key)).toEqual(["wall", "pace"]);
+  });
+
+  it("names a figure to explain in a few readable words, and refuses what names none", () => {
+    const figure = "vaccination.doses_sent.01.2022-06-01.2022-06-30";
+    expect(at(`/?why=${figure}`).view.why).toEqual({
+      ...{ view: "vaccination", measure: "doses_sent", where: [], days: ["2022-06-01", "2022-06-30"] },
+      area: { level: "province", code: "01" },
+    });
+    const none = ["", "vaccination", "vaccination.beds_actual", `${figure}.01`, `${figure}~nothing:x`];
+    for (const text of [...none, "vaccination.doses_sent.1", "vaccination.doses_sent.2022-06-30.2022-06-01"]) {
+      expect(at(`/?why=${text}`)).toMatchObject({ view: { why: null }, problems: [{ key: "why", value: text }] });
+    }
   });
 
   it("says so when a path leads nowhere, and shows the overview", () => {

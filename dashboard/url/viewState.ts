@@ -1,4 +1,3 @@
-import dayjs from "dayjs";
 import { measuresOf } from "../data/measuresOf.ts";
 import { type PageName, pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
@@ -15,10 +14,14 @@ import {
   tableSorts,
   themes,
 } from "./choices.ts";
+import { parseIsoDay } from "./parseIsoDay.ts";
+import { parseWhy, type WhyCell, writeWhy } from "./whyCell.ts";
 
 /** All that a screen shows beside the data itself. It lives in the URL and nowhere else. */
 export interface ViewState {
   page: PageName;
+  /** What a page's address goes on with, on pages that take one. */
+  code: string | null;
   area: AreaRef;
   structure: (typeof structures)[number];
   /** Day as of which figures are shown, YYYY-MM-DD; null: the newest day with data. */
@@ -41,11 +44,16 @@ export interface ViewState {
   wall: boolean;
   /** Seconds for which a wall screen shows each of them. */
   pace: number;
+  /** The figure whose origin is shown beside the page. */
+  why: WhyCell | null;
+  /** What is looked for in the catalogue of measures. */
+  search: string;
 }
 
 /** What a page shows when its address says nothing more. */
 export const defaultViewState = (page: PageName): ViewState => ({
   page,
+  code: null,
   area: NATION,
   structure: "now",
   asOf: null,
@@ -61,6 +69,8 @@ export const defaultViewState = (page: PageName): ViewState => ({
   theme: "system",
   wall: false,
   pace: 20,
+  why: null,
+  search: "",
 });
 
 /** A URL value that no screen understands; the default was taken instead. */
@@ -92,7 +102,10 @@ const keys = {
   theme: "theme",
   wall: "wall",
   pace: "pace",
-} as const satisfies Record<Exclude<keyof ViewState, "page">, string>;
+  why: "why",
+  search: "q",
+} as const satisfies Record<Exclude<keyof ViewState, "page" | "code">, string>;
+const LONGEST_SEARCH = 100;
 const knownKeys: ReadonlySet<string> = new Set(Object.values(keys));
 
 /** Reads the state of a screen out of a URL. Never throws: what it does not understand becomes a problem to show. */
@@ -112,13 +125,14 @@ export function parseUrl(url: URL): ParsedUrl {
       values.find((value) => value === text);
 
   const path = url.pathname.replace(/\/+$/, "") || "/";
-  const named = pageNames.find((name) => pages[name].path === path);
+  const { named, code } = readPath(path);
   if (!named) problems.push({ key: "path", value: path });
   const page = named ?? "overview";
   const of = pages[page].view;
   const d = defaultViewState(page);
   const view: ViewState = {
     page,
+    code,
     structure: read(keys.structure, oneOf(structures), d.structure),
     area: read(keys.area, parseAreaCode, d.area),
     asOf: read(keys.asOf, parseIsoDay, d.asOf),
@@ -134,12 +148,27 @@ export function parseUrl(url: URL): ParsedUrl {
     theme: read(keys.theme, oneOf(themes), d.theme),
     wall: read<boolean>(keys.wall, (text) => text === "1" || undefined, d.wall),
     pace: read(keys.pace, parsePace, d.pace),
+    why: read<WhyCell | null>(keys.why, parseWhy, d.why),
+    search: read(keys.search, (text) => text.slice(0, LONGEST_SEARCH), d.search),
   };
   if (view.structure === "now" && view.area.level === "district") {
     problems.push({ key: keys.area, value: view.area.code });
     view.area = NATION;
   }
   return { view, problems, rest: [...url.searchParams].filter(([key]) => !knownKeys.has(key)) };
+}
+
+function readPath(path: string): { named: PageName | undefined; code: string | null } {
+  const named = pageNames.find((name) => pages[name].path === path);
+  if (named) return { named, code: null };
+  const [, root, text = ""] = /^(\/[^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const open = pageNames.find((name) => pages[name].takesCode && pages[name].path === root);
+  try {
+    return open ? { named: open, code: decodeURIComponent(text) } : { named: undefined, code: null };
+  } catch {
+    // A stray % is no code.
+    return { named: undefined, code: null };
+  }
 }
 
 /** Path and query of a state: defaults left out, others' keys kept. The inverse of {@link parseUrl}. */
@@ -168,9 +197,13 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.theme, view.theme, d.theme);
   write(keys.wall, view.wall ? "1" : null, null);
   write(keys.pace, String(view.pace), String(d.pace));
+  write(keys.why, view.why && writeWhy(view.why), null);
+  write(keys.search, view.search, d.search);
   for (const [key, value] of rest) query.append(key, value);
   const text = query.toString();
-  return pages[view.page].path + (text ? `?${text}` : "");
+  const { path, takesCode } = pages[view.page];
+  const code = takesCode && view.code ? `/${encodeURIComponent(view.code)}` : "";
+  return path + code + (text ? `?${text}` : "");
 }
 
 /** Sources are data: which there are, the page learns from its figures. */
@@ -180,11 +213,4 @@ const parseSource = (text: string): string | undefined => (/^[a-z][a-z0-9_]{0,39
 function parsePace(text: string): number | undefined {
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return seconds >= 5 && seconds <= 3600 ? seconds : undefined;
-}
-
-function parseIsoDay(text: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const day = dayjs(text);
-  // dayjs rolls 31 February over into March; such a date was never meant.
-  return day.isValid() && day.format("YYYY-MM-DD") === text ? text : undefined;
 }

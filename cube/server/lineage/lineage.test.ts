@@ -51,6 +51,8 @@ describe("where a figure comes from", () => {
       measure: { name: "vaccination.verified_dose_rate", titleVi: "Tỷ lệ mũi tiêm đã xác thực đúng", unit: "percent" },
       area: { structure: 63, level: "province", code: "01", fullName: "Thành phố Hà Nội" },
       period: { to: "2022-04-30" },
+      filters: [],
+      sources: expect.arrayContaining([{ job: "doses", titleVi: expect.any(String), titleEn: expect.any(String) }]),
       value: "0.9",
       numerator: { values: [{ measure: "vaccination.doses_verified", value: "9" }] },
       denominator: { values: [{ measure: "vaccination.doses_sent", value: "10" }] },

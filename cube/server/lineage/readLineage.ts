@@ -1,3 +1,5 @@
+import { type PublishedName, rebuildName } from "../../../warehouse/sources/sharedJobs.ts";
+import { sources } from "../../../warehouse/sources/sources.ts";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
 import type { ModelMeasure, ModelView } from "../../compileModel.ts";
 import type { AnswerRow } from "../answer/askCube.ts";
@@ -44,6 +46,10 @@ const textOf = (row: AnswerRow | undefined, member: string): string | null => {
   const value = row?.[member];
   return value === null || value === undefined ? null : String(value);
 };
+
+/** What a job is called where people read of it. */
+const titleOf = (job: PublishedName) =>
+  job === rebuildName ? { vi: "Tính lại số liệu tổng hợp", en: "Figures worked out anew" } : sources[job].title;
 
 /** The cell's days and publication, as the server settles them for every query. */
 export const settle = async (cell: Cell, effects: LineageEffects): Promise<SettledCell | undefined> => {
@@ -116,6 +122,7 @@ export const readLineage = async (asked: Cell, effects: LineageEffects) => {
     },
     area: { structure: cell.structure, level: cell.level, code: cell.code, fullName: area.fullName },
     period: { from: cell.from, to: cell.to },
+    filters: cell.filters,
     value,
     numerator: part(meta.numerator, parts[0] ?? []),
     denominator: part(meta.denominator, parts[1] ?? []),
@@ -127,6 +134,8 @@ export const readLineage = async (asked: Cell, effects: LineageEffects) => {
     query,
     sql,
     publicationNumber,
+    /** Every source whose files can change the figure, whether one is loaded or not. */
+    sources: jobs.map((job) => ({ job, titleVi: titleOf(job).vi, titleEn: titleOf(job).en })),
     loads,
   };
 };

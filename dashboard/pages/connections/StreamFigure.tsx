@@ -3,7 +3,7 @@ import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
-import { connections, type useStreams } from "./connections.ts";
+import { connections, streamMeasures, type useStreams } from "./connections.ts";
 import { prepareStreams } from "./prepareStreams.ts";
 
 /** Each stream: facilities connected against the target, and what became of the records sent. */
@@ -16,6 +16,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
     all === null ? "" : t("connections.partOf", { part: format.integer(part), all: format.integer(all) });
   return (
     <Figure
+      why={streamMeasures.map(connections.meta)}
       title={t("connections.streams.title")}
       unit={t("connections.streams.unit")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}

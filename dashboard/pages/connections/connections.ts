@@ -34,7 +34,7 @@ export const useConnectionTotals = (frame: Frame) => usePeriodTotals(connections
 export const useHistory = (frame: Frame) =>
   useSeries(connections, frame, { measures: compared, grain: "month" }, ({ history }) => history);
 
-const streamMeasures = [
+export const streamMeasures = [
   "connected_facility_rate",
   "facilities_connected",
   "facilities_to_connect",

@@ -13,6 +13,7 @@ export function GradeFigure({ bundle }: { bundle: ReturnType<typeof useGrades> }
   const bars = prepareGrades(bundle.data?.grades ?? [], target?.value ?? null);
   return (
     <Figure
+      why={[payments.meta("cashless_ready_rate")]}
       title={t("payments.grades.title")}
       unit={t("payments.grades.unit")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}

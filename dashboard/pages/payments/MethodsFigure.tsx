@@ -9,7 +9,7 @@ import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
 import { grains } from "../../url/choices.ts";
 import { methodColour, methodsOption } from "./methodsOption.ts";
-import type { useMethods } from "./payments.ts";
+import { payments, type useMethods } from "./payments.ts";
 import { cashlessMethods, prepareMethods } from "./prepareMethods.ts";
 
 /** Cashless share of transactions over time, by method. */
@@ -35,6 +35,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
   const last = buckets.at(-1);
   return (
     <Figure
+      why={[payments.meta("cashless_transaction_share"), payments.meta("transactions")]}
       title={t("payments.methods.title")}
       unit={t("payments.methods.unit")}
       period={range}

@@ -8,6 +8,7 @@ import { type Bundle, useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureMeta, MeasureOf, Row } from "../../data/viewCatalogue.ts";
 import type { ViewState } from "../../url/viewState.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { HOSPITAL_READY, targetGrades } from "./prepareReadiness.ts";
 import { partsOfUnreported, unreportedAsMissing } from "./prepareUnreported.ts";
 
@@ -22,7 +23,16 @@ export function metaOfCard(measure: CardMeasure): MeasureMeta {
   return measure === HOSPITAL_READY ? { ...meta, name: HOSPITAL_READY } : { ...meta, target: null };
 }
 
-const hospitals: Card = { measure: HOSPITAL_READY, title: "payments.kpi.hospitals" };
+const hospitals: Card = {
+  measure: HOSPITAL_READY,
+  title: "payments.kpi.hospitals",
+  why: cellOf(payments.meta("cashless_ready_rate"), {
+    where: [
+      ["facility_type", ["hospital"]],
+      ["grade", targetGrades],
+    ],
+  }),
+};
 const ready: Card = { measure: "cashless_ready_rate", title: "payments.kpi.ready", whole: "payments.of.facilities" };
 const shares: readonly Card[] = [
   { measure: "cashless_transaction_share", title: "payments.kpi.transactions", whole: "payments.of.transactions" },

@@ -64,6 +64,7 @@ function StagesFigure({ totals }: { totals: ReturnType<typeof useServiceTotals> 
       bundle={totals}
       steps={prepareFunnel(totals.data?.current, procedureStages)}
       words={{ step: (name) => t(`publicServices.stage.${name}`), loss: () => "" }}
+      why={procedureStages.map(({ measure }) => publicServices.meta(measure))}
     />
   );
 }

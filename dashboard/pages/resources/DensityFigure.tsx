@@ -28,6 +28,7 @@ export function DensityFigure({ bundle, totals }: Props) {
   );
   return (
     <Figure
+      why={metas}
       title={t("resources.density.title")}
       unit={t("measureUnit.per_10k")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}

@@ -1,6 +1,8 @@
 import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { prepareStaff } from "./prepareStaff.ts";
 import { resources, type useResourceTotals } from "./resources.ts";
 
@@ -12,6 +14,7 @@ export function StaffFigure({ bundle }: { bundle: ReturnType<typeof useResourceT
   const titleOf = (measure: (typeof bars)[number]["measure"]) => resources.meta(measure).title[language];
   return (
     <Figure
+      why={bars.map(({ measure }) => resources.meta(measure))}
       title={t("resources.group.staff")}
       unit={t("measureUnit.person")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
@@ -48,6 +51,7 @@ export function StaffFigure({ bundle }: { bundle: ReturnType<typeof useResourceT
             </span>
             <span className="class-value">{format.compact(value)}</span>
             <span className="class-share">{share === null ? "" : format.percent(share)}</span>
+            <WhyButton cell={cellOf(resources.meta(measure))} of={titleOf(measure)} />
           </li>
         ))}
       </ol>

@@ -21,6 +21,7 @@ export function UpdateCalendarFigure({ bundle }: { bundle: ReturnType<typeof use
   const [from, to] = bundle.frame.history;
   return (
     <Figure
+      why={[meta]}
       title={t("resources.calendar.title", { level: t(`level.${columns?.level ?? "province"}`) })}
       unit={t("resources.calendar.unit", { measure: meta.title[language] })}
       period={t("period.range", { from: format.day(from), to: format.day(to) })}

@@ -21,6 +21,7 @@ export function ChipIdFigure({ bundle }: { bundle: ReturnType<typeof useServiceT
       bundle={bundle}
       steps={prepareFunnel(bundle.data?.current, steps)}
       words={{ step: (name) => services.meta(name).title[language], loss: (name) => name }}
+      why={steps.map(({ measure }) => services.meta(measure))}
       notes={facilities === null ? null : <p>{t("services.chip.facilities", { count: format.integer(facilities) })}</p>}
     />
   );

@@ -28,6 +28,7 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
   });
   return (
     <Figure
+      why={measures.map(services.meta)}
       title={t("services.months.title")}
       unit={t("services.months.unit")}
       period={range}

@@ -7,7 +7,7 @@ import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
 import { burnDownOption } from "./burnDownOption.ts";
 import { type BurnDown, prepareBurnDown } from "./prepareBurnDown.ts";
-import type { useBurnDown, useVaccinationTotals } from "./vaccination.ts";
+import { type useBurnDown, type useVaccinationTotals, vaccination } from "./vaccination.ts";
 
 interface Props {
   bundle: ReturnType<typeof useBurnDown>;
@@ -63,6 +63,7 @@ export function BurnDownFigure({ bundle, totals }: Props) {
         isBefore ? t("burnDown.before", { day: format.day(data?.frame.baseline ?? null) }) : t("state.empty")
       }
       className="span-7"
+      why={[vaccination.meta("subjects_to_clean"), vaccination.meta("subjects_wrong")]}
       notes={
         <>
           <p className="verdict">{sentence}</p>

@@ -1,8 +1,16 @@
 import { useText } from "../../messages/useText.ts";
+import type { WhyCell } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import type { ErrorClassBar } from "./prepareErrorClasses.ts";
 
+interface Props {
+  bars: readonly ErrorClassBar[];
+  /** Where the figure of a class comes from. */
+  whyOf(errorClass: string): WhyCell | null;
+}
+
 /** Records to clean by what is wrong with them: the five wrong classes, then the three that cannot be verified. */
-export function ErrorClassBars({ bars }: { bars: readonly ErrorClassBar[] }) {
+export function ErrorClassBars({ bars, whyOf }: Props) {
   const { t } = useText();
   const max = Math.max(0, ...bars.map((bar) => bar.value ?? 0));
   return (
@@ -14,7 +22,7 @@ export function ErrorClassBars({ bars }: { bars: readonly ErrorClassBar[] }) {
             {bars
               .filter((bar) => bar.kind === kind)
               .map((bar) => (
-                <Bar key={bar.errorClass} bar={bar} max={max} />
+                <Bar key={bar.errorClass} bar={bar} max={max} why={whyOf(bar.errorClass)} />
               ))}
           </ol>
         </section>
@@ -23,7 +31,7 @@ export function ErrorClassBars({ bars }: { bars: readonly ErrorClassBar[] }) {
   );
 }
 
-function Bar({ bar, max }: { bar: ErrorClassBar; max: number }) {
+function Bar({ bar, max, why }: { bar: ErrorClassBar; max: number; why: WhyCell | null }) {
   const { t, format } = useText();
   return (
     <li className="class-row">
@@ -37,6 +45,7 @@ function Bar({ bar, max }: { bar: ErrorClassBar; max: number }) {
         {bar.value === null ? <span className="missing">{t("state.missing")}</span> : format.compact(bar.value)}
       </span>
       <span className="class-share">{bar.share === null ? "" : format.percent(bar.share)}</span>
+      <WhyButton cell={why} of={t(`errorClass.${bar.errorClass}`)} />
     </li>
   );
 }

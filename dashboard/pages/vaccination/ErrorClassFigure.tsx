@@ -2,9 +2,10 @@ import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { useText } from "../../messages/useText.ts";
 import type { ViewState } from "../../url/viewState.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { ErrorClassBars } from "./ErrorClassBars.tsx";
 import { prepareErrorClasses } from "./prepareErrorClasses.ts";
-import type { useErrorClasses } from "./vaccination.ts";
+import { type useErrorClasses, vaccination } from "./vaccination.ts";
 
 interface Props {
   bundle: ReturnType<typeof useErrorClasses>;
@@ -15,6 +16,7 @@ interface Props {
 export function ErrorClassFigure({ bundle, count }: Props) {
   const { t, format } = useText();
   const bars = prepareErrorClasses(bundle.data?.parts ?? [], count);
+  const meta = vaccination.meta(`${count}_to_clean`);
   const max = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
   return (
     <Figure
@@ -45,8 +47,14 @@ export function ErrorClassFigure({ bundle, count }: Props) {
       retry={bundle.retry}
       isEmpty={bars.every((bar) => bar.value === null)}
       className="span-5"
+      why={[meta]}
     >
-      <ErrorClassBars bars={bars} />
+      <ErrorClassBars
+        bars={bars}
+        whyOf={(errorClass) =>
+          cellOf(meta, { days: [bundle.frame.asOf, bundle.frame.asOf], where: [["error_class", [errorClass]]] })
+        }
+      />
     </Figure>
   );
 }

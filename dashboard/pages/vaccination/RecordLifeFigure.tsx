@@ -5,7 +5,7 @@ import { Segmented } from "../../charts/Segmented.tsx";
 import { useText } from "../../messages/useText.ts";
 import { counts } from "../../url/choices.ts";
 import { recordLife } from "./recordLife.ts";
-import type { useVaccinationTotals } from "./vaccination.ts";
+import { type useVaccinationTotals, vaccination } from "./vaccination.ts";
 
 /** The life of a record, from the injection to the verification. */
 export function RecordLifeFigure({ bundle }: { bundle: ReturnType<typeof useVaccinationTotals> }) {
@@ -18,6 +18,9 @@ export function RecordLifeFigure({ bundle }: { bundle: ReturnType<typeof useVacc
       bundle={bundle}
       steps={prepareFunnel(bundle.data?.current, recordLife[view.count])}
       words={{ step: (name) => t(`funnel.${name}`), loss: (name) => t(`funnel.loss.${name}`) }}
+      why={recordLife[view.count].flatMap(({ measure, losses }) =>
+        [...losses.map(([, lost]) => lost), measure].map(vaccination.meta),
+      )}
       tools={
         <Segmented
           name={t("count.label")}
