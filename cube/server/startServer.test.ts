@@ -453,6 +453,80 @@ describe("when the warehouse does not answer", () => {
   });
 });
 
+describe("several questions in one request", () => {
+  const askAll = (body: unknown, signal?: AbortSignal): Promise<Response> =>
+    fetch(`${server.url}/api/questions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    });
+  const line = z.object({ index: z.number(), status: z.number(), body: z.record(z.string(), z.unknown()) });
+  const linesOf = async (response: Response) =>
+    (await response.text())
+      .trimEnd()
+      .split("\n")
+      .map((text) => line.parse(JSON.parse(text)))
+      .sort((a, b) => a.index - b.index);
+
+  it("are answered as each would be alone, and one that is refused refuses no other", async () => {
+    const known = freshQuestion();
+    const alone: unknown = await (await load(server.url, known)).json();
+    const answers = await linesOf(
+      await askAll({ queries: [known, { measures: ["vaccination.none"] }, freshQuestion()] }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 400, 200]);
+    expect(answers[0]?.body).toEqual(alone);
+    expect(answers[1]?.body).toMatchObject({ fields: ["measures[0]"], fix: expect.any(String) });
+    expect(answers[2]?.body.data).toEqual([
+      expect.objectContaining({ "vaccination.doses_recorded": expect.any(String) }),
+    ]);
+  });
+
+  it("wait for none that is slower", async () => {
+    const known = freshQuestion();
+    await load(server.url, known);
+    proxy.hold = /vaccination_changes/;
+    const response = await askAll({ queries: [freshQuestion(), known] });
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(new TextDecoder().decode(first?.value)).toContain('{"index":1,"status":200');
+    proxy.release();
+    await reader?.cancel();
+  });
+
+  it("are all stopped when their reader hangs up", async () => {
+    proxy.hold = /vaccination_changes/;
+    const before = proxy.statements.length;
+    const since = (text: string): number =>
+      proxy.statements.slice(before).filter((statement) => statement.includes(text)).length;
+    const presence = new AbortController();
+    const answer = askAll({ queries: [freshQuestion(), freshQuestion()] }, presence.signal)
+      .then(
+        (response) => response.text(),
+        () => "hung up",
+      )
+      .catch(() => "hung up");
+    await expect.poll(() => since("vaccination_changes"), patient).toBe(2);
+    presence.abort();
+    expect(await answer).toBe("hung up");
+    await expect.poll(() => since("KILL QUERY"), patient).toBeGreaterThan(0);
+    proxy.release();
+  });
+
+  it.each([
+    ["none", { queries: [] }],
+    ["no list", { query: queryOf(recorded) }],
+    ["more than 40", { queries: Array.from({ length: 41 }, () => queryOf(recorded)) }],
+  ])("are refused where there are %s", async (_, body) => {
+    const response = await askAll(body);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ fields: ["queries"], fix: expect.stringContaining("at most 40") }),
+    ]);
+  });
+});
+
 describe("a reader who hangs up", () => {
   it("ends the warehouse's work on the question when no other reader waits for it", async () => {
     const lines: string[] = [];

@@ -28,6 +28,7 @@ import { dashboardFiles } from "./http/dashboardFiles.ts";
 import { errorResponse } from "./http/errorResponse.ts";
 import { ledgerRoutes } from "./http/ledgerRoutes.ts";
 import { lineageRoutes } from "./http/lineageRoutes.ts";
+import { questionsRoute } from "./http/questionsRoute.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { unreadableRequest } from "./http/unreadableRequest.ts";
@@ -170,7 +171,9 @@ export const startServer = async (
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compression());
   const asked = askedQuestion({ members, readPublications, log, now: effects.now });
-  app.use(await cubeRoutes(cube, { asked, load, log }));
+  const questions = await cubeRoutes(cube, { asked, load, log });
+  app.use(questions);
+  app.use("/api", questionsRoute({ cube: questions, log }));
   const lineage = lineageRoutes({
     ...{
       warehouse,

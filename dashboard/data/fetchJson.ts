@@ -36,7 +36,8 @@ export async function fetchJson(
   throw toApiError(body, response.status, requestId);
 }
 
-function toApiError(body: unknown, status: number, requestId: string | null): ApiError {
+/** What the server said of a failure. */
+export function toApiError(body: unknown, status: number, requestId: string | null): ApiError {
   const parsed = errorBody.safeParse(body);
   if (!parsed.success) return new ApiError(`HTTP ${status}`, { status, fix: null, requestId });
   const { error, fix = null, requestId: told = requestId } = parsed.data;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "./ApiError.ts";
-import { loadCube } from "./loadCube.ts";
+import { createLoad } from "./loadCube.ts";
 
 const query = { measures: ["vaccination.doses_recorded"] };
 
@@ -25,14 +25,14 @@ describe("loadCube", () => {
       [200, { error: "Continue wait" }],
       [200, { data: [{ "vaccination.doses_recorded": "233747367" }], annotation: {} }],
     );
-    expect(await loadCube(query, undefined, server)).toEqual([{ "vaccination.doses_recorded": "233747367" }]);
+    expect(await createLoad(server)(query, undefined)).toEqual([{ "vaccination.doses_recorded": "233747367" }]);
     expect(server.asked).toHaveLength(3);
     expect(new URL(server.asked[0] ?? "", "http://x").searchParams.get("query")).toBe(JSON.stringify(query));
   });
 
   it("gives the server's message, fix and request id", async () => {
     const body = { error: "Kho dữ liệu không trả lời", fields: [], fix: "npm start", requestId: "r-9" };
-    const failure = await loadCube(query, undefined, answering([503, body])).catch((error: unknown) => error);
+    const failure = await createLoad(answering([503, body]))(query, undefined).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApiError);
     expect(failure).toMatchObject({
       message: "Kho dữ liệu không trả lời",
@@ -41,12 +41,12 @@ describe("loadCube", () => {
   });
 
   it("understands Cube's own errors and pages that are not JSON", async () => {
-    await expect(loadCube(query, undefined, answering([400, { error: "no such member" }]))).rejects.toMatchObject({
+    await expect(createLoad(answering([400, { error: "no such member" }]))(query, undefined)).rejects.toMatchObject({
       message: "no such member",
       details: { requestId: "r-1" },
     });
     const proxy = { pause: async () => {}, fetch: async () => new Response("<html>", { status: 502 }) };
-    await expect(loadCube(query, undefined, proxy)).rejects.toMatchObject({ message: "HTTP 502" });
+    await expect(createLoad(proxy)(query, undefined)).rejects.toMatchObject({ message: "HTTP 502" });
   });
 
   it("tells a lost connection from a refused request", async () => {
@@ -56,7 +56,7 @@ describe("loadCube", () => {
         throw new TypeError("failed to fetch");
       },
     };
-    const failure = await loadCube(query, undefined, unplugged).catch((error: unknown) => error);
+    const failure = await createLoad(unplugged)(query, undefined).catch((error: unknown) => error);
     expect(failure instanceof ApiError && failure.isOffline).toBe(true);
   });
 
@@ -64,7 +64,7 @@ describe("loadCube", () => {
     const reader = new AbortController();
     const server = answering([200, { error: "Continue wait" }], [200, { data: [] }]);
     const pause = async () => reader.abort();
-    await expect(loadCube(query, reader.signal, { ...server, pause })).rejects.toThrow();
+    await expect(createLoad({ ...server, pause })(query, reader.signal)).rejects.toThrow();
     expect(server.asked).toHaveLength(1);
   });
 });

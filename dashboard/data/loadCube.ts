@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ApiError } from "./ApiError.ts";
-import { fetchJson, realEffects } from "./fetchJson.ts";
+import { askTogether } from "./askTogether.ts";
+import { type FetchEffects, realEffects } from "./fetchJson.ts";
 
 export type Grain = "day" | "week" | "month" | "quarter" | "year";
 export interface CubeFilter {
@@ -27,22 +28,21 @@ const stillWorking = z.object({ error: z.literal("Continue wait") });
 /** Cube holds a request for some ten seconds before it says "Continue wait"; ten minutes of that is a fault. */
 const MOST_WAITS = 60;
 
-/** Rows of a Cube query. Asks again for as long as Cube is still working on it. @throws ApiError */
-export async function loadCube(
-  query: CubeQuery,
-  signal: AbortSignal | undefined,
-  effects = realEffects,
-): Promise<CubeRow[]> {
-  const path = `/cubejs-api/v1/load?query=${encodeURIComponent(JSON.stringify(query))}`;
-  for (let waits = 0; waits < MOST_WAITS; waits++) {
-    const { body, requestId } = await fetchJson(path, signal, effects);
-    if (!stillWorking.safeParse(body).success) {
-      const parsed = answer.safeParse(body);
-      if (parsed.success) return parsed.data.data;
-      throw new ApiError("unreadable answer", { status: 200, fix: null, requestId });
+/** Gives the rows of Cube queries. Asks again for as long as Cube is still working on one. @throws ApiError */
+export function createLoad(effects: FetchEffects, ask = askTogether(effects)) {
+  return async (query: CubeQuery, signal: AbortSignal | undefined): Promise<CubeRow[]> => {
+    for (let waits = 0; waits < MOST_WAITS; waits++) {
+      const { body, requestId } = await ask(query, signal);
+      if (!stillWorking.safeParse(body).success) {
+        const parsed = answer.safeParse(body);
+        if (parsed.success) return parsed.data.data;
+        throw new ApiError("unreadable answer", { status: 200, fix: null, requestId });
+      }
+      await effects.pause(200);
+      signal?.throwIfAborted();
     }
-    await effects.pause(200);
-    signal?.throwIfAborted();
-  }
-  throw new ApiError("the query did not finish", { status: 504, fix: null, requestId: null });
+    throw new ApiError("the query did not finish", { status: 504, fix: null, requestId: null });
+  };
 }
+
+export const loadCube = createLoad(realEffects);
