@@ -14,13 +14,12 @@ import { useErrorClasses, useVaccinationTotals, vaccination } from "./vaccinatio
 /** Tổng quan: where the chosen area stands and how the units below it compare; of a commune, what is left to do. */
 export default function OverviewPage({ frame }: PageProps): ReactNode {
   const totals = useVaccinationTotals(frame);
-  const children = useChildren(vaccination, frame);
   const { sentences } = useHeadline(totals);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
       <SubjectCards frame={frame} />
-      <NewsList frame={frame} parts={children} totals={totals} />
+      <NewsList frame={frame} />
       <div className="page-grid">
         {frame.area.level === "commune" ? (
           <Leaf frame={frame} totals={totals} />

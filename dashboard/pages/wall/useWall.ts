@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { type Frame, isSameScene } from "../../data/frame.ts";
 import { useText } from "../../messages/useText.ts";
+import { useNews } from "../overview/useNews.ts";
 import { useSubjectStands } from "../overview/useSubjectStands.ts";
 import { prepareTargets } from "../targets/prepareTargets.ts";
 import { useTargetsOfArea } from "../targets/targets.ts";
@@ -13,6 +14,7 @@ import { prepareSlides } from "./prepareSlides.ts";
 export function useWall(frame: Frame) {
   const { language } = useText();
   const { stands, isFailing } = useSubjectStands(frame);
+  const news = useNews(frame, stands);
   const totals = useVaccinationTotals(frame);
   const lasting = { ...totals, data: useLast(totals.data) };
   const { sentences } = useHeadline(lasting);
@@ -31,7 +33,7 @@ export function useWall(frame: Frame) {
   const targets = useMemo(() => prepareTargets(targetRows ?? [], language), [targetRows, language]);
 
   return {
-    slides: prepareSlides({ stands, burnDown, targets }),
+    slides: prepareSlides({ stands, burnDown, targets, news: news.items }),
     headline: sentences.length > 0 ? `${sentences.join("; ")}.` : "",
     isFailing: isFailing || [totals, burnDownBundle, targetsBundle].some(({ error }) => error !== null),
   };
