@@ -112,6 +112,10 @@ export const en = {
   "overview.news.lateSources": "{count, plural, one {# source is} other {# sources are}} later than promised: {names}.",
   "overview.news.broken":
     "{broken, number} of {count, number} comparisons with published figures do not hold; the largest difference: {name}.",
+  "overview.behind": "Who is furthest behind",
+  "overview.behind.by": "{amount} behind the whole",
+  "overview.behind.targets": "By the targets that are set",
+  "overview.behind.none": "No unit is behind the whole, or too little is known to compare.",
   "overview.subjects": "Subject areas",
   "overview.deadline": "due {day}",
   "overview.ofTargets": "{share} of the targets in force",

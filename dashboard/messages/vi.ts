@@ -109,6 +109,10 @@ export const vi = {
   "overview.news.lateSources": "{count, plural, other {# nguồn gửi chậm hơn nhịp cam kết}}: {names}.",
   "overview.news.broken":
     "{broken, number} trên {count, number} phép đối chiếu với số liệu công bố không khớp, lệch nhiều nhất: {name}.",
+  "overview.behind": "Ai chậm nhất",
+  "overview.behind.by": "kém mức chung {amount}",
+  "overview.behind.targets": "Theo chỉ tiêu được giao",
+  "overview.behind.none": "Không có đơn vị nào kém mức chung, hoặc chưa đủ số liệu để so.",
   "overview.subjects": "Các lĩnh vực",
   "overview.deadline": "hạn {day}",
   "overview.ofTargets": "{share} số chỉ tiêu đang có hiệu lực",

@@ -2,12 +2,13 @@ import { ViewLink } from "../../app/ViewLink.tsx";
 import type { Frame } from "../../data/frame.ts";
 import { useText } from "../../messages/useText.ts";
 import { useNews } from "./useNews.ts";
-import { useSubjectStands } from "./useSubjectStands.ts";
+import type { useSubjectStands } from "./useSubjectStands.ts";
+
+type Props = { frame: Frame } & Pick<ReturnType<typeof useSubjectStands>, "stands" | "isLoading">;
 
 /** Bản tin: five to ten sentences written from the figures, each opening what it tells of. */
-export function NewsList({ frame }: { frame: Frame }) {
+export function NewsList({ frame, stands, isLoading }: Props) {
   const { t } = useText();
-  const { stands, isLoading } = useSubjectStands(frame);
   const news = useNews(frame, stands);
   const isReady = !isLoading && !news.isLoading;
   return (

@@ -1,5 +1,6 @@
 import type { Ranking } from "../../charts/prepareRanking.ts";
 import type { MeasureMeta } from "../../data/viewCatalogue.ts";
+import { prepareLast } from "./prepareLast.ts";
 
 export interface FurthestBehind {
   /** More than one where several share the last place. */
@@ -9,19 +10,11 @@ export interface FurthestBehind {
   behind: number;
 }
 
-/** Who is last, and by how much. Null where nobody is behind the whole, or one area is all there is. */
-export function findFurthestBehind(
-  { areas, whole }: Ranking,
-  { better }: Pick<MeasureMeta, "better">,
-): FurthestBehind | null {
-  const known = areas.flatMap(({ name, value, rank }) => (value === null || rank === null ? [] : [{ name, value }]));
-  const last = known.at(-1);
-  if (last === undefined || known.length < 2 || whole === null || better === "none") return null;
-  const behind = better === "up" ? whole - last.value : last.value - whole;
-  if (behind <= 0) return null;
-  return {
-    names: known.filter(({ value }) => value === last.value).map(({ name }) => name),
-    value: last.value,
-    behind,
-  };
+/** Who is last, and by how much. Null where nobody is behind. */
+export function findFurthestBehind(ranking: Ranking, meta: Pick<MeasureMeta, "better">): FurthestBehind | null {
+  const [last] = prepareLast(ranking, meta, 1);
+  if (last === undefined) return null;
+  const { value, behind } = last;
+  const names = ranking.areas.flatMap((area) => (area.rank !== null && area.value === value ? [area.name] : []));
+  return { names, value, behind };
 }

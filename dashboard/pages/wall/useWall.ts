@@ -25,9 +25,10 @@ export function useWall(frame: Frame) {
 
   const current = isSameScene(lasting.data?.frame, days?.frame) ? lasting.data?.current : undefined;
   const burnDown = useMemo(() => {
-    if (!days || days.frame.baseline === null) return null;
-    const { cleansing_rate: rate = null, cleansing_forecast_date: finish = null } = current ?? {};
-    const pace = { rate, finish, isUntold: current !== undefined && rate === null };
+    // Without Cube's own pace another would be drawn than the headline tells.
+    if (!days || days.frame.baseline === null || !current) return null;
+    const { cleansing_rate: rate, cleansing_forecast_date: finish } = current;
+    const pace = { rate, finish, isUntold: rate === null };
     return prepareBurnDown(days.points, days.frame.baseline, days.frame.asOf, pace);
   }, [days, current]);
   const targets = useMemo(() => prepareTargets(targetRows ?? [], language), [targetRows, language]);
