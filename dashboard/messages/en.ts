@@ -92,8 +92,37 @@ export const en = {
   "overview.news.same": "{subject}: {measure} is unchanged at {value} since {compared}.",
   "overview.news.up": "{subject}: {measure} is {value}, up {amount} since {compared}.",
   "overview.news.down": "{subject}: {measure} is {value}, down {amount} since {compared}.",
+  "overview.news.missing": "No data to conclude from: {names}.",
+  "overview.news.stale": "{subject}: the newest data are of {day}, overdue; nothing can be concluded.",
+  "overview.news.incomplete":
+    "{subject}: only {rate} of the reports due have arrived; nothing can be concluded on “{measure}”.",
+  "overview.news.unreconciled":
+    "{subject}: {broken, number} of {count, number} figures disagree with the report published as of {day}; nothing can be concluded.",
+  "overview.news.stands": "{subject}: {measure} is {value}; there is no earlier figure to compare with{furthest}.",
+  "overview.news.same": "{subject}: {measure} is {value}, unchanged since {compared}{furthest}.",
+  "overview.news.up": "{subject}: {measure} is {value}, up {amount} since {compared}{furthest}.",
+  "overview.news.down": "{subject}: {measure} is {value}, down {amount} since {compared}{furthest}.",
   "overview.news.furthest":
-    "Furthest behind in {measure}: {names}{more, plural, =0 {} other { and # more}} at {value}, {behind} below the whole.",
+    "; furthest behind {more, plural, =0 {} other {with # others }}is {names} ({value}, {behind} behind the whole)",
+  "overview.news.furthestIn":
+    "; furthest behind in {measure} {more, plural, =0 {} other {with # others }}is {names} ({value}, {behind} behind the whole)",
+  "overview.news.noTargets": "No target is in force on {day}, so nothing can be called fast or late.",
+  "overview.news.targets":
+    "Targets: {met, number} of {count, number} met, {onTrack, number} on track, {late, number} late{untold, plural, =0 {} other {, # cannot be told}}.",
+  "overview.news.target.late":
+    "Target “{name}” will miss its deadline of {deadline}: at this pace it is met on {day}, {days, plural, one {# day} other {# days}} late.",
+  "overview.news.target.never": "Target “{name}” will miss its deadline of {deadline}: at this pace it is never met.",
+  "overview.news.target.missed":
+    "Target “{name}” missed its deadline of {deadline}: at this pace it is met on {day}, {days, plural, one {# day} other {# days}} late.",
+  "overview.news.target.overdue":
+    "Target “{name}” is {days, plural, one {# day} other {# days}} past its deadline of {deadline}; when it will be met cannot be told.",
+  "overview.news.lateSources": "{count, plural, one {# source is} other {# sources are}} later than promised: {names}.",
+  "overview.news.broken":
+    "{broken, number} of {count, number} comparisons with published figures do not hold; the largest difference: {name}.",
+  "overview.behind": "Who is furthest behind",
+  "overview.behind.by": "{amount} behind the whole",
+  "overview.behind.targets": "By the targets that are set",
+  "overview.behind.none": "No unit is behind the whole, or too little is known to compare.",
   "overview.subjects": "Subject areas",
   "overview.deadline": "due {day}",
   "overview.ofTargets": "{share} of the targets in force",

@@ -89,8 +89,37 @@ export const vi = {
   "overview.news.same": "{subject}: {measure} giữ nguyên {value} so với {compared}.",
   "overview.news.up": "{subject}: {measure} là {value}, tăng {amount} so với {compared}.",
   "overview.news.down": "{subject}: {measure} là {value}, giảm {amount} so với {compared}.",
+  "overview.news.missing": "Chưa có số liệu để kết luận: {names}.",
+  "overview.news.stale": "{subject}: số liệu mới có đến {day}, quá hạn gửi; chưa kết luận được.",
+  "overview.news.incomplete":
+    "{subject}: mới nhận {rate} số báo cáo phải gửi, chưa kết luận được về chỉ số “{measure}”.",
+  "overview.news.unreconciled":
+    "{subject}: {broken, number} trên {count, number} số liệu không khớp báo cáo công bố ngày {day}; chưa kết luận được.",
+  "overview.news.stands": "{subject}: {measure} là {value}; chưa có số liệu kỳ trước để so{furthest}.",
+  "overview.news.same": "{subject}: {measure} giữ nguyên {value} so với {compared}{furthest}.",
+  "overview.news.up": "{subject}: {measure} là {value}, tăng {amount} so với {compared}{furthest}.",
+  "overview.news.down": "{subject}: {measure} là {value}, giảm {amount} so với {compared}{furthest}.",
   "overview.news.furthest":
-    "Chậm nhất về {measure}: {names}{more, plural, =0 {} other { và # đơn vị khác}} với {value}, kém mức chung {behind}.",
+    "; chậm nhất là {names}{more, plural, =0 {} other { và # đơn vị khác}} ({value}, kém mức chung {behind})",
+  "overview.news.furthestIn":
+    "; chậm nhất về {measure} là {names}{more, plural, =0 {} other { và # đơn vị khác}} ({value}, kém mức chung {behind})",
+  "overview.news.noTargets": "Đến {day} chưa có chỉ tiêu nào có hiệu lực, nên chưa kết luận được nhanh hay chậm.",
+  "overview.news.targets":
+    "Chỉ tiêu: {met, number} trên {count, number} đã đạt, {onTrack, number} đúng tiến độ, {late, number} chậm{untold, plural, =0 {} other {, # chưa kết luận được}}.",
+  "overview.news.target.late":
+    "Chỉ tiêu “{name}” sẽ lỡ hạn {deadline}: với nhịp hiện nay đến {day} mới đạt, chậm {days, number} ngày.",
+  "overview.news.target.never": "Chỉ tiêu “{name}” sẽ lỡ hạn {deadline}: với nhịp hiện nay không đạt được.",
+  "overview.news.target.missed":
+    "Chỉ tiêu “{name}” đã lỡ hạn {deadline}: với nhịp hiện nay đến {day} mới đạt, chậm {days, number} ngày.",
+  "overview.news.target.overdue":
+    "Chỉ tiêu “{name}” đã quá hạn {deadline} {days, number} ngày, chưa dự kiến được ngày đạt.",
+  "overview.news.lateSources": "{count, plural, other {# nguồn gửi chậm hơn nhịp cam kết}}: {names}.",
+  "overview.news.broken":
+    "{broken, number} trên {count, number} phép đối chiếu với số liệu công bố không khớp, lệch nhiều nhất: {name}.",
+  "overview.behind": "Ai chậm nhất",
+  "overview.behind.by": "kém mức chung {amount}",
+  "overview.behind.targets": "Theo chỉ tiêu được giao",
+  "overview.behind.none": "Không có đơn vị nào kém mức chung, hoặc chưa đủ số liệu để so.",
   "overview.subjects": "Các lĩnh vực",
   "overview.deadline": "hạn {day}",
   "overview.ofTargets": "{share} số chỉ tiêu đang có hiệu lực",

@@ -3,8 +3,10 @@ import { PageHead } from "../app/PageHead.tsx";
 import { useView } from "../app/ViewProvider.tsx";
 import { useChildren } from "../data/bundles.ts";
 import { AreaComparison } from "../map/AreaComparison.tsx";
+import { FurthestBehind } from "./overview/FurthestBehind.tsx";
 import { NewsList } from "./overview/NewsList.tsx";
 import { SubjectCards } from "./overview/SubjectCards.tsx";
+import { useSubjectStands } from "./overview/useSubjectStands.ts";
 import type { PageProps } from "./pages.ts";
 import { ErrorClassFigure } from "./vaccination/ErrorClassFigure.tsx";
 import { RecordLifeFigure } from "./vaccination/RecordLifeFigure.tsx";
@@ -14,13 +16,16 @@ import { useErrorClasses, useVaccinationTotals, vaccination } from "./vaccinatio
 /** Tổng quan: where the chosen area stands and how the units below it compare; of a commune, what is left to do. */
 export default function OverviewPage({ frame }: PageProps): ReactNode {
   const totals = useVaccinationTotals(frame);
-  const children = useChildren(vaccination, frame);
+  const { stands, isLoading } = useSubjectStands(frame);
   const { sentences } = useHeadline(totals);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
       <SubjectCards frame={frame} />
-      <NewsList frame={frame} parts={children} totals={totals} />
+      <div className="overview-told">
+        <NewsList frame={frame} stands={stands} isLoading={isLoading} />
+        {frame.area.level !== "commune" && <FurthestBehind stands={stands} />}
+      </div>
       <div className="page-grid">
         {frame.area.level === "commune" ? (
           <Leaf frame={frame} totals={totals} />

@@ -14,7 +14,7 @@ export function OverviewSlide({ stands, sentence }: Props) {
   const { t, format, language } = useText();
   return (
     <div className="wall-overview">
-      <p className="wall-sentence wall-headline">{sentence}</p>
+      {sentence && <p className="wall-sentence wall-headline">{sentence}</p>}
       <ul className="wall-tiles" data-count={stands.length}>
         {stands.map(({ subject, kpi, dataTime }) => (
           <li key={subject.name} className={kpi.value === null ? "wall-tile is-missing" : "wall-tile"}>

@@ -7,6 +7,7 @@ import { useArea } from "../../data/useReference.ts";
 import { useText } from "../../messages/useText.ts";
 import { defaultViewState } from "../../url/viewState.ts";
 import { BurnDownSlide } from "./BurnDownSlide.tsx";
+import { NewsSlide } from "./NewsSlide.tsx";
 import { OverviewSlide } from "./OverviewSlide.tsx";
 import type { Slide } from "./prepareSlides.ts";
 import { SubjectSlide } from "./SubjectSlide.tsx";
@@ -34,7 +35,8 @@ export function Wall({ about, frame, lostSince }: Props) {
   const { slide, index, isPaused } = useTurning(
     slides,
     ({ page }) => page === view.page,
-    () => view.pace,
+    // Sentences take longer to read than figures.
+    ({ kind }) => view.pace * (kind === "news" ? 2 : 1),
   );
   const isHinting = useLeaving(() => go({ wall: false, pace: defaultViewState(view.page).pace }));
   useAskingAgain(isFailing);
@@ -89,6 +91,8 @@ function titleOf(slide: Slide, t: ReturnType<typeof useText>["t"]): string {
         last: slide.first + slide.targets.length,
         count: slide.count,
       });
+    case "news":
+      return t("overview.news");
   }
 }
 
@@ -102,6 +106,8 @@ function SlideBody({ slide, headline }: { slide: Slide; headline: string }) {
       return <BurnDownSlide burnDown={slide.burnDown} />;
     case "targets":
       return <TargetsSlide targets={slide.targets} />;
+    case "news":
+      return <NewsSlide items={slide.items} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { type Frame, isSameScene } from "../../data/frame.ts";
 import { useText } from "../../messages/useText.ts";
+import { useNews } from "../overview/useNews.ts";
 import { useSubjectStands } from "../overview/useSubjectStands.ts";
 import { prepareTargets } from "../targets/prepareTargets.ts";
 import { useTargetsOfArea } from "../targets/targets.ts";
@@ -13,6 +14,7 @@ import { prepareSlides } from "./prepareSlides.ts";
 export function useWall(frame: Frame) {
   const { language } = useText();
   const { stands, isFailing } = useSubjectStands(frame);
+  const news = useNews(frame, stands);
   const totals = useVaccinationTotals(frame);
   const lasting = { ...totals, data: useLast(totals.data) };
   const { sentences } = useHeadline(lasting);
@@ -23,15 +25,16 @@ export function useWall(frame: Frame) {
 
   const current = isSameScene(lasting.data?.frame, days?.frame) ? lasting.data?.current : undefined;
   const burnDown = useMemo(() => {
-    if (!days || days.frame.baseline === null) return null;
-    const { cleansing_rate: rate = null, cleansing_forecast_date: finish = null } = current ?? {};
-    const pace = { rate, finish, isUntold: current !== undefined && rate === null };
+    // Without Cube's own pace another would be drawn than the headline tells.
+    if (!days || days.frame.baseline === null || !current) return null;
+    const { cleansing_rate: rate, cleansing_forecast_date: finish } = current;
+    const pace = { rate, finish, isUntold: rate === null };
     return prepareBurnDown(days.points, days.frame.baseline, days.frame.asOf, pace);
   }, [days, current]);
   const targets = useMemo(() => prepareTargets(targetRows ?? [], language), [targetRows, language]);
 
   return {
-    slides: prepareSlides({ stands, burnDown, targets }),
+    slides: prepareSlides({ stands, burnDown, targets, news: news.items }),
     headline: sentences.length > 0 ? `${sentences.join("; ")}.` : "",
     isFailing: isFailing || [totals, burnDownBundle, targetsBundle].some(({ error }) => error !== null),
   };
