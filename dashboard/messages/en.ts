@@ -85,13 +85,6 @@ export const en = {
   "kpi.finish": "forecast {day}",
   "kpi.notLoaded": "source not loaded yet",
   "overview.news": "In brief",
-  "overview.news.missing": "{subject}: no data yet to tell “{measure}”.",
-  "overview.news.nothing": "{subject}: {nothing}.",
-  "overview.news.stale": "{subject}: the data ends on {day}, too old to tell.",
-  "overview.news.stands": "{subject}: {measure} is {value}; there is no earlier figure to compare with.",
-  "overview.news.same": "{subject}: {measure} is unchanged at {value} since {compared}.",
-  "overview.news.up": "{subject}: {measure} is {value}, up {amount} since {compared}.",
-  "overview.news.down": "{subject}: {measure} is {value}, down {amount} since {compared}.",
   "overview.news.missing": "No data to conclude from: {names}.",
   "overview.news.stale": "{subject}: the newest data are of {day}, overdue; nothing can be concluded.",
   "overview.news.incomplete":

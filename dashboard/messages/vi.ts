@@ -82,13 +82,6 @@ export const vi = {
   "kpi.finish": "dự báo xong {day}",
   "kpi.notLoaded": "nguồn chưa được nạp",
   "overview.news": "Bản tin",
-  "overview.news.missing": "{subject}: chưa có số liệu để kết luận về chỉ số “{measure}”.",
-  "overview.news.nothing": "{subject}: {nothing}.",
-  "overview.news.stale": "{subject}: số liệu mới có đến {day}, quá cũ để kết luận.",
-  "overview.news.stands": "{subject}: {measure} là {value}; chưa có số liệu kỳ trước để so.",
-  "overview.news.same": "{subject}: {measure} giữ nguyên {value} so với {compared}.",
-  "overview.news.up": "{subject}: {measure} là {value}, tăng {amount} so với {compared}.",
-  "overview.news.down": "{subject}: {measure} là {value}, giảm {amount} so với {compared}.",
   "overview.news.missing": "Chưa có số liệu để kết luận: {names}.",
   "overview.news.stale": "{subject}: số liệu mới có đến {day}, quá hạn gửi; chưa kết luận được.",
   "overview.news.incomplete":
