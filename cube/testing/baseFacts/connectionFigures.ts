@@ -52,6 +52,11 @@ export const connectionFigures = (facts: BaseFacts, cut: Cut, people: number | n
     facilities_connected: connected,
     facilities_not_connected: minus(toConnect, connected),
     connected_facility_rate: quotient(connected, toConnect),
+    newest_report_date:
+      standing
+        .map((fact) => monthEnd(fact.text("month")))
+        .sort()
+        .at(-1) ?? null,
     records_sent: sent,
     records_accepted: accepted,
     records_rejected: total(inPeriod, "rejected_count"),

@@ -4,6 +4,8 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { useMapping } from "../../data/bundles.ts";
+import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
+import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
@@ -11,6 +13,7 @@ import { GradeFigure } from "./GradeFigure.tsx";
 import { MethodsFigure } from "./MethodsFigure.tsx";
 import { PaymentKpis } from "./PaymentKpis.tsx";
 import {
+  paymentFacilities,
   payments,
   useGrades,
   useHistory,
@@ -32,6 +35,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const hospitalHistory = useHospitalHistory(frame);
   const methods = useMethods(frame, view.grain);
   const children = usePaymentChildren(frame);
+  const facilities = useFacilities(paymentFacilities, frame);
   const mapping = useMapping(payments, frame, "facilities", "area_mapping");
   const sentences = useHeadline({ totals, grades, children });
   return (
@@ -47,6 +51,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
             <AreaTable of={payments} layout={tableGroups} bundle={children} totals={totals} />
           </>
         )}
+        <FacilityFigure spec={paymentFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={payments.meta("facilities")} />
     </>

@@ -1,4 +1,3 @@
-import "../../theme/worklist.css";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
