@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useView } from "../app/ViewProvider.tsx";
 import { CountChoice } from "../charts/CountChoice.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
@@ -30,6 +31,8 @@ interface Props<V extends ViewName> {
 /** Every facility of the area, those to be asked for their figures first. */
 export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   const { t, format, language } = useText();
+  const { href, go } = useView();
+  const onOpen = useCallback((code: string) => go({ page: "facility", code }), [go]);
   const [sort, setSort] = useState("");
   const [state, setState] = useState<FacilityState | null>(null);
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
@@ -102,7 +105,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           code: each.code,
           name: each.name,
           isUnknown: false,
-          href: null,
+          href: href({ page: "facility", code: each.code }),
           values: new Map<string, TableValue>([
             [
               "state",
@@ -117,7 +120,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           ]),
         }),
       );
-  }, [facilities, asked, spec, isCounted, t]);
+  }, [facilities, asked, spec, isCounted, href, t]);
   const toTable = (shown: readonly GridRow[]): FigureTable => {
     const columns = groups.flatMap((group) => group.columns);
     return {
@@ -178,11 +181,10 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           words={gridWords(language)}
           unknownHint=""
           onSort={setSort}
-          onOpen={doNothing}
+          onOpen={onOpen}
           onReady={onReady}
         />
       </Suspense>
     </Figure>
   );
 }
-const doNothing = () => {};

@@ -47,6 +47,8 @@ export default function WorklistPage({ frame }: PageProps): ReactNode {
     },
     [go],
   );
+  const hrefOfFacility = useCallback(({ code }: WorkUnit) => href({ page: "facility", code }), [href]);
+  const openFacility = useCallback((code: string) => go({ page: "facility", code }), [go]);
   return (
     <>
       <PageHead figures={places} sentences={sentences} />
@@ -74,8 +76,8 @@ export default function WorklistPage({ frame }: PageProps): ReactNode {
           nameTitle={t("facility.name")}
           emptyMessage={t(facilities.frame.area.level === "nation" ? "facility.chooseProvince" : "worklist.noFacility")}
           note={t("worklist.facilitiesNote")}
-          hrefOf={noLink}
-          onOpen={doNothing}
+          hrefOf={hrefOfFacility}
+          onOpen={openFacility}
         />
       </div>
     </>
@@ -92,5 +94,3 @@ function WorkHere({ frame }: PageProps) {
     </>
   );
 }
-const noLink = () => null;
-const doNothing = () => {};
