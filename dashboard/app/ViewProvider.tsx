@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
+import { pages } from "../pages/pages.ts";
 import { parseUrl, type UrlProblem, type ViewState, writeUrl } from "../url/viewState.ts";
 
 export interface View {
@@ -28,7 +29,9 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const { view, problems, rest } = useMemo(() => parseUrl(new URL(address)), [address]);
   const href = useCallback(
     (patch: Partial<ViewState>) => {
-      const left = patch.page === undefined ? {} : { code: null, why: null, search: "" };
+      // An area chosen beside a single facility is another place: it leads to the facilities there.
+      const page = patch.page ?? (patch.area !== undefined && pages[view.page].isOfOne ? "resources" : undefined);
+      const left = page === undefined ? {} : { page, code: null, why: null, search: "" };
       return writeUrl({ ...view, ...left, ...patch }, rest);
     },
     [view, rest],

@@ -22,6 +22,8 @@ export interface Page<V extends ViewName = ViewName> {
   takesCode?: boolean;
   /** It tells about figures and shows none of an area or day: it has no context bar, and is reached from the help. */
   isReference?: boolean;
+  /** It shows one thing, named by its code, that the tables of other pages lead to. */
+  isOfOne?: boolean;
   /** The page itself, loaded when it is opened. */
   load(): Promise<{ default: ComponentType<PageProps> }>;
 }
@@ -126,6 +128,16 @@ export const pages = {
     sort: "clean_rate",
     load: () => import("./quality/QualityPage.tsx"),
   }),
+  facility: page({
+    path: "/co-so",
+    icon: "M5 20V6l7-3 7 3v14M3 20h18M12 8v5M9.5 10.5h5M10 20v-3.5h4V20",
+    view: "resources",
+    measure: "facility_update_rate",
+    sort: "facility_update_rate",
+    takesCode: true,
+    isOfOne: true,
+    load: () => import("./facility/FacilityPage.tsx"),
+  }),
   measures: page({
     ...reference,
     path: "/danh-muc",
@@ -146,4 +158,6 @@ export type PageName = keyof typeof pages;
 const isPageName = (name: string): name is PageName => Object.hasOwn(pages, name);
 export const pageNames: readonly PageName[] = Object.keys(pages).filter(isPageName);
 /** Pages with figures, which the rail leads to. */
-export const figurePages: readonly PageName[] = pageNames.filter((name) => !pages[name].isReference);
+export const figurePages: readonly PageName[] = pageNames.filter(
+  (name) => !pages[name].isReference && !pages[name].isOfOne,
+);

@@ -60,6 +60,11 @@ export const connectionFigures = (facts: BaseFacts, cut: Cut, people: number | n
     programme_connections_due: aimedDue,
     programme_connections: aimedConnected,
     programme_connected_rate: quotient(aimedConnected, aimedDue),
+    newest_report_date:
+      standing
+        .map((fact) => monthEnd(fact.text("month")))
+        .sort()
+        .at(-1) ?? null,
     records_sent: sent,
     records_accepted: accepted,
     records_rejected: total(inPeriod, "rejected_count"),

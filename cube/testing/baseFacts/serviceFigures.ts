@@ -58,6 +58,11 @@ export const serviceFigures = (facts: BaseFacts, cut: Cut, people: number | null
     chip_id_success_rate: quotientOf("chip_id_successes", "chip_id_visits"),
     facilities_reporting: distinct(here.map((fact) => fact.text("facility_code"))),
     facility_months_reported: here.length === 0 ? null : here.length,
+    newest_report_date:
+      here
+        .map((fact) => monthEnd(fact.text("month")))
+        .sort()
+        .at(-1) ?? null,
     insured_facilities:
       insured === null
         ? null

@@ -5,11 +5,20 @@ import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
+import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
+import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
-import { cards, connections, useConnectionTotals, useHistory, useStreams } from "./connections.ts";
+import {
+  cards,
+  connectionFacilities,
+  connections,
+  useConnectionTotals,
+  useHistory,
+  useStreams,
+} from "./connections.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
 import { prepareStreams } from "./prepareStreams.ts";
 import { StreamFigure } from "./StreamFigure.tsx";
@@ -20,6 +29,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const streams = useStreams(frame);
   const children = useChildren(connections, frame);
+  const facilities = useFacilities(connectionFacilities, frame);
   const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
   const sentences = useSentences(totals, streams);
   return (
@@ -34,6 +44,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
             <AreaTable of={connections} bundle={children} totals={totals} />
           </>
         )}
+        <FacilityFigure spec={connectionFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={connections.meta("facilities_to_connect")} />
     </>

@@ -6,6 +6,7 @@ import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
 
 export const connections = defineView(catalogue);
 
@@ -45,3 +46,20 @@ export const useStreams = (frame: Frame) =>
   useBundle(["connections", "streams"], frame, async (asked, signal) => ({
     streams: await connections.figures(asked, { measures: streamMeasures, by: ["stream"], days: asked.period }, signal),
   }));
+
+/** To how many streams each facility is connected, and what becomes of what it sends. Who has never reported on a stream is not told of. */
+export const connectionFacilities: FacilitySpec<"connections"> = {
+  view: connections,
+  expected: null,
+  reported: { by: "day", measure: "newest_report_date" },
+  isOfPeriod: false,
+  columns: [
+    "facilities_to_connect",
+    "facilities_connected",
+    "records_sent",
+    "records_accepted",
+    "records_rejected",
+    "acceptance_rate",
+    "fields_complete",
+  ],
+};

@@ -4,13 +4,15 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
+import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
+import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { GradeFigure } from "./GradeFigure.tsx";
 import { MethodsFigure } from "./MethodsFigure.tsx";
 import { PaymentKpis } from "./PaymentKpis.tsx";
-import { payments, useGrades, useHistory, useMethods, usePaymentTotals } from "./payments.ts";
+import { paymentFacilities, payments, useGrades, useHistory, useMethods, usePaymentTotals } from "./payments.ts";
 import { tableGroups } from "./tableGroups.ts";
 import { useHeadline } from "./useHeadline.ts";
 
@@ -22,6 +24,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const methods = useMethods(frame, view.grain);
   const children = useChildren(payments, frame);
+  const facilities = useFacilities(paymentFacilities, frame);
   const mapping = useMapping(payments, frame, "facilities", "area_mapping");
   const sentences = useHeadline({ totals, children });
   return (
@@ -37,6 +40,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
             <AreaTable of={payments} layout={tableGroups} bundle={children} totals={totals} />
           </>
         )}
+        <FacilityFigure spec={paymentFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={payments.meta("facilities")} />
     </>

@@ -6,6 +6,7 @@ import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
 import type { ViewState } from "../../url/viewState.ts";
 
 export const payments = defineView(catalogue);
@@ -104,3 +105,12 @@ export const useMethods = (frame: Frame, grain: ViewState["grain"]) =>
       signal,
     ),
   }));
+
+/** Who reports payments, and how each facility is paid. The view tells no day of a facility's newest report. */
+export const paymentFacilities: FacilitySpec<"payments"> = {
+  view: payments,
+  expected: "facilities",
+  reported: { by: "count", measure: "facilities_reporting" },
+  isOfPeriod: true,
+  columns: ["transactions", "cashless_transaction_share", "amount_vnd", "cashless_amount_share"],
+};

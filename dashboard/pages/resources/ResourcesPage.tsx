@@ -5,15 +5,16 @@ import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
+import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
+import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { DensityFigure } from "./DensityFigure.tsx";
-import { FacilityFigure } from "./FacilityFigure.tsx";
 import {
   resourceCards,
+  resourceFacilities,
   resources,
-  useFacilities,
   useResourceHistory,
   useResourceTotals,
   useUpdateCalendar,
@@ -32,7 +33,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   const calendar = useUpdateCalendar(frame);
   const kinds = useParts(resources, frame, ["facility_update_rate", "public_facilities"], ["facility_type", "grade"]);
   const equipment = useParts(resources, frame, ["equipment_in_order_rate", "equipment_broken"], ["equipment_type"]);
-  const facilities = useFacilities(frame);
+  const facilities = useFacilities(resourceFacilities, frame);
   const sentences = useResourceHeadline(totals, children);
   return (
     <>
@@ -62,7 +63,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} />
         )}
-        <FacilityFigure bundle={facilities} />
+        <FacilityFigure spec={resourceFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={resources.meta("facilities")} />
     </>

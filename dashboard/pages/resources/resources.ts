@@ -5,7 +5,7 @@ import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
-import { facilityDimensions, facilityMeasures } from "./prepareFacilities.ts";
+import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
 
 export const resources = defineView(catalogue);
 
@@ -47,10 +47,11 @@ export const useUpdateCalendar = (frame: Frame) =>
     return { points: await resources.series(asked, question, "month", signal) };
   });
 
-/** Every facility of a province, district or commune; the nation's are more than a screen can show. */
-export const useFacilities = (frame: Frame) =>
-  useBundle([resources.name, "facilities"], frame, async (asked, signal) => {
-    if (asked.area.level === "nation") return { facilities: [] };
-    const question = { measures: facilityMeasures, by: facilityDimensions, days: asked.period };
-    return { facilities: await resources.figures(asked, question, signal) };
-  });
+/** Who keeps the figures up, and what each facility has. */
+export const resourceFacilities: FacilitySpec<"resources"> = {
+  view: resources,
+  expected: "facilities",
+  reported: { by: "day", measure: "newest_update_date" },
+  isOfPeriod: false,
+  columns: ["doctors", "nurses", "beds_planned", "beds_actual", "equipment_in_order", "equipment_broken"],
+};

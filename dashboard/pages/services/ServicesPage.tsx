@@ -5,12 +5,14 @@ import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
+import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
+import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ChipIdFigure } from "./ChipIdFigure.tsx";
 import { MonthsFigure } from "./MonthsFigure.tsx";
-import { serviceCards, services, useServiceMonths, useServiceTotals } from "./services.ts";
+import { serviceCards, serviceFacilities, services, useServiceMonths, useServiceTotals } from "./services.ts";
 import { serviceGroups } from "./tableGroups.ts";
 import { useServiceStory } from "./useServiceStory.ts";
 
@@ -19,6 +21,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
   const totals = useServiceTotals(frame);
   const months = useServiceMonths(frame);
   const children = useChildren(services, frame);
+  const facilities = useFacilities(serviceFacilities, frame);
   const mapping = useMapping(services, frame, "facilities_reporting", "area_mapping");
   const kinds = useParts(
     services,
@@ -53,6 +56,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
             <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} />
           </>
         )}
+        <FacilityFigure spec={serviceFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={services.meta("facilities_reporting")} />
     </>

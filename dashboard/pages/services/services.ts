@@ -5,6 +5,7 @@ import { useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
 
 export const services = defineView(catalogue);
 
@@ -38,3 +39,21 @@ export const useServiceMonths = (frame: Frame) =>
     dayjs(asOf).subtract(23, "month").startOf("month").format("YYYY-MM-DD"),
     asOf,
   ]);
+
+/** Who reports month by month, and how many each facility treats. */
+export const serviceFacilities: FacilitySpec<"services"> = {
+  view: services,
+  expected: "examining_facilities",
+  reported: { by: "day", measure: "newest_report_date" },
+  isOfPeriod: true,
+  columns: [
+    "facility_months_reported",
+    "outpatient_visits",
+    "insured_visits",
+    "inpatient_admissions",
+    "bed_occupancy_rate",
+    "average_length_of_stay",
+    "chip_id_visits",
+    "chip_id_success_rate",
+  ],
+};

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { CountChoice } from "../../charts/CountChoice.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import type { FigureTable } from "../../charts/figureTable.ts";
 import type { Bundle } from "../../data/useBundle.ts";
@@ -8,12 +9,19 @@ import { gridWords } from "../../table/gridWords.ts";
 import type { TableValue } from "../../table/prepareAreaTable.ts";
 import { unverifiableClasses, wrongClasses } from "../vaccination/prepareErrorClasses.ts";
 import { vaccination } from "../vaccination/vaccination.ts";
-import { countWork, STALLED_AFTER_DAYS, type Worklist, type WorkState, type WorkUnit } from "./prepareWork.ts";
-import { WorkStateChoice } from "./WorkStateChoice.tsx";
+import {
+  countWork,
+  STALLED_AFTER_DAYS,
+  type Worklist,
+  type WorkState,
+  type WorkUnit,
+  workStates,
+} from "./prepareWork.ts";
 import type { Work } from "./worklist.ts";
 
 const AreaGrid = lazy(() => import("../../table/AreaGrid.tsx"));
 const WHOLE = "whole";
+const glyphs: Record<WorkState, string> = { never: "◆", stalled: "◆", moving: "▼", clean: "●", noData: "○" };
 /** Stands for a day that never was: before all others, where the reader looks for the longest silent. */
 const NEVER = "";
 const LATE = "◆";
@@ -201,7 +209,19 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
       className="span-12"
       notes={<p>{note}</p>}
     >
-      <WorkStateChoice counts={counts} chosen={asked} onChoose={setState} />
+      <CountChoice<WorkState>
+        name={t("worklist.states")}
+        allLabel={t("worklist.state.all")}
+        options={workStates.map((each) => ({
+          state: each,
+          label: t(`worklist.state.${each}`, { days: STALLED_AFTER_DAYS }),
+          count: counts[each],
+          glyph: glyphs[each],
+          isWarning: each === "never" || each === "stalled",
+        }))}
+        chosen={asked}
+        onChoose={setState}
+      />
       <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}

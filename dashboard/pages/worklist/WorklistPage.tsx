@@ -1,4 +1,3 @@
-import "../../theme/worklist.css";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
@@ -48,6 +47,8 @@ export default function WorklistPage({ frame }: PageProps): ReactNode {
     },
     [go],
   );
+  const hrefOfFacility = useCallback(({ code }: WorkUnit) => href({ page: "facility", code }), [href]);
+  const openFacility = useCallback((code: string) => go({ page: "facility", code }), [go]);
   return (
     <>
       <PageHead figures={places} sentences={sentences} />
@@ -75,8 +76,8 @@ export default function WorklistPage({ frame }: PageProps): ReactNode {
           nameTitle={t("facility.name")}
           emptyMessage={t(facilities.frame.area.level === "nation" ? "facility.chooseProvince" : "worklist.noFacility")}
           note={t("worklist.facilitiesNote")}
-          hrefOf={noLink}
-          onOpen={doNothing}
+          hrefOf={hrefOfFacility}
+          onOpen={openFacility}
         />
       </div>
     </>
@@ -93,5 +94,3 @@ function WorkHere({ frame }: PageProps) {
     </>
   );
 }
-const noLink = () => null;
-const doNothing = () => {};

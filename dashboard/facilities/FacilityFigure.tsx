@@ -1,0 +1,190 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useView } from "../app/ViewProvider.tsx";
+import { CountChoice } from "../charts/CountChoice.tsx";
+import { Figure } from "../charts/Figure.tsx";
+import type { FigureTable } from "../charts/figureTable.ts";
+import { wordOf } from "../charts/prepareParts.ts";
+import type { Bundle } from "../data/useBundle.ts";
+import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
+import { formatMeasure } from "../format/formatMeasure.ts";
+import { useText } from "../messages/useText.ts";
+import type { GridColumn, GridGroup, GridRow } from "../table/AreaGrid.tsx";
+import { gridWords } from "../table/gridWords.ts";
+import type { TableValue } from "../table/prepareAreaTable.ts";
+import type { FacilitySpec } from "./facilitySpec.ts";
+import { countFacilities, type FacilityState, facilityStates, prepareFacilities } from "./prepareFacilities.ts";
+
+const AreaGrid = lazy(() => import("../table/AreaGrid.tsx"));
+const glyphs: Record<FacilityState, string> = {
+  never: "◆",
+  silent: "◆",
+  notInPeriod: "◆",
+  unlisted: "?",
+  updated: "●",
+};
+
+interface Props<V extends ViewName> {
+  spec: FacilitySpec<V>;
+  bundle: Bundle<{ rows: readonly FigureRow[] }>;
+}
+
+/** Every facility of the area, those to be asked for their figures first. */
+export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
+  const { t, format, language } = useText();
+  const { href, go } = useView();
+  const onOpen = useCallback((code: string) => go({ page: "facility", code }), [go]);
+  const [sort, setSort] = useState("");
+  const [state, setState] = useState<FacilityState | null>(null);
+  const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
+  const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
+  const { frame, data } = bundle;
+  const facilities = useMemo(() => prepareFacilities(data?.rows ?? [], spec, frame.asOf), [data, spec, frame.asOf]);
+  const isCounted = spec.reported.by === "count";
+  const counts = useMemo(() => countFacilities(facilities), [facilities]);
+  const asked = state !== null && counts[state] > 0 ? state : null;
+
+  const groups = useMemo((): GridGroup[] => {
+    const ofText = (id: string, title: string, width: number): GridColumn => ({
+      id,
+      title,
+      description: title,
+      isNumber: false,
+      width,
+      write: (value) => (typeof value === "string" ? value : ""),
+    });
+    return [
+      {
+        title: t("facility.reporting"),
+        columns: [
+          ofText("state", t("facility.update"), isCounted ? 206 : 182),
+          ...(isCounted
+            ? []
+            : [
+                {
+                  ...ofText("newest", spec.view.meta(spec.reported.measure).title[language], 116),
+                  write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
+                },
+              ]),
+        ],
+      },
+      {
+        title: t("facility.kind"),
+        columns: [
+          ofText("type", t("facility.type"), 126),
+          ofText("ownership", t("facility.ownership"), 120),
+          ofText("grade", t("facility.grade"), 130),
+        ],
+      },
+      {
+        title: t("group.all"),
+        columns: spec.columns.map((name) => {
+          const meta = spec.view.meta(name);
+          return {
+            id: meta.name,
+            title: meta.title[language],
+            description: meta.description[language],
+            isNumber: meta.unit !== "date",
+            width: 124,
+            write: (value) => formatMeasure(value, meta, format, "full"),
+          };
+        }),
+      },
+      { title: "", columns: [ofText("code", t("facility.code"), 110)] },
+    ];
+  }, [spec, isCounted, t, format, language]);
+
+  const rows = useMemo(() => {
+    const say = (dimension: string, code: string) => {
+      const word = wordOf(dimension, code);
+      return word === null ? code : t(word);
+    };
+    return facilities
+      .filter((each) => asked === null || each.state === asked)
+      .map(
+        (each): GridRow => ({
+          code: each.code,
+          name: each.name,
+          isUnknown: false,
+          href: href({ page: "facility", code: each.code }),
+          values: new Map<string, TableValue>([
+            [
+              "state",
+              `${glyphs[each.state]} ${t(`facility.state.${isCounted && each.state === "updated" ? "inPeriod" : each.state}`)}`,
+            ],
+            ["newest", each.newest],
+            ["type", say("facility_type", each.type)],
+            ["ownership", say("ownership", each.ownership)],
+            ["grade", say("grade", each.grade)],
+            ["code", each.code],
+            ...spec.columns.map((name): [string, TableValue] => [name, each.row[name] ?? null]),
+          ]),
+        }),
+      );
+  }, [facilities, asked, spec, isCounted, href, t]);
+  const toTable = (shown: readonly GridRow[]): FigureTable => {
+    const columns = groups.flatMap((group) => group.columns);
+    return {
+      columns: [
+        { label: t("facility.name"), kind: "text" },
+        ...columns.map(({ title: label, isNumber }) => ({
+          label,
+          kind: isNumber ? ("number" as const) : ("text" as const),
+        })),
+      ],
+      rows: shown.map((row) => [row.name, ...columns.map(({ id }) => row.values.get(id) ?? null)]),
+    };
+  };
+  const isNation = frame.area.level === "nation";
+  const [from, to] = frame.period;
+
+  return (
+    <Figure
+      title={t("facility.table")}
+      unit={t("table.unit")}
+      period={t("period.range", { from: format.day(from), to: format.day(to) })}
+      table={data && toTable(rows)}
+      csvTable={() => toTable(order?.() ?? rows)}
+      isTableOnly
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={facilities.length === 0}
+      emptyMessage={t(isNation ? "facility.chooseProvince" : "facility.none")}
+      className="span-12"
+      notes={
+        <p>
+          {t("facility.tableNote")} {spec.expected === null && t("facility.onlyReporting")}
+        </p>
+      }
+    >
+      <CountChoice<FacilityState>
+        name={t("facility.states")}
+        allLabel={t("worklist.state.all")}
+        options={facilityStates.map((each) => ({
+          state: each,
+          label: t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`),
+          count: counts[each],
+          glyph: glyphs[each],
+          isWarning: each !== "updated",
+        }))}
+        chosen={asked}
+        onChoose={setState}
+      />
+      <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
+        <AreaGrid
+          rows={rows}
+          whole={null}
+          nameTitle={t("facility.name")}
+          nameWidth={300}
+          groups={groups}
+          sort={sort}
+          words={gridWords(language)}
+          unknownHint=""
+          onSort={setSort}
+          onOpen={onOpen}
+          onReady={onReady}
+        />
+      </Suspense>
+    </Figure>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMemo } from "react";
+import { Figure } from "../../charts/Figure.tsx";
+import { LazyChart } from "../../charts/LazyChart.tsx";
+import { prepareTrend, type TrendBucket } from "../../charts/prepareTrend.ts";
+import type { MeasureMeta } from "../../data/viewCatalogue.ts";
+import { formatMeasure } from "../../format/formatMeasure.ts";
+import { useText } from "../../messages/useText.ts";
+import { usePalette } from "../../theme/usePalette.ts";
+import type { SubjectMonths } from "./facility.ts";
+import { panelOption } from "./panelOption.ts";
+
+/** What the facility told of one subject, month by month. */
+export function SubjectFigure({ subject, metas, bundle }: SubjectMonths) {
+  const { t, format, language } = useText();
+  const { data, frame } = bundle;
+  // What a facility does not name in a month was not told: no measure of one facility is zero by itself.
+  const buckets = useMemo(() => {
+    const asGaps = metas.map(({ name }) => ({ name, missing: "gap" as const }));
+    return data ? prepareTrend(data.points, "month", data.frame.history, asGaps) : [];
+  }, [data, metas]);
+  const told = metas
+    .map((meta, index) => ({ meta, index }))
+    .filter(({ index }) => buckets.some(({ values }) => (values[index] ?? null) !== null));
+  const [from, to] = frame.history;
+  return (
+    <Figure
+      title={t(`page.${subject}`)}
+      unit={t("facilityPage.byPanel")}
+      period={t("period.range", { from: format.day(from), to: format.day(to) })}
+      table={
+        data && {
+          columns: [
+            { label: t("trend.bucket.month"), kind: "text" },
+            ...metas.map((meta) => ({
+              label: meta.title[language],
+              kind: meta.unit === "percent" ? ("share" as const) : ("number" as const),
+            })),
+          ],
+          rows: buckets.map(({ day, values }) => [format.month(day), ...values]).reverse(),
+        }
+      }
+      isOld={bundle.isOld}
+      error={bundle.error}
+      retry={bundle.retry}
+      isEmpty={told.length === 0}
+      emptyMessage={t("facilityPage.nothingTold")}
+      className="span-12"
+    >
+      <div className="facility-panels">
+        {told.map(({ meta, index }) => (
+          <Panel key={meta.name} meta={meta} index={index} buckets={buckets} />
+        ))}
+      </div>
+    </Figure>
+  );
+}
+
+const ignore = () => undefined;
+
+function Panel({ meta, index, buckets }: { meta: MeasureMeta; index: number; buckets: readonly TrendBucket[] }) {
+  const { t, format, language } = useText();
+  const palette = usePalette();
+  const name = meta.title[language];
+  const option = useMemo(
+    () => panelOption(buckets, index, meta, name, palette, format),
+    [buckets, index, meta, name, palette, format],
+  );
+  const newest = buckets.findLast(({ values }) => (values[index] ?? null) !== null);
+  return (
+    <section>
+      <h3 title={meta.description[language]}>{name}</h3>
+      <p>
+        <b>{formatMeasure(newest?.values[index] ?? null, meta, format, "short")}</b>{" "}
+        {newest && t("facilityPage.inMonth", { month: format.month(newest.day) })}
+      </p>
+      <LazyChart option={option} height={130} label={t("facilityPage.aria", { measure: name })} onReady={ignore} />
+    </section>
+  );
+}
