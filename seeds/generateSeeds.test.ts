@@ -166,9 +166,12 @@ describe("the sample's rows", () => {
 });
 
 describe("generateSeeds", () => {
-  it("writes the same bytes for the same seed, other bytes for another", async () => {
-    const small = { scale: 20_000 };
+  const small = { scale: 20_000 };
+  beforeAll(async () => {
     await generateSeeds(options({ ...small, out: folder("a") }));
+  });
+
+  it("writes the same bytes for the same seed, other bytes for another", async () => {
     await generateSeeds(options({ ...small, out: folder("b") }));
     await generateSeeds(options({ ...small, out: folder("c"), seed: "2023" }));
     expect(hashes(folder("b"))).toEqual(hashes(folder("a")));
@@ -180,14 +183,13 @@ describe("generateSeeds", () => {
   });
 
   it("writes the same bytes under another locale and time zone", async () => {
-    await generateSeeds(options({ scale: 20_000, out: folder("here") }));
     const main = join(import.meta.dirname, "main.ts");
     await promisify(execFile)(
       process.execPath,
       ["--import", "tsx", main, "--scale", "20000", "--out", folder("there")],
       { env: { ...process.env, TZ: "America/New_York", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" } },
     );
-    expect(hashes(folder("there"))).toEqual(hashes(folder("here")));
+    expect(hashes(folder("there"))).toEqual(hashes(folder("a")));
   });
 
   it("takes no more memory for twenty times the rows", async () => {

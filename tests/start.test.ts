@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { newDataDir, newSampleDir, type RunningProduct, startProduct } from "./startProduct.ts";
 
-/** Each test starts the product once or twice, and the first one loads every subject's sample. */
+/** Each test starts the product once to three times, and the first one loads every subject's sample. */
 const START_TIMEOUT = 180_000;
 const about = z.object({ dataset: z.string().nullable(), sources: z.array(z.object({ job: z.string() })) });
 const recorded = z.object({ data: z.tuple([z.object({ "vaccination.doses_recorded": z.string().nullable() })]) });
@@ -40,7 +40,7 @@ async function dosesRecorded(product: RunningProduct): Promise<string | null> {
 const sampleDoses = "116874";
 
 it(
-  "loads the whole sample after a kill in the middle of it, ends cleanly on Ctrl-C and starts again on the same data",
+  "loads the whole sample after a kill in the middle of it, ends cleanly on Ctrl-C and starts again on the same data, beside one without",
   async () => {
     dataDir = await newSampleDir();
     const second = await start();
@@ -56,23 +56,13 @@ it(
     await second.interrupt();
     await expect(fetch(second.url)).rejects.toThrow();
 
-    const third = await start();
+    const other = await newDataDir();
+    const [empty, third] = await Promise.all([start({ SAMPLE_SCALE: "0" }, other), start()]);
     expect(third.log()).not.toContain("sample");
-    expect(await dosesRecorded(third)).toBe(sampleDoses);
-  },
-  START_TIMEOUT,
-);
-
-it(
-  "runs two beside each other, and one without a sample shows none",
-  async () => {
-    dataDir = await newDataDir();
-    const other = await newSampleDir();
-    const [empty, sample] = await Promise.all([start({ SAMPLE_SCALE: "0" }), start({}, other)]);
     expect(about.parse(await read(empty, "/api/about")).dataset).toBeNull();
     expect(await dosesRecorded(empty)).toBeNull();
-    expect(await dosesRecorded(sample)).toBe(sampleDoses);
-    await sample.dispose();
+    expect(await dosesRecorded(third)).toBe(sampleDoses);
+    await empty.dispose();
     await rm(other, { recursive: true, force: true, maxRetries: 5 });
   },
   START_TIMEOUT,
