@@ -71,3 +71,33 @@ export const fetchFindingStates = (
   asked: { job: string; rule: string; limit: number },
   signal: AbortSignal,
 ): Promise<StateChanges> => read("/api/finding-states", asked, signal, stateChanges);
+
+const change = z.object({
+  publication: z.object({
+    publicationNumber: z.number(),
+    job: z.string(),
+    batch: z.string(),
+    publishedAt: z.string(),
+    files: z.array(z.object({ name: z.string() })),
+  }),
+  old: z.nullable(z.string()),
+  new: z.nullable(z.string()),
+});
+const restatements = z.object({
+  /** Publications between the two states of knowledge, whether they changed the figure or not. */
+  publications: z.number(),
+  restatements: z.array(
+    z.object({
+      code: z.string(),
+      name: z.nullable(z.string()),
+      old: z.nullable(z.string()),
+      new: z.nullable(z.string()),
+      changes: z.array(change),
+    }),
+  ),
+});
+export type Restatements = z.infer<typeof restatements>;
+
+/** What a measure showed when only what was known on one day was known, and what it shows with what was known on a later one. @throws ApiError */
+export const fetchRestatements = (asked: Record<string, string | number>, signal: AbortSignal): Promise<Restatements> =>
+  read("/api/restatements", asked, signal, restatements);

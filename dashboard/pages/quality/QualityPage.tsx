@@ -29,6 +29,7 @@ import {
   useSourceTotals,
 } from "./quality.ts";
 import { ReconciliationFigure } from "./ReconciliationFigure.tsx";
+import { RestatementsFigure } from "./RestatementsFigure.tsx";
 import { RunsFigure } from "./RunsFigure.tsx";
 import { useRules } from "./reconciliation.ts";
 import { SourceMatrixFigure } from "./SourceMatrixFigure.tsx";
@@ -73,6 +74,7 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
         <ReconciliationFigure bundle={ruleRows} rules={rules} />
         <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowedTo} />
         <RunsFigure frame={frame} narrowedTo={narrowedTo} />
+        <RestatementsFigure frame={frame} />
         {frame.area.level !== "commune" && (
           <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
         )}
