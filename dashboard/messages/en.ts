@@ -749,7 +749,10 @@ export const en = {
   "quality.pager.after": "Next →",
   "quality.runs.title": "Loads",
   "quality.runs.period": "{count, plural, one {# run} other {# runs}}, newest first",
-  "quality.runs.all": "the whole ledger",
+  "quality.runs.ledger": "the whole ledger",
+  "quality.runs.told": "without those that found nothing new",
+  "quality.runs.failing": "refused, failed, held back",
+  "quality.runs.all": "all runs",
   "quality.runs.none": "Nothing was loaded yet.",
   "quality.runs.note":
     "The ledger of the whole warehouse, whichever area and day are chosen. Open a run for its files and their hashes.",

@@ -71,7 +71,7 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
           <AreaComparison of={quality} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
         )}
         <ArrivalsFigures sources={sources} bySource={bySource} byArea={byArea} narrowedTo={narrowedTo} />
-        <ReconciliationFigure bundle={ruleRows} rules={rules} />
+        {frame.area.level === "nation" && <ReconciliationFigure bundle={ruleRows} rules={rules} />}
         <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowedTo} />
         <RunsFigure frame={frame} narrowedTo={narrowedTo} />
         <RestatementsFigure frame={frame} />
@@ -79,6 +79,7 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
           <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
         )}
       </div>
+      {frame.area.level !== "nation" && <p className="mapping-note">{t("quality.rules.ofNation")}</p>}
       <MappingNote bundle={mapping} measure={quality.meta("rows_received")} />
     </>
   );

@@ -4,6 +4,7 @@ import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import type { Frame } from "../../data/frame.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
+import { parseDay } from "../../format/parseDay.ts";
 import { useText } from "../../messages/useText.ts";
 import { prepareRestatements, type Restatement } from "./prepareRestatements.ts";
 import { type KnownDays, type Restatable, restatables, useRestatements } from "./restatements.ts";
@@ -23,12 +24,16 @@ export function RestatementsFigure({ frame }: { frame: Frame }) {
   const { t, format, language } = useText();
   const [first] = restatables;
   const [name, setName] = useState(first?.name ?? "");
-  const [days, setDays] = useState(() => lastMonth(frame.publishedAt));
+  const [texts, setTexts] = useState(() => {
+    const { from, to } = lastMonth(frame.publishedAt);
+    return { from: format.day(from), to: format.day(to) };
+  });
   const [asked, setAsked] = useState<{ name: string; days: KnownDays } | null>(null);
   const of = (wanted: string) => restatables.find((each) => each.name === wanted) ?? first;
   const shown = of(asked?.name ?? name);
   if (!shown) return null;
-  const isOrdered = days.from !== "" && days.to !== "" && days.from < days.to;
+  const days = { from: parseDay(texts.from) ?? "", to: parseDay(texts.to) ?? "" };
+  const isOrdered = days.from !== "" && days.from < days.to;
   return (
     <Answer
       frame={frame}
@@ -53,10 +58,12 @@ export function RestatementsFigure({ frame }: { frame: Frame }) {
               {t(`quality.restated.${end}`)}
               <input
                 className="field"
-                type="date"
-                value={days[end]}
+                inputMode="numeric"
+                autoComplete="off"
+                size={10}
+                value={texts[end]}
                 aria-invalid={!isOrdered}
-                onChange={(event) => setDays({ ...days, [end]: event.target.value })}
+                onChange={(event) => setTexts({ ...texts, [end]: event.target.value })}
               />
             </label>
           ))}
