@@ -4,6 +4,7 @@ import { useFigureContext } from "../app/FigureContext.tsx";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
+import type { WhyCell } from "../url/whyCell.ts";
 import { FigureWhy } from "../why/FigureWhy.tsx";
 import { downloadCsv, downloadPng, type Painter } from "./download.ts";
 import { FigureDataTable } from "./FigureDataTable.tsx";
@@ -29,6 +30,8 @@ interface Props {
   className?: string;
   /** The measures that are drawn, each of which can be asked where it comes from. */
   why?: readonly MeasureMeta[];
+  /** What these figures are narrowed to. */
+  whyWhere?: WhyCell["where"];
   /** Choices of how this figure is drawn. */
   tools?: ReactNode;
   notes?: ReactNode;
@@ -77,7 +80,7 @@ export function Figure(props: Props) {
         </div>
         <div className="figure-tools">
           {props.tools}
-          {props.why && <FigureWhy measures={props.why} />}
+          {props.why && <FigureWhy measures={props.why} where={props.whyWhere} />}
           {table && !isEmpty && (
             <>
               {!isTableOnly && (

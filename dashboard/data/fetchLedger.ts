@@ -2,14 +2,14 @@ import * as z from "zod/mini";
 import { fetchJson } from "./fetchJson.ts";
 
 /** How the server tells of loads: cube/server/http/ledgerRoutes.ts. */
-const statuses = ["running", "published", "unchanged", "refused", "failed", "dry_run", "held"] as const;
+export const runStatuses = ["running", "published", "unchanged", "refused", "failed", "dry_run", "held"] as const;
 const run = z.object({
   runId: z.string(),
   job: z.string(),
   nameVi: z.string(),
   nameEn: z.string(),
   batch: z.string(),
-  status: z.enum(statuses),
+  status: z.enum(runStatuses),
   isSilent: z.boolean(),
   startedAt: z.string(),
   seconds: z.number(),
@@ -42,22 +42,24 @@ const stateChanges = z.object({
 export type FindingRows = z.infer<typeof findingRows>;
 export type StateChanges = z.infer<typeof stateChanges>;
 
-const read = async <T>(
-  path: string,
-  asked: Record<string, string | number>,
-  signal: AbortSignal,
-  shape: z.ZodMiniType<T>,
-) => {
-  const query = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)]));
+type Asked = Record<string, string | number | readonly string[]>;
+const read = async <T>(path: string, asked: Asked, signal: AbortSignal, shape: z.ZodMiniType<T>): Promise<T> => {
+  const query = new URLSearchParams();
+  for (const [key, values] of Object.entries(asked)) {
+    for (const value of typeof values === "object" ? values : [values]) query.append(key, String(value));
+  }
   return shape.parse((await fetchJson(`${path}?${query}`, signal)).body);
 };
 
+interface RunsAsked {
+  job: string | null;
+  statuses: readonly RunStatus[];
+  limit: number;
+  offset: number;
+}
 /** Loads of one source or of all, the newest first, from the one at `offset` on. @throws ApiError */
-export const fetchRuns = (
-  job: string | null,
-  { limit, offset }: { limit: number; offset: number },
-  signal: AbortSignal,
-) => read("/api/runs", { ...(job === null ? {} : { job }), limit, offset }, signal, runs);
+export const fetchRuns = ({ job, statuses, limit, offset }: RunsAsked, signal: AbortSignal) =>
+  read("/api/runs", { ...(job === null ? {} : { job }), status: statuses, limit, offset }, signal, runs);
 
 /** Rows of a run's files that broke a rule. @throws ApiError */
 export const fetchFindingRows = (
@@ -71,3 +73,33 @@ export const fetchFindingStates = (
   asked: { job: string; rule: string; limit: number },
   signal: AbortSignal,
 ): Promise<StateChanges> => read("/api/finding-states", asked, signal, stateChanges);
+
+const change = z.object({
+  publication: z.object({
+    publicationNumber: z.number(),
+    job: z.string(),
+    batch: z.string(),
+    publishedAt: z.string(),
+    files: z.array(z.object({ name: z.string() })),
+  }),
+  old: z.nullable(z.string()),
+  new: z.nullable(z.string()),
+});
+const restatements = z.object({
+  /** Publications between the two states of knowledge, whether they changed the figure or not. */
+  publications: z.number(),
+  restatements: z.array(
+    z.object({
+      code: z.string(),
+      name: z.nullable(z.string()),
+      old: z.nullable(z.string()),
+      new: z.nullable(z.string()),
+      changes: z.array(change),
+    }),
+  ),
+});
+export type Restatements = z.infer<typeof restatements>;
+
+/** What a measure showed when only what was known on one day was known, and what it shows with what was known on a later one. @throws ApiError */
+export const fetchRestatements = (asked: Record<string, string | number>, signal: AbortSignal): Promise<Restatements> =>
+  read("/api/restatements", asked, signal, restatements);

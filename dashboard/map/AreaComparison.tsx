@@ -11,6 +11,7 @@ import { comparableMeasures } from "../data/comparableMeasures.ts";
 import type { CubeView } from "../data/defineView.ts";
 import { isSameScene } from "../data/frame.ts";
 import { isUnknownCode } from "../data/isUnknownCode.ts";
+import type { Narrowing } from "../data/narrowing.ts";
 import { numberIn } from "../data/readRow.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { useArea } from "../data/useReference.ts";
@@ -33,12 +34,12 @@ interface Props<V extends ViewName> {
   of: CubeView<V>;
   bundle: Bundle<{ children: readonly FigureRow[] }>;
   totals: Bundle<{ current: FigureRow | undefined }>;
-  /** What the figures are narrowed to, where they do not tell of everything: said in the title. */
-  narrowedTo?: string | undefined;
+  /** Said in the title, and to whoever asks where a figure comes from. */
+  narrowed?: Narrowing | undefined;
 }
 
 /** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
-export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowedTo }: Props<V>) {
+export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowed }: Props<V>) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
@@ -81,7 +82,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
       : t("map.area", { name: area.name, value: write(area.value), rank: area.rank ?? 0, count: rankedCount });
   const level = columns?.level ?? "province";
   const named = t("ranking.title", { measure: meta.title[language], level: t(`level.${level}`) });
-  const title = narrowedTo === undefined ? named : t("figure.narrowed", { title: named, to: narrowedTo });
+  const title = narrowed === undefined ? named : t("figure.narrowed", { title: named, to: narrowed.to });
   const wholeLabel = meta.isRate ? (view.area.level === "nation" ? t("area.nation") : t("ranking.whole")) : null;
   const chosen = ranking.areas.find((area) => area.code === active);
   const isMap = data?.frame.area.level === "nation";
@@ -117,7 +118,8 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     />
   );
 
-  const whyOf = ({ level, code }: RankedArea) => cellOf(meta, { area: { level, code } });
+  const where = narrowed?.where ?? [];
+  const whyOf = ({ level, code }: RankedArea) => cellOf(meta, { area: { level, code }, where });
   const drawing = { areas: ranking.areas, classes, active, onActive: setActive, describe, whyOf };
   const readout = (
     <p className="map-readout" aria-hidden="true">
@@ -162,6 +164,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
       emptyMessage={columns === null ? t("ranking.leaf") : t("state.empty")}
       className="span-12"
       why={[meta]}
+      whyWhere={where}
       {...(isMap ? { credit: t("map.credit") } : {})}
       tools={
         <>

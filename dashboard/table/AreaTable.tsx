@@ -3,6 +3,7 @@ import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
 import type { CubeView } from "../data/defineView.ts";
+import type { Narrowing } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
@@ -26,13 +27,13 @@ interface Props<V extends ViewName> {
   layout?: readonly MeasureGroup[];
   bundle: Bundle<{ children: readonly FigureRow[] }>;
   totals: Bundle<{ current: FigureRow | undefined }>;
-  /** What the figures are narrowed to, where they do not tell of everything: said in the title. */
-  narrowedTo?: string | undefined;
+  /** Said in the title, and to whoever asks where a figure comes from. */
+  narrowed?: Narrowing | undefined;
 }
 const NO_LAYOUT: readonly MeasureGroup[] = [];
 
 /** Every measure of every unit directly below the chosen area. */
-export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, narrowedTo }: Props<V>) {
+export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, narrowed }: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
@@ -91,10 +92,11 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   const onWhy = useCallback(
     ({ code }: GridRow, column: string) => {
       // The whole is the area of the screen.
-      const cell = cellOf({ view: of.name, name: column }, { area: code === WHOLE ? null : { level, code } });
+      const area = code === WHOLE ? null : { level, code };
+      const cell = cellOf({ view: of.name, name: column }, { area, where: narrowed?.where ?? [] });
       if (cell) go({ why: cell });
     },
-    [of, level, go],
+    [of, level, narrowed, go],
   );
   const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
@@ -113,7 +115,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
 
   return (
     <Figure
-      title={narrowedTo === undefined ? title : t("figure.narrowed", { title, to: narrowedTo })}
+      title={narrowed === undefined ? title : t("figure.narrowed", { title, to: narrowed.to })}
       unit={t("table.unit")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && toTable(rows)}

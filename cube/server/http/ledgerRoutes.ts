@@ -14,7 +14,12 @@ const code = z
 /** A page of a list: no answer is longer than a screen can show. */
 const page = { limit: wholeNumber(1, 200).default(50), offset: wholeNumber(0, 100_000_000).default(0) };
 
-const runsQuery = z.strictObject({ job: code.optional(), status: z.enum(runStatuses).optional(), ...page });
+const status = z.enum(runStatuses);
+const runsQuery = z.strictObject({
+  job: code.optional(),
+  status: z.union([status.transform((one) => [one]), z.array(status).max(runStatuses.length)]).default([]),
+  ...page,
+});
 const findingsQuery = z.strictObject({
   runId: z.uuid("must be the id of a run"),
   rule: code,
@@ -33,9 +38,10 @@ export const ledgerRoutes = (warehouse: Warehouse, most: number): Router => {
   router.use(["/runs", "/finding-states"], atOnce(most));
   router.get(
     "/runs",
-    answering(async (request) =>
-      reading(readRuns(warehouse, parseParameters(runsQuery, request.query, "/api/runs?job=doses&limit=50"))),
-    ),
+    answering(async (request) => {
+      const { status: statuses, ...asked } = parseParameters(runsQuery, request.query, "/api/runs?job=doses&limit=50");
+      return reading(readRuns(warehouse, { ...asked, statuses }));
+    }),
   );
   router.get(
     "/runs/:runId/findings",

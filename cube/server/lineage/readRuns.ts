@@ -7,7 +7,8 @@ export type RunStatus = (typeof runStatuses)[number];
 /** What narrows a list of runs, and which part of it is asked for. */
 export interface RunsRequest {
   readonly job?: string | undefined;
-  readonly status?: RunStatus | undefined;
+  /** Any of these; none named: all. */
+  readonly statuses: readonly RunStatus[];
   readonly limit: number;
   readonly offset: number;
 }
@@ -39,11 +40,11 @@ const counted = z.object({ total: z.number() });
 /** Runs of the data that is shown; those of a sample are not told beside real data. */
 const shownRuns = `ops.runs FINAL WHERE
   (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR (dataset = 'real' AND job IN (SELECT job FROM mart.shared_jobs)))
-  AND ({job:String} = '' OR job = {job:String}) AND ({status:String} = '' OR toString(status) = {status:String})`;
+  AND ({job:String} = '' OR job = {job:String}) AND (empty({statuses:Array(String)}) OR has({statuses:Array(String)}, toString(status)))`;
 
 /** Commands that loaded something or tried to, the newest first. */
-export const readRuns = async (warehouse: Warehouse, { job = "", status, limit, offset }: RunsRequest) => {
-  const params = { job, status: status ?? "", limit, offset };
+export const readRuns = async (warehouse: Warehouse, { job = "", statuses, limit, offset }: RunsRequest) => {
+  const params = { job, statuses: [...statuses], limit, offset };
   const [runs, [count]] = await Promise.all([
     warehouse.query(
       `SELECT toString(run_id) AS runId, toString(job) AS job, batch_code AS batch,

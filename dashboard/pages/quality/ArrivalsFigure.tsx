@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CalendarGrid } from "../../charts/CalendarGrid.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import type { CalendarRow } from "../../charts/prepareCalendar.ts";
+import type { Narrowing } from "../../data/narrowing.ts";
 import type { Bundle } from "../../data/useBundle.ts";
 import { useText } from "../../messages/useText.ts";
 import type { Arrivals } from "./prepareArrivals.ts";
@@ -16,10 +17,20 @@ interface Props {
   nameOf(row: CalendarRow): ReactNode;
   emptyMessage: string;
   tools?: ReactNode;
+  whyWhere?: Narrowing["where"];
 }
 
 /** Who sent when, and who has not: reports received of those due, by month, and how many are missing now. */
-export function ArrivalsFigure({ bundle, arrivals, title, nameTitle, nameOf, emptyMessage, tools }: Props) {
+export function ArrivalsFigure({
+  bundle,
+  arrivals,
+  title,
+  nameTitle,
+  nameOf,
+  emptyMessage,
+  tools,
+  whyWhere = [],
+}: Props) {
   const { t, format, language } = useText();
   const { months, rows, missing } = arrivals;
   const [from, to] = bundle.frame.history;
@@ -44,6 +55,8 @@ export function ArrivalsFigure({ bundle, arrivals, title, nameTitle, nameOf, emp
       isEmpty={rows.length === 0}
       emptyMessage={emptyMessage}
       className="span-12"
+      why={[quality.meta("completeness")]}
+      whyWhere={whyWhere}
       tools={tools}
       notes={<p>{t("quality.arrivals.note")}</p>}
     >

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { ViewLink } from "../../app/ViewLink.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
+import type { Narrowing } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
 import { parseAreaCode } from "../../url/areaRef.ts";
 import { ArrivalsFigure } from "./ArrivalsFigure.tsx";
@@ -13,13 +14,13 @@ interface Props {
   sources: readonly Source[];
   bySource: ReturnType<typeof useSourceCalendar>;
   byArea: ReturnType<typeof useAreaCalendar>;
-  narrowedTo: string | undefined;
+  narrowing: Narrowing | undefined;
 }
 /** Stands for all sources in the picker: no source has this code. */
 const ALL = "";
 
 /** The calendar of arrivals: by source, and by unit for the chosen source. */
-export function ArrivalsFigures({ sources, bySource, byArea, narrowedTo }: Props) {
+export function ArrivalsFigures({ sources, bySource, byArea, narrowing }: Props) {
   const { t, language } = useText();
   const { view, go } = useView();
   const ofSources = useMemo(() => {
@@ -48,7 +49,7 @@ export function ArrivalsFigures({ sources, bySource, byArea, narrowedTo }: Props
           bundle={byArea}
           arrivals={ofAreas}
           title={
-            narrowedTo === undefined ? titleOfAreas : t("figure.narrowed", { title: titleOfAreas, to: narrowedTo })
+            narrowing === undefined ? titleOfAreas : t("figure.narrowed", { title: titleOfAreas, to: narrowing.to })
           }
           nameTitle={t("table.name")}
           nameOf={({ code, name }) => {
@@ -56,6 +57,7 @@ export function ArrivalsFigures({ sources, bySource, byArea, narrowedTo }: Props
             return area ? <ViewLink to={{ area }}>{name}</ViewLink> : name;
           }}
           emptyMessage={t("quality.arrivals.noneBelow", { level })}
+          whyWhere={narrowing?.where ?? []}
           tools={
             <ChoicePicker
               name={t("quality.source")}

@@ -6,6 +6,7 @@ import { useView } from "../../app/ViewProvider.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useMapping } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
+import type { Narrowing } from "../../data/narrowing.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
@@ -29,6 +30,7 @@ import {
   useSourceTotals,
 } from "./quality.ts";
 import { ReconciliationFigure } from "./ReconciliationFigure.tsx";
+import { RestatementsFigure } from "./RestatementsFigure.tsx";
 import { RunsFigure } from "./RunsFigure.tsx";
 import { useRules } from "./reconciliation.ts";
 import { SourceMatrixFigure } from "./SourceMatrixFigure.tsx";
@@ -58,8 +60,11 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
         t(key, values),
       )
     : [];
-  const narrowedTo =
-    view.source === null ? undefined : (sources.find(({ code }) => code === view.source)?.name ?? view.source);
+  const narrowing = useMemo((): Narrowing | undefined => {
+    if (view.source === null) return undefined;
+    const to = sources.find(({ code }) => code === view.source)?.name ?? view.source;
+    return { to, where: [["source", [view.source]]] };
+  }, [view.source, sources]);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
@@ -67,16 +72,18 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
       <div className="page-grid">
         <SourceMatrixFigure bundle={sourceRows} sources={sources} groups={groups} />
         {frame.area.level !== "commune" && (
-          <AreaComparison of={quality} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
+          <AreaComparison of={quality} bundle={children} totals={narrowed} narrowed={narrowing} />
         )}
-        <ArrivalsFigures sources={sources} bySource={bySource} byArea={byArea} narrowedTo={narrowedTo} />
-        <ReconciliationFigure bundle={ruleRows} rules={rules} />
-        <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowedTo} />
-        <RunsFigure frame={frame} narrowedTo={narrowedTo} />
+        <ArrivalsFigures sources={sources} bySource={bySource} byArea={byArea} narrowing={narrowing} />
+        {frame.area.level === "nation" && <ReconciliationFigure bundle={ruleRows} rules={rules} />}
+        <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowing?.to} />
+        <RunsFigure frame={frame} narrowedTo={narrowing?.to} />
+        <RestatementsFigure frame={frame} />
         {frame.area.level !== "commune" && (
-          <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
+          <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowed={narrowing} />
         )}
       </div>
+      {frame.area.level !== "nation" && <p className="mapping-note">{t("quality.rules.ofNation")}</p>}
       <MappingNote bundle={mapping} measure={quality.meta("rows_received")} />
     </>
   );

@@ -26,7 +26,6 @@ export function ReconciliationFigure({ bundle, rules }: Props) {
   const shown = shownResult === "all" ? rules : rules.filter(({ result }) => result === shownResult);
   const titleOf = (measure: Parameters<typeof reconciliation.meta>[0]) => reconciliation.meta(measure).title[language];
   const title = t("quality.rules.title");
-  const isNation = bundle.frame.area.level === "nation";
   return (
     <Figure
       title={title}
@@ -64,7 +63,7 @@ export function ReconciliationFigure({ bundle, rules }: Props) {
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={rules.length === 0}
-      emptyMessage={t(isNation ? "quality.rules.none" : "quality.rules.ofNation")}
+      emptyMessage={t("quality.rules.none")}
       className="span-12"
       tools={
         rules.length > 0 && (

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { Figure } from "../../charts/Figure.tsx";
-import { fetchRuns, type Run } from "../../data/fetchLedger.ts";
+import { fetchRuns, type Run, type RunStatus, runStatuses } from "../../data/fetchLedger.ts";
 import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { useText } from "../../messages/useText.ts";
@@ -13,15 +14,26 @@ interface Props {
 }
 const PAGE = 15;
 
+/** Runs that found nothing new are many: every start of the product makes some. */
+const statusesOf = {
+  told: runStatuses.filter((status) => status !== "unchanged"),
+  failing: ["refused", "failed", "held"],
+  all: [],
+} as const satisfies Record<string, readonly RunStatus[]>;
+type RunKind = keyof typeof statusesOf;
+const kinds = ["told", "failing", "all"] as const satisfies readonly RunKind[];
+
 /** What was loaded and when, the newest first: files, rows, and what came of them. */
 export function RunsFigure({ frame, narrowedTo }: Props) {
   const { t, format, language } = useText();
   const { view } = useView();
-  const [page, setPage] = useState({ source: view.source, offset: 0 });
-  // Another source begins at its newest run.
-  const offset = page.source === view.source ? page.offset : 0;
-  const bundle = useBundle(["runs", view.source ?? "", String(offset)], frame, (_asked, signal) =>
-    fetchRuns(view.source, { limit: PAGE, offset }, signal),
+  const [kind, setKind] = useState<RunKind>("told");
+  const [page, setPage] = useState({ of: "", offset: 0 });
+  // Another source or kind begins at its newest run.
+  const of = `${view.source ?? ""} ${kind}`;
+  const offset = page.of === of ? page.offset : 0;
+  const bundle = useBundle(["runs", of, String(offset)], frame, (_asked, signal) =>
+    fetchRuns({ job: view.source, statuses: statusesOf[kind], limit: PAGE, offset }, signal),
   );
   const runs = bundle.data?.runs ?? [];
   const nameOf = ({ job, nameVi, nameEn }: Run) => (language === "vi" ? nameVi : nameEn || nameVi) || job;
@@ -32,7 +44,7 @@ export function RunsFigure({ frame, narrowedTo }: Props) {
     <Figure
       title={title}
       unit={t("measureUnit.row")}
-      period={bundle.data ? t("quality.runs.period", { count: bundle.data.total }) : t("quality.runs.all")}
+      period={bundle.data ? t("quality.runs.period", { count: bundle.data.total }) : t("quality.runs.ledger")}
       table={
         bundle.data && {
           columns: [
@@ -69,6 +81,14 @@ export function RunsFigure({ frame, narrowedTo }: Props) {
       isEmpty={runs.length === 0}
       emptyMessage={t("quality.runs.none")}
       className="span-12"
+      tools={
+        <ChoicePicker<RunKind>
+          name={t("quality.state")}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`quality.runs.${value}`) }))}
+          onChoose={setKind}
+        />
+      }
       notes={<p>{t("quality.runs.note")}</p>}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
@@ -96,12 +116,7 @@ export function RunsFigure({ frame, narrowedTo }: Props) {
             ))}
           </tbody>
         </table>
-        <Pager
-          from={offset}
-          size={PAGE}
-          total={bundle.data?.total ?? 0}
-          onMove={(to) => setPage({ source: view.source, offset: to })}
-        />
+        <Pager from={offset} size={PAGE} total={bundle.data?.total ?? 0} onMove={(to) => setPage({ of, offset: to })} />
       </section>
     </Figure>
   );

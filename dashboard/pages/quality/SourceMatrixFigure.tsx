@@ -5,6 +5,8 @@ import { BulletBar } from "../../charts/BulletBar.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import type { FindingGroup } from "./prepareFindings.ts";
 import type { Freshness, Share, Source } from "./prepareSources.ts";
 import { quality, type useSources } from "./quality.ts";
@@ -16,6 +18,7 @@ interface Props {
   groups: readonly FindingGroup[];
 }
 const titles = ["accuracy", "completeness", "fields_complete_rate", "clean_rate"] as const;
+const explained = [...titles, "live_rate", "findings_open"] as const;
 
 /** Đúng, đủ, sạch, sống of every source, the one to worry about first; each opens down to run, rule and file. */
 export function SourceMatrixFigure({ bundle, sources, groups }: Props) {
@@ -66,6 +69,7 @@ export function SourceMatrixFigure({ bundle, sources, groups }: Props) {
       isEmpty={sources.length === 0}
       emptyMessage={t("quality.matrix.empty")}
       className="span-12"
+      why={explained.map(quality.meta)}
       notes={<p>{t("quality.matrix.note")}</p>}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
@@ -127,6 +131,8 @@ function SourceRow({ source, isOpen, onToggle }: RowProps) {
   const { t, format, language } = useText();
   const { view } = useView();
   const isChosen = view.source === source.code;
+  const whyOf = (measure: (typeof explained)[number]) =>
+    cellOf(quality.meta(measure), { where: [["source", [source.code]]] });
   const countOf = (share: Share | null) =>
     share?.part == null || share.whole === null
       ? null
@@ -144,19 +150,28 @@ function SourceRow({ source, isOpen, onToggle }: RowProps) {
         </ViewLink>
       </th>
       <ShareCell
+        why={whyOf("accuracy")}
         label={t("quality.right")}
         share={source.right}
         detail={countOf(source.right)}
         absent={t("quality.notChecked")}
       />
       <ShareCell
+        why={whyOf("completeness")}
         label={t("quality.complete")}
         share={source.complete}
         detail={countOf(source.complete)}
         absent={t("quality.noneDue")}
       />
-      <ShareCell label={t("quality.fields")} share={source.fields} detail={null} absent={t("quality.noFields")} />
       <ShareCell
+        why={whyOf("fields_complete_rate")}
+        label={t("quality.fields")}
+        share={source.fields}
+        detail={null}
+        absent={t("quality.noFields")}
+      />
+      <ShareCell
+        why={whyOf("clean_rate")}
         label={t("quality.clean")}
         share={source.clean}
         detail={rejected === null ? null : t("quality.rejected", { count: format.compact(rejected) })}
@@ -171,6 +186,7 @@ function SourceRow({ source, isOpen, onToggle }: RowProps) {
 }
 
 interface ShareCellProps {
+  why: WhyCell | null;
   label: string;
   share: Share | null;
   detail: string | null;
@@ -178,7 +194,7 @@ interface ShareCellProps {
   absent: string;
 }
 
-function ShareCell({ label, share, detail, absent }: ShareCellProps) {
+function ShareCell({ why, label, share, detail, absent }: ShareCellProps) {
   const { format } = useText();
   if (share === null) {
     return (
@@ -190,6 +206,7 @@ function ShareCell({ label, share, detail, absent }: ShareCellProps) {
   return (
     <td data-label={label}>
       <b>{format.percent(share.rate)}</b>
+      <WhyButton cell={why} of={label} isOneOfMany />
       <BulletBar share={share.rate} target={null} />
       {detail && <span className="quality-detail">{detail}</span>}
     </td>
