@@ -137,7 +137,7 @@ export const en = {
   "wall.failing": "Some figures could not be loaded; trying again.",
   "wall.unreached": "The server cannot be reached yet; trying again.",
   "wall.targets": "Targets {first, number}–{last, number} of {count, number}",
-  "wall.behind": "The {count, number} furthest behind: {level}",
+  "wall.behind": "Last {count, number} by {level}",
   "wall.year": "12 months to {month}",
   "wall.burnDown": "Subjects still to clean",
   "wall.ahead": "In the lead",

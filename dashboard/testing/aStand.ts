@@ -39,5 +39,5 @@ export function aStand(
   if (!subject || !kpi) throw new Error(`no subject has the page ${page}`);
   const rows = areas.map((rate, index) => ({ code: `0${index}`, name: `Tỉnh ${index}`, rate }));
   const parts = { meta, ranking: prepareRanking(rows, columns, meta, value) };
-  return { subject, frame: aFrame, kpi, dataTime, parts: areas.length > 0 ? parts : null };
+  return { subject, frame: aFrame, kpi, dataTime, nothing: null, parts: areas.length > 0 ? parts : null };
 }

@@ -4,8 +4,9 @@ import type { TargetState } from "../../charts/prepareTargetStates.ts";
 import { type Frame, isSameScene } from "../../data/frame.ts";
 import { numberIn } from "../../data/readRow.ts";
 import type { MeasureMeta } from "../../data/viewCatalogue.ts";
+import type { MessageKey } from "../../messages/catalogues.ts";
 import { prepareDataTime } from "./prepareDataTime.ts";
-import type { Subject, SubjectParts, SubjectRows } from "./subjects.ts";
+import { isNothing, type Subject, type SubjectParts, type SubjectRows } from "./subjects.ts";
 
 /** Where the units below an area stand on a subject's rate, best first. */
 export interface StandOfParts {
@@ -20,6 +21,8 @@ export interface SubjectStand {
   kpi: Kpi;
   /** The newest day of its data; null where none is loaded. */
   dataTime: string | null;
+  /** Why the figure is missing, where there is nothing that it could be of. */
+  nothing: MessageKey | null;
   parts: StandOfParts | null;
 }
 
@@ -49,6 +52,7 @@ export function prepareStand(subject: Subject, { rows, parts, newestDays, target
     frame,
     kpi,
     dataTime,
+    nothing: isNothing(figure.card, current) ? subject.nothing : null,
     parts:
       meta !== null && below?.columns
         ? { meta, ranking: prepareRanking(below.parts, below.columns, meta, numberIn(current, meta.name)) }

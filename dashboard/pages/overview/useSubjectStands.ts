@@ -22,7 +22,7 @@ export function useSubjectStands(frame: Frame): { stands: SubjectStand[]; isLoad
   });
   return {
     stands,
-    isLoading: rows.some(({ data, error }) => !data && !error),
+    isLoading: [...rows, ...parts].some(({ data, error }) => !data && !error),
     isFailing: [...rows, ...parts].some(({ error }) => error !== null),
   };
 }

@@ -16,12 +16,12 @@ export function OverviewSlide({ stands, sentence }: Props) {
     <div className="wall-overview">
       {sentence && <p className="wall-sentence wall-headline">{sentence}</p>}
       <ul className="wall-tiles" data-count={stands.length}>
-        {stands.map(({ subject, kpi, dataTime }) => (
+        {stands.map(({ subject, kpi, dataTime, nothing }) => (
           <li key={subject.name} className={kpi.value === null ? "wall-tile is-missing" : "wall-tile"}>
             <h2>{t(subject.name)}</h2>
             <p className="wall-measure">{kpi.meta.title[language]}</p>
             <div className="wall-stand">
-              <WallFigure kpi={kpi} />
+              <WallFigure kpi={kpi} {...(nothing && { missing: nothing })} />
               {kpi.value !== null && (
                 <div className="wall-verdict">
                   <WallChange kpi={kpi} />

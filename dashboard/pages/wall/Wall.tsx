@@ -63,7 +63,11 @@ export function Wall({ about, frame, lostSince }: Props) {
         </p>
       </header>
       <main id="main" className="wall-main" key={slide?.key}>
-        {slide ? <SlideBody slide={slide} headline={headline} /> : <p>{t("state.loading")}</p>}
+        {slide ? (
+          <SlideBody slide={slide} headline={headline} />
+        ) : (
+          <p className="wall-sentence">{t("state.loading")}…</p>
+        )}
       </main>
       <footer className="wall-foot">
         <ol aria-hidden="true">

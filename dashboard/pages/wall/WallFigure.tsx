@@ -1,11 +1,12 @@
 import type { Kpi } from "../../charts/prepareKpis.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
+import type { MessageKey } from "../../messages/catalogues.ts";
 import { useText } from "../../messages/useText.ts";
 
 /** A figure as large as its place allows; words where it is missing. */
-export function WallFigure({ kpi }: { kpi: Kpi }) {
+export function WallFigure({ kpi, missing = "figureState.noData" }: { kpi: Kpi; missing?: MessageKey }) {
   const { t, format } = useText();
-  if (kpi.value === null) return <span className="wall-nodata">{t("figureState.noData")}</span>;
+  if (kpi.value === null) return <span className="wall-nodata">{t(missing)}</span>;
   const text = formatMeasure(kpi.value, kpi.meta, format, "short");
   const [, figure = text, unit = ""] = /^(.*\d)(\D*)$/.exec(text) ?? [];
   return (

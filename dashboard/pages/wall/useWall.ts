@@ -13,7 +13,7 @@ import { prepareSlides } from "./prepareSlides.ts";
 /** Everything that the wall shows, asked for at once and kept for as long as it hangs there. */
 export function useWall(frame: Frame) {
   const { language } = useText();
-  const { stands, isFailing } = useSubjectStands(frame);
+  const { stands, isLoading, isFailing } = useSubjectStands(frame);
   const news = useNews(frame, stands);
   const totals = useVaccinationTotals(frame);
   const lasting = { ...totals, data: useLast(totals.data) };
@@ -34,7 +34,8 @@ export function useWall(frame: Frame) {
   const targets = useMemo(() => prepareTargets(targetRows ?? [], language), [targetRows, language]);
 
   return {
-    slides: prepareSlides({ stands, burnDown, targets, news: news.items }),
+    // What is not known yet would be taken for what is not there.
+    slides: isLoading ? [] : prepareSlides({ stands, burnDown, targets, news: news.isLoading ? [] : news.items }),
     headline: sentences.length > 0 ? `${sentences.join("; ")}.` : "",
     isFailing: isFailing || [totals, burnDownBundle, targetsBundle].some(({ error }) => error !== null),
   };
