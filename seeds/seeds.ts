@@ -5,6 +5,7 @@ import { paymentSeed } from "./health/paymentReports.ts";
 import { populationSeed } from "./health/populationGroups.ts";
 import { procedureSeed } from "./health/procedures.ts";
 import { resourceSeed } from "./health/resourceReports.ts";
+import { targetSeed } from "./health/sampleTargets.ts";
 import { serviceSeed } from "./health/serviceReports.ts";
 import { facilitySeed } from "./health/writeFacilities.ts";
 import { peopleFormats } from "./peopleFormats.ts";
@@ -20,6 +21,7 @@ export const reportSeeds: Readonly<Record<SampleSourceOf<"reports">, ReportSeed>
   payments: paymentSeed,
   services: serviceSeed,
   connections: connectionSeed,
+  targets: targetSeed,
 };
 
 /** How the files of each source of the sample look. */

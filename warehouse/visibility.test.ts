@@ -10,12 +10,18 @@ describe("which loads are seen", () => {
   afterAll(() => warehouse.close());
 
   let number = 0;
-  const publish = async (load: number, batch: string, dataset: "sample" | "real", isWithdrawal = false) => {
+  const publish = async (
+    load: number,
+    batch: string,
+    dataset: "sample" | "real",
+    isWithdrawal = false,
+    job = "doses",
+  ) => {
     number += 1;
     await warehouse.command(
       `INSERT INTO ops.publications (publication_number, load_id, job, batch_code, dataset, is_withdrawal)
-       SELECT {number:UInt64}, {load:UInt64}, 'doses', {batch:String}, {dataset:String}, {isWithdrawal:Bool}`,
-      { params: { number, load, batch, dataset, isWithdrawal } },
+       SELECT {number:UInt64}, {load:UInt64}, {job:String}, {batch:String}, {dataset:String}, {isWithdrawal:Bool}`,
+      { params: { number, load, batch, dataset, isWithdrawal, job } },
     );
   };
   const loads = async (view: "current_loads" | "published_loads"): Promise<number[]> => {
@@ -45,11 +51,17 @@ describe("which loads are seen", () => {
     expect(await loads("current_loads")).toEqual([101, 105]);
   });
 
+  it("shows real targets beside the sample, and a sample of targets until real facts hide it", async () => {
+    await publish(301, "t", "real", false, "targets");
+    await publish(302, "t-sample", "sample", false, "targets");
+    expect(await loads("current_loads")).toEqual([101, 105, 301, 302]);
+  });
+
   it("hides the whole sample from the first real publication on, even of a batch of the same name", async () => {
     await publish(201, "a", "real");
-    expect(await loads("current_loads")).toEqual([201]);
-    expect(await loads("published_loads")).toEqual([201]);
+    expect(await loads("current_loads")).toEqual([201, 301]);
+    expect(await loads("published_loads")).toEqual([201, 301]);
     await publish(106, "c", "sample");
-    expect(await loads("current_loads")).toEqual([201]);
+    expect(await loads("current_loads")).toEqual([201, 301]);
   });
 });

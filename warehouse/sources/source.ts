@@ -3,7 +3,8 @@
  * - `facility report`: each fact names the facility that reports it.
  * - `report`: figures that the Ministry or a province reports.
  * - `list`: what there is (facilities, procedures), as of the day its file is of.
- * - `reference`: units, codes, plans and published figures. They belong to sample and real data alike, and hide nothing.
+ * - `reference`: units, codes, plans and published figures. They belong to sample and real data alike, and hide nothing; only
+ *   what its own file labels as sample is hidden with the sample.
  */
 export type SourceKind = "register" | "facility report" | "report" | "list" | "reference";
 

@@ -6,4 +6,5 @@ export const targets = {
   tables: ["mart.fct_targets"],
   needs: ["areas", "indicators"],
   ships: true,
+  sample: "reports",
 } as const satisfies Source;

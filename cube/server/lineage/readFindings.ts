@@ -26,7 +26,7 @@ export const readFindingRows = async (
   const [run] = await warehouse.query(
     `SELECT max(load_id) AS loadId FROM ops.runs
      WHERE run_id = toUUID({runId:String})
-       AND (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR job IN (SELECT job FROM mart.shared_jobs))
+       AND (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR (dataset = 'real' AND job IN (SELECT job FROM mart.shared_jobs)))
      HAVING count() > 0`,
     { params: { runId }, schema: load },
   );

@@ -47,7 +47,7 @@ export const readPublicationsBetween = (
   warehouse.query(
     `SELECT ${columns.replace("known_from", "publication_number")} FROM ops.publications
      WHERE job IN {jobs:Array(String)} AND publication_number > {after:UInt64} AND publication_number <= {until:UInt64}
-       AND (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR job IN (SELECT job FROM mart.shared_jobs))
+       AND (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR (dataset = 'real' AND job IN (SELECT job FROM mart.shared_jobs)))
      ORDER BY publication_number`,
     { params: { jobs: [...request.jobs], after: request.after, until: request.until }, schema: loadRow },
   );

@@ -38,7 +38,7 @@ const counted = z.object({ total: z.number() });
 
 /** Runs of the data that is shown; those of a sample are not told beside real data. */
 const shownRuns = `ops.runs FINAL WHERE
-  (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR job IN (SELECT job FROM mart.shared_jobs))
+  (toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR (dataset = 'real' AND job IN (SELECT job FROM mart.shared_jobs)))
   AND ({job:String} = '' OR job = {job:String}) AND ({status:String} = '' OR toString(status) = {status:String})`;
 
 /** Commands that loaded something or tried to, the newest first. */

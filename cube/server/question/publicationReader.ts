@@ -117,7 +117,7 @@ const readHistory = (warehouse: Warehouse): Promise<Publication[]> =>
             toString(files_of) AS filesOf
      FROM ops.publications AS publication
      LEFT JOIN (SELECT load_id, any(as_of_date) AS files_of FROM mart.agg_quality_by_load GROUP BY load_id) AS quality USING (load_id)
-     WHERE toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR job IN (SELECT job FROM mart.shared_jobs)
+     WHERE toString(dataset) = (SELECT dataset FROM mart.shown_dataset) OR (dataset = 'real' AND job IN (SELECT job FROM mart.shared_jobs))
      ORDER BY publication_number`,
     { schema: published },
   );
