@@ -58,6 +58,8 @@ const golden: Record<string, Numbers> = {
     cashless_amount_share: [4 / 12.5, 15 / 30.3, 20 / 25],
     cashless_ready_facilities: [1, 2, 3],
     cashless_ready_rate: [1 / 4, 2 / 5, 3 / 4],
+    hospitals_grade_2_and_above: [1, 1, 1],
+    cashless_ready_hospital_rate: [1, 1, 1],
     provinces_at_least_half: [1, 1, 2],
     provinces_all: [0, 0, 1],
   },
@@ -126,6 +128,26 @@ describe("the golden scenario of the other subject areas", () => {
       facilities_connected: [null, 1, 1],
       records_sent: [null, 100, 60],
       records_accepted: [null, 90, 60],
+    });
+  });
+
+  it("knows nothing of the readiness of a province that has reported no payment, and has no target for other streams", async () => {
+    const of = (member: string, value: string) => [{ member, operator: "equals", values: [value] }];
+    const readiness = ["facilities", "cashless_ready_facilities", "cashless_ready_rate", "provinces_at_least_half"];
+    expectClose(await byMonth("payments", readiness, of("then_province_code", "79")), {
+      facilities: [2, 3, 2],
+      cashless_ready_facilities: [null, 1, 2],
+      cashless_ready_rate: [null, 1 / 3, 2 / 2],
+      provinces_at_least_half: [null, 0, 1],
+    });
+    expectClose(await byMonth("payments", ["cashless_ready_hospitals"], of("then_province_code", "79")), {
+      cashless_ready_hospitals: [null, null, null],
+    });
+    expectClose(await byMonth("connections", ["programme_connected_rate"]), {
+      programme_connected_rate: [null, 1 / 2, 2 / 2],
+    });
+    expectClose(await byMonth("connections", ["programme_connected_rate"], of("stream", "health_record")), {
+      programme_connected_rate: [null, null, null],
     });
   });
 

@@ -17,10 +17,12 @@ interface Props {
   detail?: string | null;
   /** What the figure belongs to, above its name. */
   subject?: ReactNode;
+  /** Why there is no figure, where that is known. */
+  missing?: string;
 }
 
 /** One headline figure: value, change, distance to the target, the year behind it, and of which day it is. */
-export function KpiCard({ kpi, asOf, compare, detail = null, subject }: Props) {
+export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing }: Props) {
   const { t, format, language } = useText();
   const id = useId();
   const short = formatMeasure(kpi.value, kpi.meta, format, "short");
@@ -46,7 +48,7 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject }: Props) {
         {kpi.value === null ? (
           <>
             <span aria-hidden="true">—</span>
-            <span className="kpi-nodata">{t("figureState.noData")}</span>
+            <span className="kpi-nodata">{missing ?? t("figureState.noData")}</span>
           </>
         ) : (
           <span

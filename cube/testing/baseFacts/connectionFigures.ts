@@ -11,6 +11,9 @@ import {
 } from "./baseFacts.ts";
 import { lastDayOf, termsOf } from "./facilitiesOf.ts";
 
+/** Streams that Decision 2491 sets targets for. */
+const aimed = ["birth_certificate", "death_notice", "driver_health_check", "basic_health_info"];
+
 export const connectionFigures = (facts: BaseFacts, cut: Cut, people: number | null): Figures => {
   const { from, to, publication, holds } = cut;
   const terms = termsOf(facts, publication);
@@ -36,6 +39,8 @@ export const connectionFigures = (facts: BaseFacts, cut: Cut, people: number | n
   const isConnected = (fact: Fact): boolean =>
     fact.text("connected_since") > "1970-01-01" && fact.text("connected_since") <= to;
   const connected = toConnect === null ? null : standing.filter(isConnected).length;
+  const due = standing.filter((fact) => aimed.includes(fact.text("stream_code")));
+  const [aimedDue, aimedConnected] = due.length === 0 ? [null, null] : [due.length, due.filter(isConnected).length];
   const inPeriod = here.flat().filter((fact) => monthEnd(fact.text("month")) >= from);
   const total = (some: readonly Fact[], column: string): number | null => sum(some.map((fact) => fact.told(column)));
   const counted = inPeriod.filter(
@@ -52,6 +57,9 @@ export const connectionFigures = (facts: BaseFacts, cut: Cut, people: number | n
     facilities_connected: connected,
     facilities_not_connected: minus(toConnect, connected),
     connected_facility_rate: quotient(connected, toConnect),
+    programme_connections_due: aimedDue,
+    programme_connections: aimedConnected,
+    programme_connected_rate: quotient(aimedConnected, aimedDue),
     records_sent: sent,
     records_accepted: accepted,
     records_rejected: total(inPeriod, "rejected_count"),

@@ -21,14 +21,11 @@ export const paymentFigures = (facts: BaseFacts, cut: Cut): Figures => {
       }),
     );
   const facilities = facilitiesOf(facts, cut);
-  const begun = facts.days(["payments"], publication);
-  const ready = new Set(
-    told
-      .filter((fact) => isCashless(fact.text("method_code")))
-      .filter((fact) => fact.text("payment_date") <= to && fact.text("payment_date") > addDays(to, -90))
-      .map((fact) => fact.text("facility_code")),
-  );
-  const isKnown = begun !== undefined && to >= begun.first && facilities.length > 0;
+  const recent = told.filter((fact) => fact.text("payment_date") <= to && fact.text("payment_date") > addDays(to, -90));
+  const codesOf = (some: typeof told): Set<string> => new Set(some.map((fact) => fact.text("facility_code")));
+  const [heard, ready] = [codesOf(recent), codesOf(recent.filter((fact) => isCashless(fact.text("method_code"))))];
+  const isHeard = (some: typeof facilities): boolean => some.some((each) => heard.has(each.text("facility_code")));
+  const isKnown = isHeard(facilities);
   const readyAmong = (some: typeof facilities): number =>
     some.filter((each) => ready.has(each.text("facility_code"))).length;
   const provinces = (column: string, isEnough: (share: number) => boolean): number | null => {
@@ -40,6 +37,11 @@ export const paymentFigures = (facts: BaseFacts, cut: Cut): Figures => {
     }).length;
   };
   const count = facilities.length === 0 ? null : facilities.length;
+  const hospitals = facilities.filter(
+    (each) => each.text("facility_type") === "hospital" && ["special", "I", "II"].includes(each.text("grade")),
+  );
+  const hospitalCount = count === null ? null : hospitals.length;
+  const readyHospitals = isHeard(hospitals) ? readyAmong(hospitals) : null;
   const isHalf = (share: number): boolean => share >= 0.5;
   const isWhole = (share: number): boolean => share === 1;
   return {
@@ -53,6 +55,9 @@ export const paymentFigures = (facts: BaseFacts, cut: Cut): Figures => {
     facilities: count,
     cashless_ready_facilities: isKnown ? readyAmong(facilities) : null,
     cashless_ready_rate: isKnown ? quotient(readyAmong(facilities), count) : null,
+    hospitals_grade_2_and_above: hospitalCount,
+    cashless_ready_hospitals: readyHospitals,
+    cashless_ready_hospital_rate: quotient(readyHospitals, hospitalCount),
     provinces_at_least_half: isKnown ? provinces("then_province_code", isHalf) : null,
     provinces_all: isKnown ? provinces("then_province_code", isWhole) : null,
     provinces_now_at_least_half: isKnown ? provinces("now_province_code", isHalf) : null,

@@ -46,7 +46,7 @@ function useSentences(
 ): string[] {
   const { t, format } = useText();
   if (!isSameScene(totals.data?.frame, streams.data?.frame)) return [];
-  const target = connections.meta("connected_facility_rate").target?.value ?? null;
+  const target = connections.meta("programme_connected_rate").target?.value ?? null;
   const bars = prepareStreams(streams.data?.streams ?? [], target);
   const acceptance = totals.data?.current?.acceptance_rate ?? null;
   const nameOf = (stream: (typeof bars)[number]["stream"]) => t(`connections.stream.${stream}`);

@@ -9,7 +9,7 @@ import { prepareStreams } from "./prepareStreams.ts";
 /** Each stream: facilities connected against the target, and what became of the records sent. */
 export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams> }) {
   const { t, format, language } = useText();
-  const { target } = connections.meta("connected_facility_rate");
+  const { target } = connections.meta("programme_connected_rate");
   const bars = prepareStreams(bundle.data?.streams ?? [], target?.value ?? null);
   const title = (measure: Parameters<typeof connections.meta>[0]) => connections.meta(measure).title[language];
   const readyOf = (part: number | null, all: number | null) =>
@@ -65,7 +65,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
         {bars.map((bar) => (
           <li key={bar.stream} className="stream-row">
             <span className="stream-name">{t(`connections.stream.${bar.stream}`)}</span>
-            <BulletBar share={bar.rate} target={target?.value ?? null} />
+            <BulletBar share={bar.rate} target={bar.isAimed ? (target?.value ?? null) : null} />
             <span className="stream-value">{format.percent(bar.rate)}</span>
             <span className="stream-count">{readyOf(bar.connected, bar.toConnect)}</span>
             <span className="stream-count">

@@ -10,7 +10,7 @@ import type { MeasureOf } from "../../data/viewCatalogue.ts";
 export const connections = defineView(catalogue);
 
 export const cards = [
-  { measure: "connected_facility_rate", title: "connections.kpi.connected", whole: "connections.of.pairs" },
+  { measure: "programme_connected_rate", title: "connections.kpi.programme", whole: "connections.of.programme" },
   {
     measure: "facilities_not_connected",
     title: "connections.kpi.notConnected",
@@ -18,12 +18,7 @@ export const cards = [
     whole: "connections.of.toConnect",
   },
   { measure: "acceptance_rate", title: "connections.kpi.accepted", whole: "connections.of.sent" },
-  {
-    measure: "facilities_connected",
-    title: "connections.kpi.connectedCount",
-    share: { part: "facilities_connected", whole: "facilities_to_connect" },
-    whole: "connections.of.toConnect",
-  },
+  { measure: "connected_facility_rate", title: "connections.kpi.connected", whole: "connections.of.pairs" },
   { measure: "health_records_share", title: "connections.kpi.health", whole: "connections.of.people" },
   { measure: "fields_complete", title: "connections.kpi.fields" },
 ] as const satisfies readonly KpiCardSpec<MeasureOf<"connections">>[];
@@ -38,6 +33,7 @@ export const streamMeasures = [
   "connected_facility_rate",
   "facilities_connected",
   "facilities_to_connect",
+  "programme_connections_due",
   "records_sent",
   "records_accepted",
   "records_rejected",

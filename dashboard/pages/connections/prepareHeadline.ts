@@ -19,7 +19,7 @@ export function prepareHeadline(
   const sentences: Sentence[] = [];
   const [first, last] = [known[0], known.at(-1)];
   if (first && last && first !== last) {
-    const all = known.filter(({ state }) => state === "met").length;
+    const all = known.filter(({ rate }) => rate !== null && rate >= 1).length;
     sentences.push({ key: "connections.headline.met", values: { met: all, count: known.length } });
     sentences.push({
       key: "connections.headline.first",

@@ -3,17 +3,23 @@ import { createFormat } from "../../format/createFormat.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
 import { prepareStreams } from "./prepareStreams.ts";
 
-const row = (stream: string, rate: number | null) => ({ stream, connected_facility_rate: rate });
+const aimed = ["death_notice", "birth_certificate"];
+const row = (stream: string, rate: number | null) => ({
+  stream,
+  connected_facility_rate: rate,
+  programme_connections_due: aimed.includes(stream) ? 9 : null,
+});
 const keys = (rows: ReturnType<typeof row>[], acceptance: number | null) =>
   prepareHeadline(prepareStreams(rows, 1), acceptance, (stream) => stream, createFormat("vi")).map(({ key }) => key);
 
 it("orders streams by how well they are connected, those not told of at the end", () => {
   const bars = prepareStreams([row("death_notice", 0.2), row("e_prescription", 1), row("other", 0.9)], 1);
   expect(bars.slice(0, 3).map(({ stream, state }) => [stream, state])).toEqual([
-    ["e_prescription", "met"],
+    ["e_prescription", null],
     ["death_notice", null],
     ["birth_certificate", "noData"],
   ]);
+  expect(prepareStreams([row("death_notice", 1)], 1)[0]?.state).toBe("met");
   expect(prepareStreams([], 1).every(({ rate }) => rate === null)).toBe(true);
 });
 

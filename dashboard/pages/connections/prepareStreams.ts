@@ -20,6 +20,8 @@ export interface StreamBar {
   sent: number | null;
   rejected: number | null;
   accepted: number | null;
+  /** The stream is one of those that the target is of. */
+  isAimed: boolean;
   state: FigureState | null;
 }
 
@@ -29,6 +31,7 @@ export function prepareStreams(rows: readonly FigureRow[], target: number | null
     .map((stream): StreamBar => {
       const row = rows.find((candidate) => textIn(candidate, "stream") === stream);
       const rate = numberIn(row, "connected_facility_rate");
+      const isAimed = numberIn(row, "programme_connections_due") !== null;
       return {
         stream,
         rate,
@@ -37,7 +40,8 @@ export function prepareStreams(rows: readonly FigureRow[], target: number | null
         sent: numberIn(row, "records_sent"),
         rejected: numberIn(row, "records_rejected"),
         accepted: numberIn(row, "acceptance_rate"),
-        state: rate === null ? "noData" : target !== null && rate >= target ? "met" : null,
+        isAimed,
+        state: rate === null ? "noData" : isAimed && target !== null && rate >= target ? "met" : null,
       };
     })
     .sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1));

@@ -11,7 +11,7 @@ import { pageNames } from "../pages.ts";
 import { vaccination } from "../vaccination/vaccination.ts";
 import { prepareDataTime } from "./prepareDataTime.ts";
 import { prepareFurthestBehind, prepareNews } from "./prepareNews.ts";
-import { type Subject, subjects, useSubject } from "./subjects.ts";
+import { isNothing, type Subject, subjects, useSubject } from "./subjects.ts";
 
 interface Props {
   frame: Frame;
@@ -53,15 +53,17 @@ function SubjectNews({ subject, frame }: { subject: Subject; frame: Frame }) {
   const [kpi] = prepareKpis([card], data.current, data.previous, [], () => meta);
   if (!kpi) return null;
   const { value, change } = kpi;
+  const isNone = subject.nothing !== null && isNothing(card, data.current);
   const dataTime = prepareDataTime(subject.sources, newestDays, shown.asOf);
   const difference = change ? Math.abs(change.difference) : 0;
-  const sentence = t(prepareNews({ value, change, dataTime, asOf: shown.asOf }), {
+  const sentence = t(isNone ? "overview.news.nothing" : prepareNews({ value, change, dataTime, asOf: shown.asOf }), {
     subject: t(subject.name),
     measure: meta.title[language],
     value: formatMeasure(value, meta, format, "short"),
     amount: change?.isShare ? format.points(difference).replace(/^\+/, "") : format.compact(difference),
     compared: format.day(shown.compare),
     day: format.day(dataTime),
+    nothing: subject.nothing === null ? "" : t(subject.nothing),
   });
   const page = pageNames.find((name) => name === subject.page);
   return page === undefined ? sentence : <ViewLink to={{ page }}>{sentence}</ViewLink>;

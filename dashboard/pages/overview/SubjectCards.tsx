@@ -7,7 +7,7 @@ import type { Frame } from "../../data/frame.ts";
 import { useNewestDays } from "../../data/useReference.ts";
 import { useText } from "../../messages/useText.ts";
 import { prepareDataTime } from "./prepareDataTime.ts";
-import { type Subject, subjects, useSubject } from "./subjects.ts";
+import { isNothing, type Subject, subjects, useSubject } from "./subjects.ts";
 import "../../theme/overview.css";
 
 /** One headline figure per subject area that tells of the chosen area, each opening its page. */
@@ -48,6 +48,7 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
   if (!data || !kpi || dataTime === undefined) {
     return <div className="kpi-cell skeleton" role="status" aria-label={`${t(subject.name)}: ${t("state.loading")}`} />;
   }
+  const nothing = isNothing(figure?.card, data.current) ? subject.nothing : null;
   const basis = legalBasisOf(kpi);
   const deadline = kpi.target?.deadline ? t("overview.deadline", { day: format.day(kpi.target.deadline) }) : null;
   const detail = [deadline, basis].filter((part) => part !== null).join(" · ");
@@ -59,6 +60,7 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
         asOf={dataTime}
         compare={bundle.frame.compare}
         detail={detail}
+        {...(nothing && { missing: t(nothing) })}
       />
     </div>
   );

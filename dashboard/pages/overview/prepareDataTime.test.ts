@@ -16,7 +16,3 @@ it("is missing where no source is loaded", () => {
   expect(prepareDataTime(["task_reports"], newest, "2022-06-30")).toBeNull();
   expect(prepareDataTime([], newest, "2022-06-30")).toBeNull();
 });
-
-it("is the day asked for where the subject has no sources of its own", () => {
-  expect(prepareDataTime(null, newest, "2022-06-30")).toBe("2022-06-30");
-});

@@ -11,6 +11,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { type CubeView, defineView, type PlaceColumns } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import type { DayRange } from "../../data/periods.ts";
+import { numberIn } from "../../data/readRow.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import type { FigureRow, MeasureMeta, MeasureOf, ViewCatalogue, ViewName } from "../../data/viewCatalogue.ts";
 import type { MessageKey } from "../../messages/catalogues.ts";
@@ -22,8 +23,10 @@ export interface Subject {
   page: PageName;
   /** Its key figure in an area of such a level; null where the view tells of none. */
   figure(frame: Frame): { card: KpiCardSpec; meta: MeasureMeta } | null;
-  /** Sources whose newest day is the subject's data time; null: that of all of them. */
-  sources: readonly string[] | null;
+  /** Sources whose newest day is the subject's data time. */
+  sources: readonly string[];
+  /** What is said where the figure is missing because there is nothing that it could be of. */
+  nothing: MessageKey | null;
   /** The one source that the key figure stands on: where it is late or incomplete, the figure is not to be trusted. */
   basis: string | null;
   /** The rate that the units below an area are compared by; null where the view tells of none, or none can be compared. */
@@ -49,22 +52,39 @@ interface Facts<V extends ViewName> {
   measure: MeasureOf<V>;
   /** The key figure of provinces and communes, where the nation's is not theirs. */
   below?: MeasureOf<V>;
+  /** That of communes, where it is not theirs either. */
+  inCommunes?: MeasureOf<V>;
   /** What the figure is counted from, and the words for the share of it. */
   of?: { whole: MeasureOf<V>; words: MessageKey };
   sources: Subject["sources"];
   basis?: string;
+  nothing?: MessageKey;
   /** Month ends are not asked for where each costs as much as the figure itself. */
   hasHistory?: boolean;
 }
 
 function subject<V extends ViewName>(
   catalogue: ViewCatalogue<V>,
-  { name, page, measure, below = measure, of, sources, basis, hasHistory = true }: Facts<V>,
+  {
+    name,
+    page,
+    measure,
+    below = measure,
+    inCommunes = below,
+    of,
+    sources,
+    basis,
+    nothing,
+    hasHistory = true,
+  }: Facts<V>,
 ): Subject {
   const view: CubeView<V> = defineView(catalogue);
-  const measureOf = ({ area }: Frame) => (area.level === "nation" ? measure : below);
+  const measureOf = ({ area }: Frame) =>
+    area.level === "nation" ? measure : area.level === "province" ? below : inCommunes;
+  /** Of the units below an area. */
+  const partsMeasure = ({ area }: Frame) => (area.level === "nation" ? below : inCommunes);
   const load: Subject["load"] = async (frame, signal) => {
-    const measures = [...new Set([measureOf(frame), below, ...(of ? [of.whole] : [])])];
+    const measures = [...new Set([measureOf(frame), partsMeasure(frame), ...(of ? [of.whole] : [])])];
     const at = (days: DayRange) => view.figures(frame, { measures, days }, signal);
     const [current, previous, history] = await Promise.all([
       at(frame.period),
@@ -80,17 +100,29 @@ function subject<V extends ViewName>(
     return { card: { measure: key, ...share }, meta: view.meta(key) };
   };
   const partsMeta: Subject["partsMeta"] = (frame) => {
-    const meta = view.meta(below);
+    const meta = view.meta(partsMeasure(frame));
     return meta.isRate && meta.better !== "none" && view.placesBelow(frame) !== null ? meta : null;
   };
   const loadParts: Subject["loadParts"] = async (frame, signal) => {
     const columns = view.placesBelow(frame);
     if (columns === null || partsMeta(frame) === null) return { columns: null, parts: [] };
-    const question = { measures: [below], by: [columns.code, columns.name], days: frame.period };
+    const question = { measures: [partsMeasure(frame)], by: [columns.code, columns.name], days: frame.period };
     return { columns, parts: await view.figures(frame, question, signal) };
   };
-  return { name, page, figure, sources, basis: basis ?? null, load, partsMeta, loadParts };
+  return { name, page, figure, sources, basis: basis ?? null, nothing: nothing ?? null, load, partsMeta, loadParts };
 }
+
+/** Sources of the facts of each subject that has some of its own. */
+const sourcesOf = {
+  vaccination: ["doses", "verifications", "administered", "certificates"],
+  resources: ["resources"],
+  payments: ["payments"],
+  services: ["services", "claims"],
+  publicServices: ["dossiers"],
+  connections: ["connections"],
+  programme: ["task_reports"],
+} as const;
+const everySource = Object.values(sourcesOf).flat();
 
 /** Every subject area, in the order that a reader goes through them. */
 export const subjects: readonly Subject[] = [
@@ -98,28 +130,29 @@ export const subjects: readonly Subject[] = [
     name: "overview.vaccination",
     page: "vaccination",
     measure: "cleansing_progress",
-    sources: ["doses", "verifications", "administered", "certificates"],
+    sources: sourcesOf.vaccination,
     basis: "verifications",
   }),
   subject(resources, {
     name: "overview.resources",
     page: "resources",
     measure: "facility_update_rate",
-    sources: ["resources"],
+    sources: sourcesOf.resources,
     basis: "resources",
   }),
   subject(payments, {
     name: "overview.payments",
     page: "payments",
-    measure: "cashless_ready_rate",
-    sources: ["payments"],
+    measure: "cashless_ready_hospital_rate",
+    inCommunes: "cashless_ready_rate",
+    sources: sourcesOf.payments,
     basis: "payments",
   }),
   subject(services, {
     name: "overview.services",
     page: "services",
     measure: "chip_id_facility_rate",
-    sources: ["services"],
+    sources: sourcesOf.services,
     basis: "services",
   }),
   subject(publicServices, {
@@ -127,14 +160,14 @@ export const subjects: readonly Subject[] = [
     page: "publicServices",
     measure: "full_online_rate",
     below: "online_dossier_rate",
-    sources: ["dossiers"],
+    sources: sourcesOf.publicServices,
     basis: "dossiers",
   }),
   subject(connections, {
     name: "overview.connections",
     page: "connections",
-    measure: "connected_facility_rate",
-    sources: ["connections"],
+    measure: "programme_connected_rate",
+    sources: sourcesOf.connections,
     basis: "connections",
   }),
   subject(targets, {
@@ -142,22 +175,27 @@ export const subjects: readonly Subject[] = [
     page: "targets",
     measure: "targets_met",
     of: { whole: "target_count", words: "overview.ofTargets" },
-    sources: null,
+    nothing: "overview.noTargets",
+    sources: everySource,
     hasHistory: false,
   }),
   subject(programme, {
     name: "overview.programme",
     page: "programme",
     measure: "task_progress",
-    sources: ["task_reports"],
+    sources: sourcesOf.programme,
     basis: "task_reports",
   }),
   subject(dataQuality, {
     name: "overview.dataQuality",
     page: "quality",
     measure: "clean_rate",
-    sources: null,
+    sources: everySource,
   }),
 ];
 
 export const useSubject = ({ name, load }: Subject, frame: Frame) => useBundle(["subject", name], frame, load);
+
+/** Whether a figure is a part of something of which there is none. */
+export const isNothing = (card: KpiCardSpec | undefined, current: FigureRow | undefined): boolean =>
+  typeof card?.share === "object" && (numberIn(current, card.share.whole) ?? 0) === 0;

@@ -9,7 +9,7 @@ import { type GradeBar, prepareGrades } from "./prepareReadiness.ts";
 /** Hospitals ready for cashless payment by grade; the line of the target stands where it applies. */
 export function GradeFigure({ bundle }: { bundle: ReturnType<typeof useGrades> }) {
   const { t, format } = useText();
-  const { target } = payments.meta("cashless_ready_rate");
+  const { target } = payments.meta("cashless_ready_hospital_rate");
   const bars = prepareGrades(bundle.data?.grades ?? [], target?.value ?? null);
   return (
     <Figure

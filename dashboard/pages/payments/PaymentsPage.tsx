@@ -3,23 +3,14 @@ import "../../theme/payments.css";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
-import { useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { GradeFigure } from "./GradeFigure.tsx";
 import { MethodsFigure } from "./MethodsFigure.tsx";
 import { PaymentKpis } from "./PaymentKpis.tsx";
-import {
-  payments,
-  useGrades,
-  useHistory,
-  useHospitalHistory,
-  useKnownGrades,
-  useMethods,
-  usePaymentChildren,
-  usePaymentTotals,
-} from "./payments.ts";
+import { payments, useGrades, useHistory, useMethods, usePaymentTotals } from "./payments.ts";
 import { tableGroups } from "./tableGroups.ts";
 import { useHeadline } from "./useHeadline.ts";
 
@@ -27,17 +18,16 @@ import { useHeadline } from "./useHeadline.ts";
 export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const { view } = useView();
   const totals = usePaymentTotals(frame);
-  const grades = useKnownGrades(useGrades(frame), totals);
+  const grades = useGrades(frame);
   const history = useHistory(frame);
-  const hospitalHistory = useHospitalHistory(frame);
   const methods = useMethods(frame, view.grain);
-  const children = usePaymentChildren(frame);
+  const children = useChildren(payments, frame);
   const mapping = useMapping(payments, frame, "facilities", "area_mapping");
-  const sentences = useHeadline({ totals, grades, children });
+  const sentences = useHeadline({ totals, children });
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <PaymentKpis totals={totals} grades={grades} history={history} hospitalHistory={hospitalHistory} />
+      <PaymentKpis totals={totals} history={history} />
       <div className="page-grid">
         <MethodsFigure bundle={methods} />
         <GradeFigure bundle={grades} />

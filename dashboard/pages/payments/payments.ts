@@ -1,38 +1,18 @@
-import { useMemo } from "react";
 import { payments as catalogue } from "../../api/payments.generated.ts";
 import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
-import { useChildren, useSeries } from "../../data/bundles.ts";
+import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
-import { type Frame, isSameScene } from "../../data/frame.ts";
-import { type Bundle, useBundle } from "../../data/useBundle.ts";
+import type { Frame } from "../../data/frame.ts";
+import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
-import type { MeasureMeta, MeasureOf, Row } from "../../data/viewCatalogue.ts";
+import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { ViewState } from "../../url/viewState.ts";
-import { cellOf } from "../../url/whyCell.ts";
-import { HOSPITAL_READY, targetGrades } from "./prepareReadiness.ts";
-import { partsOfUnreported, unreportedAsMissing } from "./prepareUnreported.ts";
 
 export const payments = defineView(catalogue);
 
-type CardMeasure = MeasureOf<"payments"> | typeof HOSPITAL_READY;
-type Card = KpiCardSpec<CardMeasure>;
+type Card = KpiCardSpec<MeasureOf<"payments">>;
 
-/** The target is of the hospitals of grade II and above: it is shown on their card, and on no other. */
-export function metaOfCard(measure: CardMeasure): MeasureMeta {
-  const meta = payments.meta(measure === HOSPITAL_READY ? "cashless_ready_rate" : measure);
-  return measure === HOSPITAL_READY ? { ...meta, name: HOSPITAL_READY } : { ...meta, target: null };
-}
-
-const hospitals: Card = {
-  measure: HOSPITAL_READY,
-  title: "payments.kpi.hospitals",
-  why: cellOf(payments.meta("cashless_ready_rate"), {
-    where: [
-      ["facility_type", ["hospital"]],
-      ["grade", targetGrades],
-    ],
-  }),
-};
+const hospitals: Card = { measure: "cashless_ready_hospital_rate", title: "payments.kpi.hospitals" };
 const ready: Card = { measure: "cashless_ready_rate", title: "payments.kpi.ready", whole: "payments.of.facilities" };
 const shares: readonly Card[] = [
   { measure: "cashless_transaction_share", title: "payments.kpi.transactions", whole: "payments.of.transactions" },
@@ -78,6 +58,9 @@ export function cardsOf(
 }
 
 const compared = [
+  "cashless_ready_hospital_rate",
+  "cashless_ready_hospitals",
+  "hospitals_grade_2_and_above",
   "cashless_ready_rate",
   "cashless_ready_facilities",
   "cashless_transaction_share",
@@ -90,60 +73,22 @@ const compared = [
   "provinces_now_all",
 ] as const;
 
-/** Figures of the area; what has not been sent is missing in them. */
-export function usePaymentTotals(frame: Frame) {
-  const bundle = usePeriodTotals(payments, frame, compared);
-  const { data } = bundle;
-  const known = useMemo(() => data && { ...data, current: data.current && unreportedAsMissing(data.current) }, [data]);
-  return { ...bundle, data: known };
-}
-
-/** The units below; what has not been sent is missing in them. */
-export function usePaymentChildren(frame: Frame): ReturnType<typeof useChildren> {
-  const bundle = useChildren(payments, frame);
-  const { data } = bundle;
-  const known = useMemo(() => data && { ...data, children: data.children.map(unreportedAsMissing) }, [data]);
-  return { ...bundle, data: known };
-}
+export const usePaymentTotals = (frame: Frame) => usePeriodTotals(payments, frame, compared);
 
 export const useHistory = (frame: Frame) =>
   useSeries(payments, frame, { measures: compared, grain: "month" }, ({ history }) => history);
 
-const readiness = ["cashless_ready_facilities", "facilities", "cashless_ready_rate"] as const;
-type GradeRow = Row<"payments", (typeof readiness)[number] | "grade">;
-const onlyHospitals = { facility_type: ["hospital"] };
-
-/** Hospitals that accept cashless payment by grade, on the day and on the day to compare with. */
-export const useGrades = (frame: Frame): Bundle<{ grades: GradeRow[]; before: GradeRow[] }> =>
-  useBundle(["payments", "grades"], frame, async (asked, signal) => {
-    const on = (day: string) =>
-      payments.figures(asked, { measures: readiness, by: ["grade"], days: [day, day], where: onlyHospitals }, signal);
-    const [grades, before] = await Promise.all([on(asked.asOf), asked.compare === null ? [] : on(asked.compare)]);
-    return { grades, before };
-  });
-
-/** The grades of an area that has sent nothing are missing, as the area's own figure is. */
-export function useKnownGrades(
-  bundle: ReturnType<typeof useGrades>,
-  totals: ReturnType<typeof usePaymentTotals>,
-): ReturnType<typeof useGrades> {
-  const { data } = bundle;
-  const whole = isSameScene(data?.frame, totals.data?.frame) ? totals.data?.current : undefined;
-  const known = useMemo(() => data && { ...data, grades: partsOfUnreported(data.grades, whole) }, [data, whole]);
-  return { ...bundle, data: known };
-}
-
-/** Month ends of the readiness of the hospitals that the target is of. */
-export const useHospitalHistory = (frame: Frame) =>
-  useBundle(["payments", "hospital history"], frame, async (asked, signal) => ({
-    points: await payments.series(
+/** Hospitals that accept cashless payment by grade. */
+export const useGrades = (frame: Frame) =>
+  useBundle(["payments", "grades"], frame, async (asked, signal) => ({
+    grades: await payments.figures(
       asked,
       {
-        measures: ["cashless_ready_rate"],
-        days: asked.history,
-        where: { ...onlyHospitals, grade: targetGrades },
+        measures: ["cashless_ready_facilities", "facilities", "cashless_ready_rate"],
+        by: ["grade"],
+        days: [asked.asOf, asked.asOf],
+        where: { facility_type: ["hospital"] },
       },
-      "month",
       signal,
     ),
   }));

@@ -3,7 +3,6 @@ import type { Row } from "../../data/viewCatalogue.ts";
 import type { Format } from "../../format/createFormat.ts";
 import type { MessageKey } from "../../messages/catalogues.ts";
 import type { MessageValues } from "../../messages/createTranslate.ts";
-import type { Readiness } from "./prepareReadiness.ts";
 
 export interface HeadlineSentence {
   key: MessageKey;
@@ -11,12 +10,16 @@ export interface HeadlineSentence {
 }
 type Stand = Row<
   "payments",
-  "cashless_transaction_share" | "cashless_ready_facilities" | "facilities" | "facilities_reporting"
+  | "cashless_transaction_share"
+  | "cashless_ready_hospitals"
+  | "hospitals_grade_2_and_above"
+  | "cashless_ready_hospital_rate"
+  | "cashless_ready_facilities"
+  | "facilities"
+  | "facilities_reporting"
 >;
 interface Findings {
   current: Stand | undefined;
-  /** Of the hospitals that the target is of. */
-  aimed: Readiness | null;
   /** Units below, ranked by the readiness of their facilities, from best to worst. */
   areas: readonly RankedArea[];
 }
@@ -25,15 +28,15 @@ interface Findings {
 const MOST_NAMES = 4;
 
 /** State, outlier and doubt in that order; what is not known is not said. */
-export function prepareHeadline({ current, aimed, areas }: Findings, format: Format): HeadlineSentence[] {
+export function prepareHeadline({ current, areas }: Findings, format: Format): HeadlineSentence[] {
   if (!current) return [];
   const sentences: HeadlineSentence[] = [];
   const say = (key: MessageKey, values: MessageValues) => sentences.push({ key, values });
-  if (aimed && aimed.ready !== null && aimed.rate !== null) {
+  if (current.cashless_ready_hospital_rate !== null) {
     const values = {
-      ready: format.integer(aimed.ready),
-      all: format.integer(aimed.hospitals),
-      rate: format.percent(aimed.rate),
+      ready: format.integer(current.cashless_ready_hospitals),
+      all: format.integer(current.hospitals_grade_2_and_above),
+      rate: format.percent(current.cashless_ready_hospital_rate),
     };
     say("payments.headline.hospitals", values);
   } else if (current.cashless_ready_facilities !== null && current.facilities !== null) {

@@ -5,7 +5,15 @@ import type { MeasureGroup } from "../../table/groupMeasures.ts";
 export const tableGroups: readonly MeasureGroup<MeasureOf<"payments">>[] = [
   {
     title: "payments.group.readiness",
-    measures: ["cashless_ready_rate", "cashless_ready_facilities", "facilities", "facilities_reporting"],
+    measures: [
+      "cashless_ready_hospital_rate",
+      "cashless_ready_hospitals",
+      "hospitals_grade_2_and_above",
+      "cashless_ready_rate",
+      "cashless_ready_facilities",
+      "facilities",
+      "facilities_reporting",
+    ],
   },
   {
     title: "payments.group.transactions",

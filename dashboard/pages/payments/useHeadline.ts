@@ -3,27 +3,24 @@ import { prepareRanking } from "../../charts/prepareRanking.ts";
 import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { useText } from "../../messages/useText.ts";
-import { payments, type useGrades, type usePaymentTotals } from "./payments.ts";
+import { payments, type usePaymentTotals } from "./payments.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
-import { aimedReadiness } from "./prepareReadiness.ts";
 
 interface Bundles {
   totals: ReturnType<typeof usePaymentTotals>;
-  grades: ReturnType<typeof useGrades>;
   children: ReturnType<typeof useChildren>;
 }
 
 /** What the figures say in words, of figures of the same area and day alone. */
-export function useHeadline({ totals, grades, children }: Bundles): string[] {
+export function useHeadline({ totals, children }: Bundles): string[] {
   const { t, format } = useText();
-  const frame = totals.data?.frame;
-  const isTogether = isSameScene(grades.data?.frame, frame) && isSameScene(children.data?.frame, frame);
+  const isTogether = isSameScene(children.data?.frame, totals.data?.frame);
   return useMemo(() => {
     const columns = children.data && payments.placesBelow(children.data.frame);
-    if (!isTogether || !children.data || !grades.data) return [];
+    if (!isTogether || !children.data) return [];
     const meta = payments.meta("cashless_ready_rate");
     const areas = columns ? prepareRanking(children.data.children, columns, meta, null).areas : [];
-    const findings = { current: totals.data?.current, aimed: aimedReadiness(grades.data.grades), areas };
+    const findings = { current: totals.data?.current, areas };
     return prepareHeadline(findings, format).map(({ key, values }) => t(key, values));
-  }, [isTogether, totals.data, grades.data, children.data, t, format]);
+  }, [isTogether, totals.data, children.data, t, format]);
 }
