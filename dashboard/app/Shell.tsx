@@ -1,5 +1,5 @@
 import { useIsFetching } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { useText } from "../messages/useText.ts";
@@ -26,6 +26,14 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
   const { view, go } = useView();
   const isFetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== "about" }) > 0;
   const [searchSignal, openSearch] = useSearchSignal();
+  const pageList = useRef<HTMLUListElement>(null);
+  // On a phone the bar of pages is longer than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is drawn anew when the page changes
+  useEffect(() => {
+    const list = pageList.current;
+    const current = list?.querySelector<HTMLElement>("[aria-current]");
+    if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }, [view.page]);
   const { isReference } = pages[view.page];
   const other = language === "vi" ? "en" : "vi";
   return (
@@ -37,7 +45,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
         <span className="mark" aria-hidden="true">
           <img src="/favicon.svg" alt="" width="32" height="32" />
         </span>
-        <ul>
+        <ul ref={pageList}>
           {figurePages.map((page) => (
             <li key={page}>
               <ViewLink to={{ page }} aria-current={view.page === page ? "page" : undefined}>
