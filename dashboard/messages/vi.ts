@@ -525,6 +525,12 @@ export const vi = {
   "targets.headline.lateUnreached":
     "{count, number} chậm, đáng lo nhất là “{name}”: với tốc độ hiện nay không đạt được",
   "targets.headline.untold": "{count, number} chưa nói được vì thiếu số liệu hoặc số liệu cũ",
+  "targets.course": "Diễn biến và dự báo",
+  "targets.course.value": "Giá trị",
+  "targets.course.forecast": "Dự báo theo tốc độ hiện nay",
+  "targets.course.needed": "Đường cần đi để đạt đúng hạn",
+  "targets.course.band": "Dự báo; dải: tốc độ nhanh nhất và chậm nhất của bốn kỳ gần nhất",
+  "targets.course.aria": "Biểu đồ đường {name}. {outlook} Nhấn T để xem bảng.",
   "targets.matrix": "Chỉ tiêu theo {level}",
   "targets.furthest": "Chậm nhất về",
   "targets.noneLate": "Không có đơn vị nào chậm.",

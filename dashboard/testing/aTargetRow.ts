@@ -11,6 +11,7 @@ export const aTargetRow = (values: Partial<TargetRow>): TargetRow => ({
   area_name: "Cả nước",
   owner: "",
   legal_basis: "",
+  valid_from: "2022-01-01",
   deadline: "2025-12-31",
   value_date: "",
   status: "no_data",

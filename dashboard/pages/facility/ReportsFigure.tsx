@@ -63,18 +63,23 @@ export function ReportsFigure({ months, commune }: Props) {
           <thead>
             <tr>
               <th scope="col">{t("facilityPage.subject")}</th>
+              <th scope="col">{t("facilityPage.newest")}</th>
               {columns.map((month) => (
                 <th key={month} scope="col">
                   {format.month(month)}
                 </th>
               ))}
-              <th scope="col">{t("facilityPage.newest")}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.subject}>
-                <th scope="row">{t(`page.${row.subject}`)}</th>
+                <th scope="row">{t(`page.${row.subject}.short`)}</th>
+                <td className="facility-newest">
+                  {row.newest === null
+                    ? `◆ ${t("facilityPage.noneSent")}`
+                    : `${row.isLate ? "◆ " : ""}${format.month(row.newest)}`}
+                </td>
                 {row.cells.map((isReported, index) => (
                   <td
                     key={columns[index]}
@@ -85,11 +90,6 @@ export function ReportsFigure({ months, commune }: Props) {
                     <span className="visually-hidden">{say(isReported)}</span>
                   </td>
                 ))}
-                <td className="facility-newest">
-                  {row.newest === null
-                    ? `◆ ${t("facilityPage.noneSent")}`
-                    : `${row.isLate ? "◆ " : ""}${format.month(row.newest)}`}
-                </td>
               </tr>
             ))}
           </tbody>

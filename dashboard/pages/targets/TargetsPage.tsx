@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useText } from "../../messages/useText.ts";
 import type { PageProps } from "../pages.ts";
+import { CourseFigure } from "./CourseFigure.tsx";
 import { prepareTargetHeadline } from "./prepareTargetHeadline.ts";
 import { prepareTargets } from "./prepareTargets.ts";
 import { StateCountRow } from "./StateCountRow.tsx";
@@ -23,6 +24,7 @@ export default function TargetsPage({ frame }: PageProps): ReactNode {
       <StateCountRow targets={prepared} isLoading={!own.data && !own.error} />
       <div className="page-grid">
         <TargetListFigure bundle={own} targets={prepared} />
+        <CourseFigure frame={frame} targets={prepared} />
         {(frame.area.level === "nation" || frame.area.level === "province") && <TargetMatrixFigure bundle={below} />}
       </div>
     </>

@@ -1,6 +1,8 @@
+import dayjs from "dayjs";
 import { targets as catalogue } from "../../api/targets.generated.ts";
 import { defineView, type Scope } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import type { DayRange } from "../../data/periods.ts";
 import { type Bundle, useBundle } from "../../data/useBundle.ts";
 import type { DimensionOf, Row } from "../../data/viewCatalogue.ts";
 import { NATION } from "../../url/areaRef.ts";
@@ -27,6 +29,7 @@ const dimensions = [
   "area_name",
   "owner",
   "legal_basis",
+  "valid_from",
   "deadline",
   "value_date",
   "status",
@@ -68,3 +71,24 @@ const useTargets = (
 
 export const useTargetsOfArea = (frame: Frame) => useTargets("ofArea", frame, unitsOfArea);
 export const useTargetsBelow = (frame: Frame) => useTargets("below", frame, unitsBelow);
+
+const WEEKS_AT_MOST = 26;
+
+/** The days of a target's course: since it holds, a year at most; by week while it is young. */
+export function courseOf(validFrom: string, asOf: string): { grain: "week" | "month"; days: DayRange } {
+  const weekly = dayjs(asOf).subtract(WEEKS_AT_MOST, "week").format("YYYY-MM-DD");
+  if (validFrom > weekly) return { grain: "week", days: [validFrom < asOf ? validFrom : asOf, asOf] };
+  const yearly = dayjs(asOf).subtract(11, "month").startOf("month").format("YYYY-MM-DD");
+  return { grain: "month", days: [validFrom > yearly ? validFrom : yearly, asOf] };
+}
+
+/** Value of one target of the area at the end of each week or month since it holds; none where no target is chosen. */
+export const useCourse = (frame: Frame, chosen: Pick<TargetRow, "target_code" | "valid_from"> | undefined) =>
+  useBundle(["targets", "course", chosen?.target_code ?? ""], frame, async (asked, signal) => {
+    const units = unitsOfArea(asked);
+    if (units === null || chosen === undefined) return { course: [] };
+    const { grain, days } = courseOf(chosen.valid_from, asked.asOf);
+    const where = { ...units.where, target_code: [chosen.target_code] };
+    const question = { measures: ["current_value"], by: ["value_date"], days, where } as const;
+    return { course: await targets.series(units.scope, question, grain, signal) };
+  });
