@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
-import { rm, stat } from "node:fs/promises";
+import { createReadStream, readFileSync, rmSync, statSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import type { HttpReply, Summary } from "./httpReply.ts";
 import type { QueryRequest } from "./parseRequest.ts";
 import type { WholeStatement } from "./parseStatement.ts";
@@ -94,16 +94,18 @@ async function sendSpooled({
   const path = pipes.spoolPath();
   try {
     const summary = await run(selectIntoFile(text, statement, format, path));
-    const { size } = await stat(path);
-    const file = createReadStream(path);
-    if (size < HELD_BYTES) {
-      const whole = Buffer.concat(await file.toArray());
+    // Small and just written: to ask other threads for it would take longer than to read it.
+    if (statSync(path).size < HELD_BYTES) {
+      const whole = readFileSync(path);
+      rmSync(path);
       return () => reply.send(request, format, whole, summary);
     }
     reply.begin(request, format, summary);
-    for await (const chunk of file) await reply.write(chunk, running);
+    for await (const chunk of createReadStream(path)) await reply.write(chunk, running);
+    await rm(path);
     return async () => reply.end();
-  } finally {
+  } catch (error) {
     await rm(path, { force: true });
+    throw error;
   }
 }
