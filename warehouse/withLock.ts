@@ -54,15 +54,24 @@ type Holder =
 /** An owner's release must not meet the lock of the next one. */
 const releaseMilliseconds = 2_000;
 
-const readHolder = async ({ warehouse, name, timing, hasEnded }: LockRequest): Promise<Holder> => {
-  const params = { table: `${name}_lock`, dead: timing.deadMilliseconds };
+const readLock = async ({
+  warehouse,
+  name,
+  timing,
+}: LockRequest): Promise<{ owner: LockOwner | undefined; is_silent: boolean } | undefined> => {
   const [lock] = await warehouse.query(
     `SELECT comment, metadata_modification_time < now64(3) - toIntervalMillisecond({dead:UInt32}) AS is_silent
      FROM system.tables WHERE database = 'ops' AND name = {table:String}`,
-    { params, schema: heldLock },
+    { params: { table: `${name}_lock`, dead: timing.deadMilliseconds }, schema: heldLock },
   );
+  return lock && { owner: readLockOwner(lock.comment), is_silent: lock.is_silent };
+};
+
+const readHolder = async (request: LockRequest): Promise<Holder> => {
+  const { warehouse, name, timing, hasEnded } = request;
+  const lock = await readLock(request);
   if (lock === undefined) return "none";
-  const owner = readLockOwner(lock.comment);
+  const { owner } = lock;
   // A table made by hand is as old as it says.
   if (owner === undefined) return { owner, isDead: lock.is_silent };
   if (isProcessGone(owner)) return { owner, isDead: true };
@@ -72,7 +81,7 @@ const readHolder = async ({ warehouse, name, timing, hasEnded }: LockRequest): P
     const [beats] = await warehouse.query(
       `SELECT maxOrDefault(beat_at) < now64(3) - toIntervalMillisecond({dead:UInt32}) AS is_silent
        FROM ops.${name}_lock WHERE lock_id = {lock:String}`,
-      { params: { ...params, lock: owner.lockId }, schema: heard },
+      { params: { dead: timing.deadMilliseconds, lock: owner.lockId }, schema: heard },
     );
     return { owner, isDead: beats?.is_silent ?? true };
   } catch (error) {
@@ -126,8 +135,8 @@ const moveAside = async (request: LockRequest, owner: LockOwner | undefined): Pr
 };
 
 const release = async (request: LockRequest, owner: LockOwner): Promise<void> => {
-  const holder = await readHolder(request);
-  if (holder === "none" || holder.owner?.lockId !== owner.lockId) return;
+  const held = await readLock(request);
+  if (held?.owner?.lockId !== owner.lockId) return;
   await dropTable(request.warehouse, `${request.name}_lock`);
 };
 
