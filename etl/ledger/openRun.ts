@@ -10,6 +10,8 @@ export interface OpenRun {
   readonly record: () => RunRecord;
   /** Takes over what is known by now, and writes it. */
   readonly update: (change: Partial<RunRecord>) => Promise<void>;
+  /** Takes over what is known by now; the next heartbeat writes it, or the last entry. */
+  readonly note: (change: Partial<RunRecord>) => void;
   /** The last entry: how the run ended. */
   readonly close: (status: RunStatus, change?: Partial<RunRecord>) => Promise<void>;
 }
@@ -55,6 +57,9 @@ export const openRun = async (
     update: (change) => {
       record = { ...record, ...change };
       return write();
+    },
+    note: (change) => {
+      record = { ...record, ...change };
     },
     close: (status, change = {}) => {
       clearInterval(timer);

@@ -15,18 +15,22 @@ export const publishLoad = async (request: PublishRequest, limits = { rowsPerRou
   const { warehouse, signal, job } = request;
   const loadId = Number(request.loadId);
   if (await isPublished(warehouse, loadId)) return;
-  await dropUnpublishedChanges(warehouse);
+  if (isSubjectJob(job) || reportJobNames.includes(job)) await writeRollup(request, loadId, limits.rowsPerRound);
+  signal.throwIfAborted();
+  await insertPublication(request);
+};
 
+const writeRollup = async (request: PublishRequest, loadId: number, rowsPerRound: number): Promise<void> => {
+  const { warehouse, signal, job } = request;
+  await dropUnpublishedChanges(warehouse);
   const before = await readCurrentLoads(warehouse, request.dataset);
   const replaced = before.find((load) => load.job === job && load.batchCode === request.batchCode);
   const after = [...before.filter((load) => load !== replaced), ...ownLoad(request, loadId)];
   const rowCount = request.isWithdrawal ? 0 : request.rowCount;
   const delta: RollupDelta = { warehouse, signal, loadId, job, before, after, replaced, rowCount };
 
-  if (isSubjectJob(job)) await writeGrains(delta, await writeSubjectChanges(delta, limits.rowsPerRound));
-  if (reportJobNames.includes(job)) await writeGrains(delta, await writeReportChanges(delta));
-  signal.throwIfAborted();
-  await insertPublication(request);
+  const changes = isSubjectJob(job) ? writeSubjectChanges(delta, rowsPerRound) : writeReportChanges(delta);
+  await writeGrains(delta, await changes);
 };
 
 const ownLoad = ({ job, batchCode, rowCount, isWithdrawal }: PublishRequest, loadId: number): CurrentLoad[] =>

@@ -90,8 +90,9 @@ export const writeQuality = async (
      FROM (${partsSql(isOneFactPerRow ? facts : undefined, factRows, tables.verdicts)}) GROUP BY place`,
     { params, signal },
   );
-  await warehouse.command(
-    `INSERT INTO mart.agg_findings_by_load (load_id, job, as_of_date, rule_code, severity, sentence_vi, sentence_en, file_name,
+  if (Object.keys(counts.byRule).length > 0) {
+    await warehouse.command(
+      `INSERT INTO mart.agg_findings_by_load (load_id, job, as_of_date, rule_code, severity, sentence_vi, sentence_en, file_name,
        place_key, finding_key, finding_count)
      SELECT {load_id:UInt64}, {job:String}, {as_of:Date}, rule, {severities:Array(String)}[at], {sentences_vi:Array(String)}[at],
        {sentences_en:Array(String)}[at], file, place, ${findingKey("{job:String}", "rule", "place")}, finding_count
@@ -100,8 +101,9 @@ export const writeQuality = async (
          ${knownPlace("place_key")} AS place, count() AS finding_count
        FROM ${tables.verdicts} GROUP BY rule, at, file, place
      )`,
-    { params, signal },
-  );
+      { params, signal },
+    );
+  }
   const [sums] = await warehouse.query(
     `SELECT sum(received_count) AS received, sum(accepted_count) AS accepted, sum(accepted_with_findings_count) AS doubtful,
        sum(rejected_count) AS rejected

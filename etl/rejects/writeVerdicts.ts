@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { z } from "zod";
+import type { Parameters } from "../../warehouse/Warehouse.ts";
 import { fileRules, shapeRules } from "../commonColumns.ts";
 import type { CleanseContext, Job, Rule } from "../job.ts";
 import type { LandingTables } from "../landing/landingTables.ts";
@@ -14,8 +15,11 @@ export interface VerdictCounts {
   readonly byRule: Readonly<Record<string, number>>;
 }
 
+export const noVerdicts: VerdictCounts = { rejectedCount: 0, acceptedWithFindingsCount: 0, byRule: {} };
+
 export const rulesOf = (job: Job): readonly Rule[] => [...shapeRules, ...fileRules, ...job.rules];
 
+const judged = z.object({ verdicts: z.number(), rejects: z.number() });
 const counted = z.object({
   rejected: z.number(),
   doubtful: z.number(),
@@ -49,10 +53,7 @@ export const writeFileVerdicts = async (
   });
 };
 
-/**
- * Turns the verdicts into ops.findings, and the rejected rows, encrypted, into ops.rejects. The nonce is a keyed hash of
- * the row's position under a random key of this run, so no two rows share one.
- */
+/** Turns the verdicts into ops.findings, and the rejected rows, encrypted, into ops.rejects. */
 export const writeVerdicts = async (
   context: CleanseContext,
   job: Job,
@@ -63,6 +64,12 @@ export const writeVerdicts = async (
   const rejectCodes = rulesOf(job)
     .filter((rule) => rule.severity === "reject")
     .map((rule) => rule.code);
+  const [given] = await warehouse.query(
+    `SELECT count() AS verdicts, countIf(row_number > 0 AND rule_code IN {reject_codes:Array(String)}) AS rejects
+     FROM ${tables.verdicts}`,
+    { params: { reject_codes: rejectCodes }, schema: judged, signal },
+  );
+  if (given?.verdicts === 0) return noVerdicts;
   const common = {
     load_id: context.loadId,
     run_id: context.runId,
@@ -75,6 +82,35 @@ export const writeVerdicts = async (
      FROM ${tables.verdicts}`,
     { params: common, signal },
   );
+  if (given?.rejects !== 0) await writeRejects(context, job, tables, { ...common, rejectsKey, rejectCodes });
+  const [written] = await warehouse.query(
+    `SELECT
+       (SELECT count() FROM ops.rejects WHERE load_id = {load_id:UInt64}) AS rejected,
+       (SELECT count() FROM (
+          SELECT file_number, row_number FROM ${tables.verdicts} WHERE row_number > 0
+          GROUP BY file_number, row_number HAVING countIf(rule_code IN {reject_codes:Array(String)}) = 0)) AS doubtful,
+       arraySort(groupArray((rule_code, rows))) AS by_rule
+     FROM (
+       SELECT rule_code, uniqExact(file_name, row_number) AS rows FROM ops.findings WHERE load_id = {load_id:UInt64}
+       GROUP BY rule_code)`,
+    { params: { load_id: context.loadId, reject_codes: rejectCodes }, schema: counted },
+  );
+  return {
+    rejectedCount: written?.rejected ?? 0,
+    acceptedWithFindingsCount: written?.doubtful ?? 0,
+    byRule: Object.fromEntries(written?.by_rule ?? []),
+  };
+};
+
+type RejectsRequest = Parameters & { readonly rejectsKey: string; readonly rejectCodes: readonly string[] };
+
+/** The nonce is a keyed hash of the row's position under a random key of this run, so no two rows share one. */
+const writeRejects = async (
+  { warehouse, signal }: CleanseContext,
+  job: Job,
+  tables: LandingTables,
+  { rejectsKey, rejectCodes, ...common }: RejectsRequest,
+): Promise<void> => {
   const fields = landedColumns(job).map(({ name }) => `'${name}', toString(${name})`);
   const nonce = randomBytes(16);
   await warehouse.command(
@@ -98,21 +134,4 @@ export const writeVerdicts = async (
       signal,
     },
   );
-  const [written] = await warehouse.query(
-    `SELECT
-       (SELECT count() FROM ops.rejects WHERE load_id = {load_id:UInt64}) AS rejected,
-       (SELECT count() FROM (
-          SELECT file_number, row_number FROM ${tables.verdicts} WHERE row_number > 0
-          GROUP BY file_number, row_number HAVING countIf(rule_code IN {reject_codes:Array(String)}) = 0)) AS doubtful,
-       arraySort(groupArray((rule_code, rows))) AS by_rule
-     FROM (
-       SELECT rule_code, uniqExact(file_name, row_number) AS rows FROM ops.findings WHERE load_id = {load_id:UInt64}
-       GROUP BY rule_code)`,
-    { params: { load_id: context.loadId, reject_codes: rejectCodes }, schema: counted },
-  );
-  return {
-    rejectedCount: written?.rejected ?? 0,
-    acceptedWithFindingsCount: written?.doubtful ?? 0,
-    byRule: Object.fromEntries(written?.by_rule ?? []),
-  };
 };

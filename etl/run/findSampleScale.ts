@@ -1,10 +1,5 @@
-import { z } from "zod";
-import type { Warehouse } from "../../warehouse/Warehouse.ts";
 import type { Dataset } from "../job.ts";
-import type { LandingTables } from "../landing/landingTables.ts";
 import { RefusedFile } from "../RefusedFile.ts";
-
-const label = z.object({ label: z.string() });
 
 export interface SampleScale {
   readonly dataset: Dataset;
@@ -13,18 +8,10 @@ export interface SampleScale {
 }
 
 /**
- * Sample files say so in every row. A mixture of sample and real rows, or of scales, must not be loaded together.
+ * Sample files say so in every row; `found` is what the rows say. A mixture of sample and real rows, or of scales, must not be loaded together.
  * @throws RefusedFile for a mixture, or where the files are not what the command says they are
  */
-export const findSampleScale = async (
-  warehouse: Warehouse,
-  tables: LandingTables,
-  asked: Dataset | undefined,
-): Promise<SampleScale> => {
-  const labels = await warehouse.query(`SELECT DISTINCT toString(sample_label) AS label FROM ${tables.rows} LIMIT 3`, {
-    schema: label,
-  });
-  const found = labels.map((row) => row.label);
+export const findSampleScale = (found: readonly string[], asked: Dataset | undefined): SampleScale => {
   const only = found[0] ?? "";
   const scale = /^(?:mau|mẫu)\s+1\/(\d+)$/.exec(only.normalize("NFC").toLowerCase())?.[1];
   if (found.length > 1 || (only !== "" && scale === undefined)) {

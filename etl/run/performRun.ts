@@ -1,14 +1,15 @@
-import { z } from "zod";
 import type { CleanseContext, CleanseResult, PublishRequest, Sentence, SourceFile } from "../job.ts";
 import { createLandingTables } from "../landing/landingTables.ts";
+import { readLanded } from "../landing/readLanded.ts";
 import type { OpenRun } from "../ledger/openRun.ts";
-import { dropPartition } from "../publication/dropPartition.ts";
+import { dropLoad } from "../publication/dropLoad.ts";
 import { loadTables } from "../publication/loadTables.ts";
 import { publishLoad } from "../publication/publishLoad.ts";
 import { withPublicationLock } from "../publication/withPublicationLock.ts";
 import { writeQuality } from "../quality/writeQuality.ts";
 import { RefusedFile } from "../RefusedFile.ts";
 import {
+  noVerdicts,
   rulesOf,
   type VerdictCounts,
   writeFileVerdicts,
@@ -26,10 +27,6 @@ import type { RunEffects, RunProgress, RunRequest } from "./runJob.ts";
 import type { FileSummary, RunSummary } from "./runSummary.ts";
 
 type Effects = RunEffects & { readonly now: () => Date };
-
-const counted = z.object({ rows: z.number() });
-
-const nothing: VerdictCounts = { rejectedCount: 0, acceptedWithFindingsCount: 0, byRule: {} };
 
 const extraColumns = (file: InspectedFile): readonly string[] =>
   file.source.kind === "table" ? file.source.matched.extra : [];
@@ -129,7 +126,7 @@ export const performRun = async (
   if (unchanged !== undefined) {
     await run.close("unchanged", { files: unchanged.files, message: `load ${unchanged.loadId} has these files` });
     const seconds = { landing: 0, cleansing: 0, publishing: 0 };
-    return summary("unchanged", String(unchanged.loadId), unchanged.files, nothing, undefined, seconds);
+    return summary("unchanged", String(unchanged.loadId), unchanged.files, noVerdicts, undefined, seconds);
   }
 
   const loadId = newLoadId(now());
@@ -150,11 +147,10 @@ export const performRun = async (
     report("landing");
   });
   const landed = now().getTime();
-  const [read] = await warehouse.query(`SELECT count() AS rows FROM ${tables.raw}`, { schema: counted });
-  const readCount = read?.rows ?? 0;
+  const { rows: readCount, misshapen, labels } = await readLanded(warehouse, tables);
   if (readCount === 0) throw noRows(files);
-  scale = await findSampleScale(warehouse, tables, request.dataset);
-  await run.update({ readCount, files, dataset: scale.dataset });
+  scale = findSampleScale(labels, request.dataset);
+  run.note({ readCount, files, dataset: scale.dataset });
 
   const context: CleanseContext = {
     ...{ warehouse, files, readCount, runId, loadId, batchCode, asOf, signal, hashKey: config.hashKey },
@@ -165,13 +161,13 @@ export const performRun = async (
   };
   const settle = async (): Promise<{ result: CleanseResult; counts: VerdictCounts; hold: Hold | undefined }> => {
     report("cleansing");
-    await writeShapeVerdicts(context, tables);
+    if (misshapen > 0) await writeShapeVerdicts(context, tables);
     await writeFileVerdicts(context, tables, inspected.map(findingsOf));
     const result = await job.cleanse(context);
     const counts = await writeVerdicts(context, job, tables, config.rejectsKey);
     assertNothingLost(readCount, result.acceptedCount, counts.rejectedCount);
     await writeQuality(context, job, tables, { ...counts, accepted: result.acceptedCount });
-    await run.update({
+    run.note({
       acceptedCount: result.acceptedCount,
       acceptedWithFindingsCount: counts.acceptedWithFindingsCount,
       rejectedCount: counts.rejectedCount,
@@ -181,11 +177,8 @@ export const performRun = async (
     return { result, counts, hold: await findHold(warehouse, load, request.mayShrink === true) };
   };
   /** Facts go, what was found about the rows stays: the rejects of a load that is not published can be exported too. */
-  const dropFacts = async (): Promise<void> => {
-    for (const table of loadTables) {
-      if (!table.startsWith("ops.")) await dropPartition(warehouse, table, Number(loadId));
-    }
-  };
+  const factTables = loadTables.filter((table) => !table.startsWith("ops."));
+  const dropFacts = (): Promise<void> => dropLoad(warehouse, factTables, Number(loadId));
 
   if (request.isDryRun) {
     const { counts, hold } = await settle();

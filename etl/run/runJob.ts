@@ -9,7 +9,7 @@ import { dropLanding } from "../landing/dropLanding.ts";
 import { checkHashKey } from "../ledger/checkHashKey.ts";
 import { dropLeftovers } from "../ledger/dropLeftovers.ts";
 import { openRun } from "../ledger/openRun.ts";
-import { dropPartition } from "../publication/dropPartition.ts";
+import { dropLoad } from "../publication/dropLoad.ts";
 import { isPublished } from "../publication/insertPublication.ts";
 import { loadTables } from "../publication/loadTables.ts";
 import { RefusedFile } from "../RefusedFile.ts";
@@ -88,9 +88,8 @@ export const runJob = async (request: RunRequest, effects: RunEffects): Promise<
   } catch (error) {
     const { loadId } = run.record();
     const wasPublished = loadId !== "0" && (await isPublished(warehouse, Number(loadId)).catch(() => true));
-    if (loadId !== "0" && !wasPublished) {
-      for (const table of loadTables) await dropPartition(warehouse, table, Number(loadId)).catch(() => undefined);
-    }
+    // What cannot be dropped now, the next run finds left over.
+    if (loadId !== "0" && !wasPublished) await dropLoad(warehouse, loadTables, Number(loadId)).catch(() => undefined);
     const status = wasPublished ? "published" : error instanceof RefusedFile ? "refused" : "failed";
     await run.close(status, { message: ledgerMessage(error) }).catch(() => undefined);
     throw error;
