@@ -1,12 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { exitCodes, listExitCodes } from "./exitCodes.ts";
+import { etlProgram } from "./testing/etlProgram.ts";
 
-const main = new URL("./main.ts", import.meta.url).pathname;
+const sources = ["--import", "tsx", new URL("./main.ts", import.meta.url).pathname];
+let program: string;
+beforeAll(async () => {
+  program = await etlProgram();
+});
 
 const run = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let [out, err] = ["", ""];
   child.stdout.on("data", (chunk) => {
     out += chunk;
@@ -20,7 +25,7 @@ const run = async (...args: string[]): Promise<{ code: number; out: string; err:
 
 describe("npm run etl", () => {
   it.each(["2022-13-01", "2022-02-30", "2999-01-01", "01/05/2022"])("refuses --as-of %s with a fix", async (day) => {
-    const { code, err } = await run("run", "doses", "x.csv", "--as-of", day);
+    const { code, err } = await run(program, "run", "doses", "x.csv", "--as-of", day);
     expect(code).toBe(exitCodes.usage);
     expect(err).toContain(day);
     expect(err).toMatch(/fix: --as-of \d{4}-\d{2}-\d{2}/);
@@ -28,7 +33,7 @@ describe("npm run etl", () => {
   });
 
   it("says in its help what a load that shrinks does, and every exit code", async () => {
-    const { code, out } = await run("run", "--help");
+    const { code, out } = await run(...sources, "run", "--help");
     expect(code).toBe(exitCodes.done);
     expect(out).toContain("--accept-shrink");
     for (const { code: each, meaning } of listExitCodes()) {

@@ -1,23 +1,24 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { dosesJob } from "../jobs/doses/dosesJob.ts";
+import { etlProgram } from "../testing/etlProgram.ts";
 import { aDose, openTestFolder, type TestFolder, testConfig, toCsv, visibleState } from "../testing/runTestBed.ts";
 import { runJob } from "./runJob.ts";
 
-const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 const kills = 10;
 const rowCount = 4_000;
 
 let warehouse: TestWarehouse;
 let folder: TestFolder;
+let program: string;
 
 beforeAll(async () => {
   warehouse = await openTestWarehouse();
   folder = await openTestFolder();
+  program = await etlProgram();
 });
 afterAll(async () => {
   await warehouse.close();
@@ -47,21 +48,17 @@ interface Run {
 
 /** The command in a process of its own, as an operator runs it. */
 const startRun = (path: string): Run => {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", main, "run", "doses", path, "--batch", "b", "--as-of", "2022-06-30"],
-    {
-      env: {
-        ...process.env,
-        CLICKHOUSE_URL: warehouse.url,
-        CLICKHOUSE_USER: warehouse.user,
-        CLICKHOUSE_PASSWORD: warehouse.password,
-        ETL_HASH_KEY: "0123456789abcdef".repeat(4),
-        ETL_REJECTS_KEY: testConfig.rejectsKey,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, [program, "run", "doses", path, "--batch", "b", "--as-of", "2022-06-30"], {
+    env: {
+      ...process.env,
+      CLICKHOUSE_URL: warehouse.url,
+      CLICKHOUSE_USER: warehouse.user,
+      CLICKHOUSE_PASSWORD: warehouse.password,
+      ETL_HASH_KEY: "0123456789abcdef".repeat(4),
+      ETL_REJECTS_KEY: testConfig.rejectsKey,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const started = Promise.race([new Promise((resolve) => child.stderr.once("data", resolve)), ended]);
   return { started, ended, kill: () => child.kill("SIGKILL") };

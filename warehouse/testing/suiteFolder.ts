@@ -2,7 +2,8 @@ import { readdirSync, rmSync } from "node:fs";
 import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundleEngine } from "./bundleEngine.ts";
+import { programVariable } from "../embedded/startEmbedded.ts";
+import { bundleProgram } from "./bundleProgram.ts";
 
 /** Names the folder that the test files of one run share; unset outside a run. */
 export const suiteFolderVariable = "TEST_SUITE_FOLDER";
@@ -44,6 +45,8 @@ export default async function suiteFolder(): Promise<() => Promise<void>> {
   // The processes that run the files inherit both.
   process.env[suiteFolderVariable] = folder;
   process.env.TMPDIR = folder;
-  await bundleEngine(folder);
+  // For every engine that the run starts, some sixty.
+  await bundleProgram("warehouse/embedded/main.ts", folder, "engine.mjs");
+  process.env[programVariable] = join(folder, "engine.mjs");
   return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
