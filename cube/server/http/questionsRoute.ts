@@ -30,6 +30,9 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
     const dispatch = (asked: IncomingMessage, response: ServerResponse): void => {
       signal.addEventListener("abort", () => response.destroy(new Error("The reader has hung up.")), { once: true });
       Object.assign(asked, { id: `${request.id}.${index}` });
+      // Express gives the response a prototype of its own: what collects the answer must be the response's.
+      const { write, end, writeHead } = response;
+      Object.assign(response, { write, end, writeHead });
       app(asked, response);
     };
     const { statusCode, payload } = await inject(dispatch, {
