@@ -10,6 +10,12 @@ const mostQuestions = 40;
 const bodyLimit = "256kb";
 const fix = `POST {"queries": [{"measures": ["vaccination.doses_recorded"]}]} with at most ${mostQuestions} questions as application/json`;
 
+/** What gathers an answer that goes to no socket. Express gives every response another prototype: these must not go with it. */
+const gathering = ["writeHead", "write", "end", "destroy"] as const;
+const keepGathering = (response: ServerResponse): void => {
+  for (const name of gathering) Object.defineProperty(response, name, { value: response[name], writable: true });
+};
+
 const body = z.strictObject({ queries: z.array(z.unknown()).min(1).max(mostQuestions) });
 
 export interface QuestionsRouteOptions {
@@ -30,9 +36,7 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
     const dispatch = (asked: IncomingMessage, response: ServerResponse): void => {
       signal.addEventListener("abort", () => response.destroy(new Error("The reader has hung up.")), { once: true });
       Object.assign(asked, { id: `${request.id}.${index}` });
-      // Express gives the response a prototype of its own: what collects the answer must be the response's.
-      const { write, end, writeHead } = response;
-      Object.assign(response, { write, end, writeHead });
+      keepGathering(response);
       app(asked, response);
     };
     const { statusCode, payload } = await inject(dispatch, {
