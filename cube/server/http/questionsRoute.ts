@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import inject from "light-my-request";
@@ -50,6 +51,7 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
 
   const answer = async (request: Request, response: Response, queries: readonly unknown[]): Promise<void> => {
     const presence = new AbortController();
+    setMaxListeners(mostQuestions, presence.signal);
     response.once("close", () => presence.abort());
     response.setHeader("Cache-Control", "private, no-cache");
     response.type("application/x-ndjson");
