@@ -17,7 +17,7 @@ import { useArea } from "../data/useReference.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
-import { cellOf } from "../url/whyCell.ts";
+import { cellOf, type WhyCell } from "../url/whyCell.ts";
 import { AreaMap } from "./AreaMap.tsx";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
 import { legendClasses, writeClass } from "./legendClasses.ts";
@@ -35,10 +35,12 @@ interface Props<V extends ViewName> {
   totals: Bundle<{ current: FigureRow | undefined }>;
   /** What the figures are narrowed to, where they do not tell of everything: said in the title. */
   narrowedTo?: string | undefined;
+  /** The same as conditions on the figures. */
+  where?: WhyCell["where"];
 }
 
 /** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
-export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowedTo }: Props<V>) {
+export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowedTo, where = [] }: Props<V>) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
@@ -117,7 +119,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     />
   );
 
-  const whyOf = ({ level, code }: RankedArea) => cellOf(meta, { area: { level, code } });
+  const whyOf = ({ level, code }: RankedArea) => cellOf(meta, { area: { level, code }, where });
   const drawing = { areas: ranking.areas, classes, active, onActive: setActive, describe, whyOf };
   const readout = (
     <p className="map-readout" aria-hidden="true">
@@ -162,6 +164,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
       emptyMessage={columns === null ? t("ranking.leaf") : t("state.empty")}
       className="span-12"
       why={[meta]}
+      whyWhere={where}
       {...(isMap ? { credit: t("map.credit") } : {})}
       tools={
         <>

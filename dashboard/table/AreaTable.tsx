@@ -9,7 +9,7 @@ import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import { tableSorts } from "../url/choices.ts";
-import { cellOf } from "../url/whyCell.ts";
+import { cellOf, type WhyCell } from "../url/whyCell.ts";
 import type { GridGroup, GridRow } from "./AreaGrid.tsx";
 import { gridWords } from "./gridWords.ts";
 import { groupMeasures, type MeasureGroup } from "./groupMeasures.ts";
@@ -28,11 +28,21 @@ interface Props<V extends ViewName> {
   totals: Bundle<{ current: FigureRow | undefined }>;
   /** What the figures are narrowed to, where they do not tell of everything: said in the title. */
   narrowedTo?: string | undefined;
+  /** The same as conditions on the figures. */
+  where?: WhyCell["where"];
 }
+const EVERYTHING: WhyCell["where"] = [];
 const NO_LAYOUT: readonly MeasureGroup[] = [];
 
 /** Every measure of every unit directly below the chosen area. */
-export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, narrowedTo }: Props<V>) {
+export function AreaTable<V extends ViewName>({
+  of,
+  layout = NO_LAYOUT,
+  bundle,
+  totals,
+  narrowedTo,
+  where = EVERYTHING,
+}: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
@@ -91,10 +101,10 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   const onWhy = useCallback(
     ({ code }: GridRow, column: string) => {
       // The whole is the area of the screen.
-      const cell = cellOf({ view: of.name, name: column }, { area: code === WHOLE ? null : { level, code } });
+      const cell = cellOf({ view: of.name, name: column }, { area: code === WHOLE ? null : { level, code }, where });
       if (cell) go({ why: cell });
     },
-    [of, level, go],
+    [of, level, where, go],
   );
   const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);

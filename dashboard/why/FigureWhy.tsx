@@ -3,14 +3,20 @@ import { Popover } from "../app/Popover.tsx";
 import { useView } from "../app/ViewProvider.tsx";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
-import { cellOf } from "../url/whyCell.ts";
+import { cellOf, type WhyCell } from "../url/whyCell.ts";
+
+interface Props {
+  measures: readonly MeasureMeta[];
+  /** What narrows all of them. */
+  where: WhyCell["where"];
+}
 
 /** Opens where a chart's figures come from, for the area as a whole; of several measures the reader chooses. */
-export function FigureWhy({ measures }: { measures: readonly MeasureMeta[] }) {
+export function FigureWhy({ measures, where }: Props) {
   const { t, language } = useText();
   const { go } = useView();
   const cells = measures.flatMap((meta) => {
-    const why = cellOf(meta);
+    const why = cellOf(meta, { where });
     return why ? [{ why, title: meta.title[language] }] : [];
   });
   const [only] = cells;

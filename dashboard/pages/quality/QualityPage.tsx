@@ -9,6 +9,7 @@ import { isSameScene } from "../../data/frame.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
+import type { WhyCell } from "../../url/whyCell.ts";
 import type { PageProps } from "../pages.ts";
 import { ArrivalsFigures } from "./ArrivalsFigures.tsx";
 import { FindingsFigure } from "./FindingsFigure.tsx";
@@ -58,6 +59,10 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
         t(key, values),
       )
     : [];
+  const where = useMemo(
+    (): WhyCell["where"] => (view.source === null ? [] : [["source", [view.source]]]),
+    [view.source],
+  );
   const narrowedTo =
     view.source === null ? undefined : (sources.find(({ code }) => code === view.source)?.name ?? view.source);
   return (
@@ -67,14 +72,21 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
       <div className="page-grid">
         <SourceMatrixFigure bundle={sourceRows} sources={sources} groups={groups} />
         {frame.area.level !== "commune" && (
-          <AreaComparison of={quality} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
+          <AreaComparison of={quality} bundle={children} totals={narrowed} narrowedTo={narrowedTo} where={where} />
         )}
         <ArrivalsFigures sources={sources} bySource={bySource} byArea={byArea} narrowedTo={narrowedTo} />
         <ReconciliationFigure bundle={ruleRows} rules={rules} />
         <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowedTo} />
         <RunsFigure frame={frame} narrowedTo={narrowedTo} />
         {frame.area.level !== "commune" && (
-          <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowedTo={narrowedTo} />
+          <AreaTable
+            of={quality}
+            layout={qualityGroups}
+            bundle={children}
+            totals={narrowed}
+            narrowedTo={narrowedTo}
+            where={where}
+          />
         )}
       </div>
       <MappingNote bundle={mapping} measure={quality.meta("rows_received")} />
