@@ -22,7 +22,9 @@ async function hashSources(root: string): Promise<string> {
     .filter((file) => !file.startsWith(join(root, "dashboard/dist")) && !/\.test\.tsx?$/.test(file))
     .sort();
   const hash = createHash("sha256");
-  for (const file of [...files, join(root, "package-lock.json")]) hash.update(file).update(await readFile(file));
+  // What the dashboard is built from beside its own folder; the changelog is one of its pages.
+  const besides = ["package-lock.json", "CHANGELOG.md"].map((name) => join(root, name));
+  for (const file of [...files, ...besides]) hash.update(file).update(await readFile(file));
   return hash.digest("hex");
 }
 

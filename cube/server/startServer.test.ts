@@ -197,6 +197,18 @@ describe("/api", () => {
         { code: 34, validTo: null },
         { code: 63, validTo: "2025-06-30" },
       ],
+      subjects: expect.arrayContaining([
+        {
+          view: "vaccination",
+          sources: expect.arrayContaining([
+            expect.objectContaining({ job: "administered", lastDate: "2022-04-01", failedAt: null }),
+          ]),
+        },
+        {
+          view: "payments",
+          sources: [expect.objectContaining({ job: "payments", titleVi: expect.any(String), publishedAt: null })],
+        },
+      ]),
       sources: expect.arrayContaining([
         {
           job: "administered",

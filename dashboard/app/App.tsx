@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
+import { DefinitionTip } from "../help/DefinitionTip.tsx";
 import { createText, TextContext } from "../messages/useText.ts";
 import { WhyHost } from "../why/WhyHost.tsx";
 import { Screen } from "./Screen.tsx";
@@ -42,6 +43,7 @@ export function App() {
           <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
             <Screen about={about} resolved={resolved} />
           </Shell>
+          <DefinitionTip />
           {resolved && <WhyHost frame={resolved.frame} />}
         </>
       )}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { useText } from "../messages/useText.ts";
+import { SubjectNotices } from "./SubjectNotices.tsx";
 import { useView } from "./ViewProvider.tsx";
 
 interface Props {
@@ -27,6 +28,7 @@ export function Notices({ about, resolved, isOffline }: Props) {
           <span>{t("sample.detail", { scale: format.integer(about.sampleScale) })}</span>
         </p>
       )}
+      {about && resolved && <SubjectNotices about={about} asOf={resolved.frame.asOf} />}
       {isOffline && (
         <p className="notice notice-warn" role="status">
           <span className="notice-shape" aria-hidden="true">

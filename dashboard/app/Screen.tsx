@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { ApiError } from "../data/ApiError.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { type useAbout, useArea } from "../data/useReference.ts";
@@ -11,6 +11,8 @@ import { ErrorPanel } from "./ErrorPanel.tsx";
 import { FigureContext, type FigureFrame } from "./FigureContext.tsx";
 import { ViewLink } from "./ViewLink.tsx";
 import { useView } from "./ViewProvider.tsx";
+
+const EmptyWarehouse = lazy(() => import("./EmptyWarehouse.tsx"));
 
 interface Props {
   about: ReturnType<typeof useAbout>;
@@ -33,13 +35,9 @@ export function Screen({ about, resolved }: Props) {
   }
   if (!resolved) {
     return (
-      <div className="empty-page">
-        <h1>{t("state.nothingLoaded")}</h1>
-        <p>{t("state.nothingLoadedFix")}</p>
-        <pre>
-          <code>npm run etl -- run doses ./doses.csv</code>
-        </pre>
-      </div>
+      <Suspense fallback={<PageSkeleton />}>
+        <EmptyWarehouse />
+      </Suspense>
     );
   }
   // Only a server that answers may say that there is no such unit.

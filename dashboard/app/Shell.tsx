@@ -2,6 +2,7 @@ import { useIsFetching } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
+import { HelpMenu } from "../help/HelpMenu.tsx";
 import { useText } from "../messages/useText.ts";
 import { figurePages, pages } from "../pages/pages.ts";
 import { themes } from "../url/choices.ts";
@@ -79,6 +80,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
                 <kbd>/</kbd>
               </button>
             )}
+            <HelpMenu />
             <ViewLink
               to={{ wall: true, asOf: null }}
               className="tool wall-entry"

@@ -16,7 +16,7 @@ export default function WallScreen({ about, resolved }: Props) {
     const lostSince = about.isError ? new Date(about.dataUpdatedAt) : null;
     return <Wall about={about.data} frame={resolved.frame} lostSince={lostSince} />;
   }
-  const words = about.data ? t("state.nothingLoaded") : about.isError ? t("wall.unreached") : t("state.loading");
+  const words = about.data ? t("empty.title") : about.isError ? t("wall.unreached") : t("state.loading");
   return (
     <main id="main" className="wall wall-alone">
       <h1>{words}</h1>

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { useFigureContext } from "../app/FigureContext.tsx";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
+import { Defined } from "../help/Defined.tsx";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import type { WhyCell } from "../url/whyCell.ts";
@@ -43,12 +44,14 @@ interface Props {
 export function Figure(props: Props) {
   const { title, unit, period, table, painter, isOld, error } = props;
   const { isEmpty = false, isTableOnly = false, className = "" } = props;
-  const { t } = useText();
+  const { t, language } = useText();
   const { areaName, source, sampleMark, filePrefix } = useFigureContext();
   const palette = usePalette();
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
+  // A title that names one measure shows what it means.
+  const only = props.why?.length === 1 ? props.why[0] : undefined;
   const subtitle = t("figure.subtitle", { unit, period });
   // A picture leaves its page: it must say itself of which area it is.
   const caption = {
@@ -75,7 +78,9 @@ export function Figure(props: Props) {
     >
       <header className="figure-head">
         <div>
-          <h2 id={id}>{title}</h2>
+          <h2 id={id}>
+            <Defined definition={only?.description[language] ?? ""}>{title}</Defined>
+          </h2>
           <p className="figure-sub">{subtitle}</p>
         </div>
         <div className="figure-tools">

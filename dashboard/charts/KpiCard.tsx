@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { Defined } from "../help/Defined.tsx";
 import { useText } from "../messages/useText.ts";
 import { WhyButton } from "../why/WhyButton.tsx";
 import { BulletBar } from "./BulletBar.tsx";
@@ -39,9 +40,9 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing }:
   const title = kpi.title === null ? kpi.meta.title[language] : t(kpi.title);
   return (
     <article className="kpi" aria-labelledby={id}>
-      <h2 id={id} title={kpi.meta.description[language]}>
+      <h2 id={id}>
         {subject && <span className="kpi-subject">{subject}</span>}
-        {title}
+        <Defined definition={kpi.meta.description[language]}>{title}</Defined>
       </h2>
       <WhyButton cell={kpi.why} of={title} />
       <p className="kpi-value">

@@ -1,4 +1,5 @@
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
+import type { DayRange } from "../data/periods.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
@@ -13,10 +14,12 @@ interface Props<M extends string> {
   history: Bundle<{ points: readonly FigureRow[] }>;
   /** Another sentence on a figure, for example when it will be reached. */
   detailOf(measure: string): string | null;
+  /** The days that the figures are of, where these are not the period of the screen. */
+  days?: DayRange | null;
 }
 
 /** The headline figures side by side, on common baselines. */
-export function KpiRow<M extends string>({ cards, meta, totals, history, detailOf }: Props<M>) {
+export function KpiRow<M extends string>({ cards, meta, totals, history, detailOf, days = null }: Props<M>) {
   const { t } = useText();
   const { data, error } = totals;
   const targets = useTargetStates(totals.frame);
@@ -28,7 +31,12 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
       {kpis.map((kpi) =>
         data ? (
           <div key={kpi.measure} className={totals.isOld ? "kpi-cell is-old" : "kpi-cell"}>
-            <KpiCard kpi={kpi} asOf={data.frame.asOf} compare={data.frame.compare} detail={detailOf(kpi.measure)} />
+            <KpiCard
+              kpi={days && kpi.why ? { ...kpi, why: { ...kpi.why, days } } : kpi}
+              asOf={data.frame.asOf}
+              compare={data.frame.compare}
+              detail={detailOf(kpi.measure)}
+            />
           </div>
         ) : (
           <div key={kpi.measure} className="kpi-cell skeleton" role="status" aria-label={t("state.loading")} />

@@ -27,6 +27,22 @@ const about = z.object({
       rowCount: z.optional(z.nullable(z.union([z.number(), z.string()]))),
     }),
   ),
+  /** The sources of each subject's view: the newest day told, when published, and when the newest load failed. */
+  subjects: z.array(
+    z.object({
+      view: z.string(),
+      sources: z.array(
+        z.object({
+          job: z.string(),
+          titleVi: z.string(),
+          titleEn: z.string(),
+          publishedAt: day,
+          lastDate: day,
+          failedAt: day,
+        }),
+      ),
+    }),
+  ),
   campaign: z.nullable(
     z.object({
       code: z.string(),

@@ -13,6 +13,7 @@ const about: About = {
   publishedAt: null,
   structures: [],
   sources: [],
+  subjects: [],
   campaign: { code: "c", name_vi: "", name_en: "", baselineDate: "2022-03-24", legalBasis: "" },
 };
 

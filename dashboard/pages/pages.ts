@@ -152,6 +152,12 @@ export const pages = {
     takesCode: true,
     load: () => import("./citation/CitationPage.tsx"),
   }),
+  releases: page({
+    ...reference,
+    path: "/co-gi-moi",
+    icon: "M12 3l2.2 5.6L20 9.5l-4.3 4l1.2 6L12 16.4L7.1 19.5l1.2-6L4 9.5l5.8-.9z",
+    load: () => import("./releases/ReleasesPage.tsx"),
+  }),
 };
 
 export type PageName = keyof typeof pages;

@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef } from "react";
+import { useId } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
+import { ModalDialog } from "../app/ModalDialog.tsx";
 import type { Frame } from "../data/frame.ts";
 import { useText } from "../messages/useText.ts";
 import type { WhyCell } from "../url/whyCell.ts";
@@ -16,40 +17,18 @@ interface Props {
 /** "Vì sao có số này?": beside the page, on a phone from below. Escape or a click outside closes it and gives the focus back. */
 export default function WhyPanel({ cell, frame, onClose }: Props) {
   const { t, language } = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const lineage = useLineage(cell, frame);
   const catalogue = useCatalogue(cell.view);
   const meta = catalogue.data?.measures.find(({ name }) => name === cell.measure);
   const error = lineage.error ?? catalogue.error;
 
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    heading.current?.focus();
-    // Left by the browser's own button, too, it must give the focus back.
-    return () => shown?.close();
-  }, []);
-
   return (
-    <dialog
-      ref={dialog}
-      className="why"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onPointerDown={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <ModalDialog className="why" labelledBy={id} onClose={onClose}>
       <div className="why-sheet">
         <header className="why-head">
           <p className="why-question">{t("why.title")}</p>
-          <h2 id={id} ref={heading} tabIndex={-1}>
+          <h2 id={id} tabIndex={-1}>
             {meta?.title[language] ?? "…"}
           </h2>
           <button type="button" className="tool why-close" aria-label={t("why.close")} onClick={onClose}>
@@ -74,6 +53,6 @@ export default function WhyPanel({ cell, frame, onClose }: Props) {
           !error && <div className="skeleton why-skeleton" role="status" aria-label={t("state.loading")} />
         )}
       </div>
-    </dialog>
+    </ModalDialog>
   );
 }

@@ -22,7 +22,7 @@ export interface ViewSource {
 }
 
 /** The views of what happened, each from its own facts. */
-const subjectViews = {
+export const subjectViews = {
   payments: { jobs: ["payments"] },
   connections: { jobs: ["connections"] },
   public_services: { jobs: ["dossiers", "procedures"] },

@@ -3,6 +3,8 @@ import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { payments, type useGrades } from "./payments.ts";
 import { type GradeBar, prepareGrades } from "./prepareReadiness.ts";
 
@@ -13,7 +15,6 @@ export function GradeFigure({ bundle }: { bundle: ReturnType<typeof useGrades> }
   const bars = prepareGrades(bundle.data?.grades ?? [], target?.value ?? null);
   return (
     <Figure
-      why={[payments.meta("cashless_ready_rate")]}
       title={t("payments.grades.title")}
       unit={t("payments.grades.unit")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
@@ -67,6 +68,15 @@ function Row({ bar, target }: { bar: GradeBar; target: number | null }) {
         {t("payments.readyOf", { ready: format.integer(bar.ready), all: format.integer(bar.hospitals) })}
       </span>
       <span className="grade-state">{bar.state && <StateMark state={bar.state} />}</span>
+      <WhyButton
+        cell={cellOf(payments.meta("cashless_ready_rate"), {
+          where: [
+            ["facility_type", ["hospital"]],
+            ["grade", [bar.grade]],
+          ],
+        })}
+        of={t(`payments.grade.${bar.grade}`)}
+      />
     </li>
   );
 }

@@ -39,6 +39,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
         totals={story.headline}
         history={story.year}
         detailOf={story.detailOf}
+        days={story.days}
       />
       <div className="page-grid">
         <div className="span-7 stack">

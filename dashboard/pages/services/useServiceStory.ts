@@ -1,6 +1,8 @@
+import dayjs from "dayjs";
 import { findFurthest } from "../../charts/findFurthest.ts";
 import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
+import type { DayRange } from "../../data/periods.ts";
 import { useText } from "../../messages/useText.ts";
 import { chooseMonths } from "./chooseMonths.ts";
 import { prepareServiceHeadline } from "./prepareServiceHeadline.ts";
@@ -27,6 +29,7 @@ export function useServiceStory(months: ReturnType<typeof useServiceMonths>, chi
     headline: { ...months, data: data && { frame: data.frame, current, previous } },
     year: { ...months, data: data && { frame: data.frame, points: year } },
     sentences: prepareServiceHeadline(current, furthest, format).map(({ key, values }) => t(key, values)),
+    days: month === null ? null : ([month, dayjs(month).endOf("month").format("YYYY-MM-DD")] satisfies DayRange),
     detailOf: () => (month === null ? null : t("services.ofMonth", { month: format.month(month) })),
   };
 }
