@@ -527,6 +527,8 @@ export const en = {
   "targets.headline.lateUnreached": "{count, number} late, worst “{name}”: not reached at the present pace",
   "targets.headline.untold": "{count, number} cannot be told for want of recent data",
   "targets.course": "Course and forecast",
+  "targets.course.target": "target {target}",
+  "targets.course.atMost": "target at most {target}",
   "targets.course.value": "Value",
   "targets.course.forecast": "Forecast at the present pace",
   "targets.course.needed": "What it would take to be in time",

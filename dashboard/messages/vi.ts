@@ -524,6 +524,8 @@ export const vi = {
     "{count, number} chậm, đáng lo nhất là “{name}”: với tốc độ hiện nay không đạt được",
   "targets.headline.untold": "{count, number} chưa nói được vì thiếu số liệu hoặc số liệu cũ",
   "targets.course": "Diễn biến và dự báo",
+  "targets.course.target": "mục tiêu {target}",
+  "targets.course.atMost": "mục tiêu không quá {target}",
   "targets.course.value": "Giá trị",
   "targets.course.forecast": "Dự báo theo tốc độ hiện nay",
   "targets.course.needed": "Đường cần đi để đạt đúng hạn",

@@ -50,7 +50,9 @@ function Chart({ target, targets, bundle, onChoose }: ChartProps) {
         value: t("targets.course.value"),
         forecast: t("targets.course.forecast"),
         needed: t("targets.course.needed"),
-        target: writeValue(course.target, target, format),
+        target: t(target.isFalling ? "targets.course.atMost" : "targets.course.target", {
+          target: writeValue(course.target, target, format),
+        }),
         deadline: t("targets.due", { day: format.day(course.deadline) }),
         write: (value) => writeValue(value, target, format),
       }),

@@ -23,7 +23,7 @@ export function courseOption(course: Course, palette: Palette, format: Format, w
   const highest = Math.max(target, ...points.map(({ value }) => value), ...forecast.map(({ high }) => high));
   return {
     textStyle: style.textStyle,
-    grid: { left: 8, right: 76, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 56, top: 28, bottom: 4, containLabel: true },
     tooltip: {
       ...style.tooltip,
       formatter: (entries: { seriesName: string; value: [string, number | null] }[]) =>
@@ -72,7 +72,7 @@ export function courseOption(course: Course, palette: Palette, format: Format, w
           lineStyle: { color: palette.warn, width: 1.5, type: "solid" },
           label: { color: palette.warn, fontSize: 12, fontWeight: 600 },
           data: [
-            { yAxis: target, label: { formatter: words.target, position: "end" } },
+            { yAxis: target, label: { formatter: words.target, position: "insideStartTop" } },
             {
               xAxis: deadline,
               lineStyle: { color: palette.muted, width: 1, type: "solid" },
