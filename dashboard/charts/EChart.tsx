@@ -1,15 +1,20 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
 // The only file that imports echarts, and only the parts that are drawn with. Loaded when the first chart is.
-use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer, SVGRenderer]);
 
 export type ChartOption = EChartsCoreOption;
-/** The chart as a picture, for downloads. */
-export type Snapshot = () => HTMLCanvasElement;
+/** The chart as it stands, for downloads. */
+export interface Snapshot {
+  size(): { width: number; height: number };
+  picture(): HTMLCanvasElement;
+  /** As SVG, with its size. */
+  drawing(): [svg: string, size: { width: number; height: number }];
+}
 
 interface Props {
   option: ChartOption;
@@ -17,6 +22,21 @@ interface Props {
   label: string;
   height: number;
   onReady(snapshot: Snapshot): void;
+}
+
+function snapshotOf(chart: ReturnType<typeof init>): Snapshot {
+  const size = () => ({ width: chart.getWidth(), height: chart.getHeight() });
+  return {
+    size,
+    picture: () => chart.renderToCanvas({ pixelRatio: 2 }),
+    drawing: () => {
+      const drawn = init(null, null, { renderer: "svg", ssr: true, ...size() });
+      drawn.setOption({ ...chart.getOption(), animation: false });
+      const svg = drawn.renderToSVGString();
+      drawn.dispose();
+      return [svg, size()];
+    },
+  };
 }
 
 /** Draws what it is given and decides nothing. */
@@ -28,7 +48,7 @@ export default function EChart({ option, label, height, onReady }: Props) {
     if (!box.current) return;
     const created = init(box.current, null, { renderer: "canvas" });
     chart.current = created;
-    onReady(() => created.renderToCanvas({ pixelRatio: 2 }));
+    onReady(snapshotOf(created));
     const watcher = new ResizeObserver(() => created.resize());
     watcher.observe(box.current);
     return () => {

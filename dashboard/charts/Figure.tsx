@@ -4,12 +4,12 @@ import { useFigureContext } from "../app/FigureContext.tsx";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { Defined } from "../help/Defined.tsx";
 import { useText } from "../messages/useText.ts";
-import { usePalette } from "../theme/usePalette.ts";
 import type { WhyCell } from "../url/whyCell.ts";
 import { FigureWhy } from "../why/FigureWhy.tsx";
-import { downloadCsv, downloadPng, type Painter } from "./download.ts";
+import type { Painter } from "./download.ts";
 import { FigureDataTable } from "./FigureDataTable.tsx";
-import { type FigureTable, withSampleMark } from "./figureTable.ts";
+import { FigureExports } from "./FigureExports.tsx";
+import type { FigureTable } from "./figureTable.ts";
 
 interface Props {
   title: string;
@@ -21,7 +21,8 @@ interface Props {
   csvTable?(): FigureTable;
   /** The figure is a table already: there is no chart to turn. */
   isTableOnly?: boolean;
-  painter?: Painter | undefined;
+  /** Missing where the figure is a table itself; null until its chart is there. */
+  painter?: Painter | null | undefined;
   isOld: boolean;
   error: Error | null;
   retry(): void;
@@ -40,13 +41,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** A chart with what makes it citable: title, unit, period, source, data time, its figures as a table, PNG and CSV. */
+/** A chart with what makes it citable: title, unit, period, source, data time, its figures as a table, PNG, SVG and CSV. */
 export function Figure(props: Props) {
-  const { title, unit, period, table, painter, isOld, error } = props;
+  const { title, unit, period, table, isOld, error } = props;
   const { isEmpty = false, isTableOnly = false, className = "" } = props;
   const { t, language } = useText();
-  const { areaName, source, sampleMark, filePrefix } = useFigureContext();
-  const palette = usePalette();
+  const { areaName, source } = useFigureContext();
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -59,8 +59,8 @@ export function Figure(props: Props) {
     subtitle,
     source: props.credit ? `${source} · ${props.credit}` : source,
   };
-  const fileName = `${filePrefix}-${title}`.replace(/[^\p{L}\p{N}-]+/gu, "-");
   const isLoading = table === undefined && error === null;
+  const hasFigures = table !== undefined && !isEmpty;
 
   return (
     <section
@@ -86,50 +86,36 @@ export function Figure(props: Props) {
         <div className="figure-tools">
           {props.tools}
           {props.why && <FigureWhy measures={props.why} where={props.whyWhere} />}
-          {table && !isEmpty && (
-            <>
-              {!isTableOnly && (
-                <button
-                  ref={tableButton}
-                  type="button"
-                  className="tool"
-                  aria-pressed={isTable}
-                  aria-keyshortcuts="t"
-                  title={t("figure.tableHint")}
-                  onClick={() => setTable(!isTable)}
-                >
-                  {t("figure.table")}
-                </button>
-              )}
-              {painter && (
-                <button
-                  type="button"
-                  className="tool"
-                  aria-label={t("figure.png", { title })}
-                  onClick={() => void downloadPng(painter, caption, palette, fileName)}
-                >
-                  PNG
-                </button>
-              )}
-              <button
-                type="button"
-                className="tool"
-                aria-label={t("figure.csv", { title })}
-                onClick={() => downloadCsv(withSampleMark(props.csvTable?.() ?? table, sampleMark), fileName)}
-              >
-                CSV
-              </button>
-            </>
+          {!isTableOnly && (
+            <button
+              ref={tableButton}
+              type="button"
+              className="tool"
+              disabled={!hasFigures}
+              aria-pressed={isTable}
+              aria-keyshortcuts="t"
+              title={t("figure.tableHint")}
+              onClick={() => setTable(!isTable)}
+            >
+              {t("figure.table")}
+            </button>
           )}
+          <FigureExports
+            title={title}
+            caption={caption}
+            painter={props.painter}
+            table={() => props.csvTable?.() ?? table}
+            isReady={hasFigures}
+          />
         </div>
       </header>
       <div className={`figure-body${isOld ? " is-old" : ""}`}>
         {error && <ErrorPanel error={error} retry={props.retry} hasOld={table !== undefined} />}
         {isLoading && <div className="skeleton" role="status" aria-label={t("state.loading")} />}
         {table && isEmpty && <p className="empty">{props.emptyMessage ?? t("state.empty")}</p>}
-        {table && !isEmpty && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
+        {hasFigures && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
       </div>
-      {props.notes && table && !isEmpty && <div className="figure-notes">{props.notes}</div>}
+      {props.notes && hasFigures && <div className="figure-notes">{props.notes}</div>}
       <footer className="figure-foot">{caption.source}</footer>
     </section>
   );

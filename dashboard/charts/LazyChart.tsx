@@ -3,7 +3,10 @@ import { useText } from "../messages/useText.ts";
 import type { Painter } from "./download.ts";
 import type { ChartOption, Snapshot } from "./EChart.tsx";
 
-const EChart = lazy(() => import("./EChart.tsx"));
+const load = () => import("./EChart.tsx");
+const EChart = lazy(load);
+// A page with charts needs it: it comes beside the first answers, not after them. Where it fails, drawing asks again and says so.
+load().catch(() => undefined);
 
 interface Props {
   option: ChartOption;
@@ -26,15 +29,12 @@ export function LazyChart({ option, label, height = 300, onReady }: Props) {
   );
 }
 
-/** Puts the chart's own picture into a download. */
-export function snapshotPainter(snapshot: Snapshot | null): Painter | undefined {
-  if (!snapshot) return undefined;
-  const heightAt = (picture: HTMLCanvasElement, width: number) => (picture.height / picture.width) * width;
+/** Puts the chart's own picture into a download; null until there is one. */
+export function snapshotPainter(snapshot: Snapshot | null): Painter | null {
+  if (!snapshot) return null;
+  const heightAt = (width: number) => (snapshot.size().height / snapshot.size().width) * width;
   return {
-    height: (width) => heightAt(snapshot(), width),
-    paint(context, width) {
-      const picture = snapshot();
-      context.drawImage(picture, 0, 0, width, heightAt(picture, width));
-    },
+    height: heightAt,
+    paint: (pen, width) => pen.chart(snapshot, width, heightAt(width)),
   };
 }

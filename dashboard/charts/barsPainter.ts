@@ -1,4 +1,4 @@
-import { fontOf, type Painter } from "./download.ts";
+import type { Painter } from "./download.ts";
 
 export interface PaintedBar {
   label: string;
@@ -18,44 +18,32 @@ export function barsPainter(bars: readonly PaintedBar[], mark?: { share: number;
   const top = mark ? 22 : 0;
   return {
     height: () => top + bars.length * ROW,
-    paint(context, width, palette) {
+    paint(pen, width, palette) {
       const columns = columnsOf(width);
       const track = width - columns.label - columns.value;
-      context.textBaseline = "middle";
+      const line = { size: 13, colour: palette.text, baseline: "middle" } as const;
       for (const [index, bar] of bars.entries()) {
         const y = top + index * ROW;
-        context.font = fontOf(13);
-        context.fillStyle = palette.text;
-        context.textAlign = "left";
-        context.fillText(bar.label, 0, y + ROW / 2, columns.label - 12);
-        context.fillStyle = palette.track;
-        context.fillRect(columns.label, y + 7, track, ROW - 14);
+        pen.text(bar.label, 0, y + ROW / 2, { ...line, maxWidth: columns.label - 12 });
+        const box = { x: columns.label, y: y + 7, width: track, height: ROW - 14 };
+        pen.rect(box, palette.track);
         if (bar.share !== null) {
-          context.fillStyle = {
+          const tones = {
             accent: palette.accent,
             warn: palette.warn,
             late: palette.barLate,
             muted: palette.muted,
-          }[bar.tone ?? "accent"];
-          context.fillRect(columns.label, y + 7, track * Math.min(1, bar.share), ROW - 14);
+          };
+          pen.rect({ ...box, width: track * Math.min(1, bar.share) }, tones[bar.tone ?? "accent"]);
         }
-        context.textAlign = "right";
-        context.font = fontOf(13, 600);
-        context.fillStyle = palette.text;
-        context.fillText(
-          bar.detail ? `${bar.value} · ${bar.detail}` : bar.value,
-          width,
-          y + ROW / 2,
-          columns.value - 12,
-        );
+        const value = bar.detail ? `${bar.value} · ${bar.detail}` : bar.value;
+        pen.text(value, width, y + ROW / 2, { ...line, weight: 600, anchor: "end", maxWidth: columns.value - 12 });
       }
       if (!mark) return;
       const x = columns.label + track * Math.min(1, mark.share);
-      context.fillStyle = palette.text;
-      context.fillRect(x - 0.75, top - 4, 1.5, bars.length * ROW + 4);
-      context.font = fontOf(12, 600);
-      context.textAlign = x > columns.label + track / 2 ? "right" : "left";
-      context.fillText(mark.label, x, 8);
+      pen.rect({ x: x - 0.75, y: top - 4, width: 1.5, height: bars.length * ROW + 4 }, palette.text);
+      const anchor = x > columns.label + track / 2 ? "end" : "start";
+      pen.text(mark.label, x, 8, { ...line, size: 12, weight: 600, anchor });
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Format } from "../format/createFormat.ts";
 import type { Palette } from "../theme/usePalette.ts";
 
-const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
+// Single quotes: as SVG it stands in an attribute, which the library does not escape.
+const FONT = "'Be Vietnam Pro', system-ui, sans-serif";
 
 /** What all charts share: type, hairlines and tooltip in the theme's colours. */
 export const chartStyle = (palette: Palette) => ({

@@ -1,5 +1,7 @@
 import type { Palette } from "../theme/usePalette.ts";
 import { type FigureTable, toCsv } from "./figureTable.ts";
+import { canvasPen, fontOf, type Pen } from "./pen.ts";
+import { svgPen } from "./svgPen.ts";
 
 /** What stands around a picture so that it can be cited alone. */
 export interface Caption {
@@ -7,63 +9,59 @@ export interface Caption {
   subtitle: string;
   source: string;
 }
-/** Draws the body of a figure into a canvas of the given width; the same colours as on the screen. */
+/** Draws the body of a figure in the given width; the same colours as on the screen. */
 export interface Painter {
   height(width: number): number;
-  paint(context: CanvasRenderingContext2D, width: number, palette: Palette): void;
+  paint(pen: Pen, width: number, palette: Palette): void;
 }
 
-const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
 const WIDTH = 960;
 const MARGIN = 32;
 const HEAD = 72;
 const FOOT = 48;
 const SCALE = 2;
-
-export const fontOf = (size: number, weight = 400) => `${weight} ${size}px ${FONT}`;
+const INNER = WIDTH - 2 * MARGIN;
 
 export function downloadCsv(table: FigureTable, fileName: string) {
   save(new Blob([toCsv(table)], { type: "text/csv;charset=utf-8" }), `${fileName}.csv`);
 }
 
-/** A picture with title, unit, period, source and data time in it. */
+const heightOf = (painter: Painter) => HEAD + painter.height(INNER) + FOOT + 2 * MARGIN;
+
+/** A figure with title, unit, period, source and data time in it. */
+function draw(pen: Pen, painter: Painter, caption: Caption, palette: Palette) {
+  pen.rect({ x: 0, y: 0, width: WIDTH, height: heightOf(painter) }, palette.surface);
+  pen.within({ x: MARGIN, y: MARGIN }, () => {
+    const line = { baseline: "top", maxWidth: INNER } as const;
+    pen.text(caption.title, 0, 0, { ...line, size: 22, weight: 600, colour: palette.text });
+    pen.text(caption.subtitle, 0, 34, { ...line, size: 14, colour: palette.muted });
+    pen.within({ y: HEAD }, () => painter.paint(pen, INNER, palette));
+    const foot = HEAD + painter.height(INNER) + 24;
+    pen.text(caption.source, 0, foot, { ...line, size: 12, colour: palette.muted });
+  });
+}
+
 export async function downloadPng(painter: Painter, caption: Caption, palette: Palette, fileName: string) {
-  const inner = WIDTH - 2 * MARGIN;
-  const height = HEAD + painter.height(inner) + FOOT + 2 * MARGIN;
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH * SCALE;
-  canvas.height = height * SCALE;
+  canvas.height = heightOf(painter) * SCALE;
   const context = canvas.getContext("2d");
   if (!context) return;
-  context.scale(SCALE, SCALE);
-  context.fillStyle = palette.surface;
-  context.fillRect(0, 0, WIDTH, height);
-  context.translate(MARGIN, MARGIN);
-  context.textBaseline = "top";
-  write(context, caption.title, 0, fontOf(22, 600), palette.text, inner);
-  write(context, caption.subtitle, 34, fontOf(14), palette.muted, inner);
-  context.save();
-  context.translate(0, HEAD);
-  painter.paint(context, inner, palette);
-  context.restore();
-  context.textBaseline = "top";
-  write(context, caption.source, HEAD + painter.height(inner) + 24, fontOf(12), palette.muted, inner);
+  const pen = canvasPen(context);
+  pen.within({ scale: SCALE }, () => draw(pen, painter, caption, palette));
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (blob) save(blob, `${fileName}.png`);
 }
 
-function write(
-  context: CanvasRenderingContext2D,
-  text: string,
-  y: number,
-  font: string,
-  colour: string,
-  maxWidth: number,
-) {
-  context.font = font;
-  context.fillStyle = colour;
-  context.textAlign = "left";
-  context.fillText(text, 0, y, maxWidth);
+export async function downloadSvg(painter: Painter, caption: Caption, palette: Palette, fileName: string) {
+  const context = document.createElement("canvas").getContext("2d");
+  const pen = svgPen((text, size, weight) => {
+    if (!context) return 0;
+    context.font = fontOf(size, weight);
+    return context.measureText(text).width;
+  });
+  draw(pen, painter, caption, palette);
+  save(new Blob([pen.file(WIDTH, heightOf(painter))], { type: "image/svg+xml;charset=utf-8" }), `${fileName}.svg`);
 }
 
 function save(blob: Blob, fileName: string) {

@@ -1,5 +1,4 @@
 import type { Painter } from "../charts/download.ts";
-import { fontOf } from "../charts/download.ts";
 import { type ArchipelagoName, archipelagoNames } from "./archipelagoNames.ts";
 import { type DrawnMap, LINE_WIDTHS_FOR } from "./drawnMap.ts";
 import type { ClassColour } from "./mapClasses.ts";
@@ -18,52 +17,33 @@ export function mapPainter(map: DrawnMap, colourOfCode: (code: string) => ClassC
   const { x, y, width: boxWidth, height: boxHeight } = map.box;
   return {
     height: (width) => (boxHeight / boxWidth) * width + words.legend.length * KEY_ROW + 16,
-    paint(context, width, palette) {
+    paint(pen, width, palette) {
       const scale = width / boxWidth;
-      context.save();
-      context.scale(scale, scale);
-      context.translate(-x, -y);
-      context.lineJoin = "round";
-      for (const { code, shapes, inset } of map.areas) {
-        const colour = colourOfCode(code);
-        const fill = colour === null ? palette.track : palette.ofClass(colour);
-        const paths = shapes.map((shape) => new Path2D(shape.path));
-        context.save();
-        if (inset) context.transform(inset.scale, 0, 0, inset.scale, inset.x, inset.y);
-        const pen = boxWidth / LINE_WIDTHS_FOR / (inset?.scale ?? 1);
-        context.strokeStyle = palette.surface;
-        context.lineWidth = 2.2 * pen;
-        for (const path of paths) context.stroke(path);
-        context.fillStyle = fill;
-        context.strokeStyle = fill;
-        for (const [index, path] of paths.entries()) {
-          context.lineWidth = (shapes[index]?.id === "hoangsa" || shapes[index]?.id === "truongsa" ? 2.4 : 0.5) * pen;
-          context.fill(path);
-          context.stroke(path);
+      pen.within({ scale, x: -x * scale, y: -y * scale }, () => {
+        for (const { code, shapes, inset } of map.areas) {
+          const colour = colourOfCode(code);
+          const fill = colour === null ? palette.track : palette.ofClass(colour);
+          const line = boxWidth / LINE_WIDTHS_FOR / (inset?.scale ?? 1);
+          pen.within(inset ?? {}, () => {
+            for (const { path } of shapes) pen.path(path, { stroke: palette.surface, lineWidth: 2.2 * line });
+            for (const { id, path } of shapes) {
+              const width = id === "hoangsa" || id === "truongsa" ? 2.4 : 0.5;
+              pen.path(path, { fill, stroke: fill, lineWidth: width * line });
+            }
+          });
         }
-        context.restore();
-      }
-      context.textBaseline = "alphabetic";
-      for (const place of words.archipelagos ? archipelagoNames : []) {
-        const [name, owner] = words.archipelagos?.(place) ?? ["", ""];
-        context.textAlign = place.anchor;
-        context.fillStyle = palette.text;
-        context.font = fontOf(18);
-        context.fillText(name, place.x, place.y - 4);
-        context.fillStyle = palette.muted;
-        context.font = fontOf(15);
-        context.fillText(owner, place.x, place.y + 15);
-      }
-      context.restore();
+        for (const place of words.archipelagos ? archipelagoNames : []) {
+          const [name, owner] = words.archipelagos?.(place) ?? ["", ""];
+          const { anchor } = place;
+          pen.text(name, place.x, place.y - 4, { size: 18, colour: palette.text, anchor });
+          pen.text(owner, place.x, place.y + 15, { size: 15, colour: palette.muted, anchor });
+        }
+      });
       const top = (boxHeight / boxWidth) * width + 16;
-      context.textAlign = "left";
-      context.textBaseline = "middle";
-      context.font = fontOf(12);
       for (const [index, { colour, text }] of words.legend.entries()) {
-        context.fillStyle = palette.ofClass(colour);
-        context.fillRect(0, top + index * KEY_ROW + 3, 22, KEY_ROW - 6);
-        context.fillStyle = palette.muted;
-        context.fillText(text, 30, top + (index + 0.5) * KEY_ROW);
+        const y = top + index * KEY_ROW;
+        pen.rect({ x: 0, y: y + 3, width: 22, height: KEY_ROW - 6 }, palette.ofClass(colour));
+        pen.text(text, 30, y + KEY_ROW / 2, { size: 12, colour: palette.muted, baseline: "middle" });
       }
     },
   };
@@ -78,13 +58,10 @@ export function besidePainter(left: Painter, right: Painter, share: number): Pai
       const [leftWidth, rightWidth] = widths(width);
       return Math.max(left.height(leftWidth), right.height(rightWidth));
     },
-    paint(context, width, palette) {
+    paint(pen, width, palette) {
       const [leftWidth, rightWidth] = widths(width);
-      left.paint(context, leftWidth, palette);
-      context.save();
-      context.translate(leftWidth + gap, 0);
-      right.paint(context, rightWidth, palette);
-      context.restore();
+      left.paint(pen, leftWidth, palette);
+      pen.within({ x: leftWidth + gap }, () => right.paint(pen, rightWidth, palette));
     },
   };
 }

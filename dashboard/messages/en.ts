@@ -175,6 +175,7 @@ export const en = {
   "figure.table": "Table",
   "figure.tableHint": "See these figures as a table (key T)",
   "figure.png": "Download PNG: {title}",
+  "figure.svg": "Download SVG: {title}",
   "figure.csv": "Download CSV: {title}",
   "figure.dataTime": "data to {day}",
   "sample.label": "Sample data 1/{scale}",

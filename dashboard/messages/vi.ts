@@ -172,6 +172,7 @@ export const vi = {
   "figure.table": "Bảng",
   "figure.tableHint": "Xem các số liệu này dưới dạng bảng (phím T)",
   "figure.png": "Tải ảnh PNG: {title}",
+  "figure.svg": "Tải hình SVG: {title}",
   "figure.csv": "Tải tệp CSV: {title}",
   "figure.dataTime": "số liệu đến {day}",
   "sample.label": "Dữ liệu mẫu 1/{scale}",
