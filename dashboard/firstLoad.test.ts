@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { resources } from "./api/resources.generated.ts";
 import { vaccination } from "./api/vaccination.generated.ts";
-import { pageNames } from "./pages/pages.ts";
+import { pageNames, pages } from "./pages/pages.ts";
 
 const chunk = z.object({
   file: z.string(),
@@ -47,6 +47,18 @@ describe("the built dashboard", () => {
     const total = [...first].reduce((sum, file) => sum + gzipped(file), 0);
     expect(first.size).toBeGreaterThanOrEqual(3);
     expect(total).toBeLessThanOrEqual(300 * 1024);
+  });
+
+  it("tells the server which files each page needs for its first sight, those of its own among them", () => {
+    const files = z
+      .record(z.string(), z.array(z.string()))
+      .parse(JSON.parse(readFileSync(join(out, ".vite/pages.json"), "utf8")));
+    expect(Object.keys(files)).toEqual(pageNames.map((name) => pages[name].path));
+    const entry = withImports("index.html");
+    expect(new Set(files["/"]?.filter((file) => file.endsWith(".js")))).toEqual(
+      new Set(firstPage().filter((file) => !entry.includes(file))),
+    );
+    for (const file of Object.values(files).flat()) expect(existsSync(join(out, file)), file).toBe(true);
   });
 
   it("keeps the chart and the table library out of the first page", () => {

@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { z } from "zod";
 import { parseEnvironment } from "../warehouse/parseEnvironment.ts";
+import { pageFiles } from "./pageFiles.ts";
 
 const environment = z.object({
   DASHBOARD_API: z.url("must be an address, for example http://127.0.0.1:4000").default("http://127.0.0.1:4000"),
@@ -11,7 +12,7 @@ const { DASHBOARD_API: api } = parseEnvironment(environment);
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), pageFiles()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -30,10 +30,12 @@ beforeAll(async () => {
   warehouse = connect({ url: proxy.url, user, password, database, cluster: undefined, isEmbedded: true });
   dashboardFolder = await mkdtemp(join(tmpdir(), "dashboard-"));
   await mkdir(join(dashboardFolder, "assets"));
-  await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><title>Bảng điều hành</title>");
+  await writeFile(join(dashboardFolder, "index.html"), "<!doctype html><head><title>Bảng điều hành</title></head>");
   await writeFile(join(dashboardFolder, "assets", "app-12345678.js"), "export {};");
   await mkdir(join(dashboardFolder, ".vite"));
   await writeFile(join(dashboardFolder, ".vite", "manifest.json"), "{}");
+  const pages = { "/tiem-chung": ["assets/vaccination-1.js", "assets/vaccination-2.css"] };
+  await writeFile(join(dashboardFolder, ".vite", "pages.json"), JSON.stringify(pages));
   server = await startServer(
     { host: "127.0.0.1", port: 0, warehouse },
     { log: pino({ level: "silent" }), dashboardFolder, queryTimeoutSeconds: 1, allowedHosts: ["suckhoe.example.vn"] },
@@ -354,8 +356,23 @@ describe("the dashboard's files", () => {
     }
   });
 
+  it("name what a page needs and hold what is loaded, so that its questions leave with the first script", async () => {
+    const page = await (await get("/tiem-chung?area=01", { accept: "text/html" })).text();
+    expect(page).toContain('<link rel="modulepreload" crossorigin href="/assets/vaccination-1.js">');
+    expect(page).toContain('<link rel="stylesheet" crossorigin href="/assets/vaccination-2.css">');
+    const [, about = ""] = /<script type="application\/json" id="about">(.*?)<\/script>/.exec(page) ?? [];
+    expect(JSON.parse(about)).toEqual(await json("/api/about"));
+    expect(await (await get("/khong-co", { accept: "text/html" })).text()).not.toContain("vaccination-1.js");
+  });
+
   it("are those of the app: what its build leaves for tools is not there", async () => {
-    for (const path of ["/.vite/manifest.json", "/%2evite/manifest.json", "/.env", "/assets/.hidden"]) {
+    for (const path of [
+      "/.vite/manifest.json",
+      "/.vite/pages.json",
+      "/%2evite/manifest.json",
+      "/.env",
+      "/assets/.hidden",
+    ]) {
       expect([path, (await get(path, { accept: "text/html,*/*" })).status]).toEqual([path, 404]);
     }
   });
@@ -447,6 +464,9 @@ describe("when the warehouse does not answer", () => {
       load(server.url, known),
     ]);
     expect([health.status, about.status, question.status]).toEqual([503, 503, 503]);
+    // The page comes all the same, and says what is the matter.
+    const page = await get("/", { accept: "text/html" });
+    expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining('id="about"')]);
     expect(await health.json()).toEqual({
       error: expect.stringContaining("does not answer"),
       fields: [],

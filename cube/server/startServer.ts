@@ -18,6 +18,7 @@ import { publicContext } from "./answer/securityContext.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
 import { parseAllowedHosts, type ServerConfig } from "./config.ts";
 import { cubeFailure } from "./failures/cubeFailure.ts";
+import { aboutData } from "./http/aboutData.ts";
 import { onlyAllowedHosts } from "./http/allowedHosts.ts";
 import { apiRoutes } from "./http/apiRoutes.ts";
 import { askedQuestion } from "./http/askedQuestion.ts";
@@ -191,8 +192,9 @@ export const startServer = async (
     askSql: (query) => askCubeSql(cube, query),
   });
   const ledger = ledgerRoutes(warehouse, effects.lineageLimits.atOnce);
-  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, lineage, ledger }));
-  app.use(dashboardFiles(effects.dashboardFolder));
+  const readAbout = async () => aboutData({ warehouse, version, publications: await readPublications() });
+  app.use("/api", apiRoutes({ warehouse, version, readPublications, readAreas, readAbout, lineage, ledger }));
+  app.use(dashboardFiles(effects.dashboardFolder, readAbout));
   app.use(errorResponse(log));
 
   const server = createServer(app);

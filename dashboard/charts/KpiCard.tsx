@@ -20,10 +20,12 @@ interface Props {
   subject?: ReactNode;
   /** Why there is no figure, where that is known. */
   missing?: string;
+  /** The figure is on its way: the card stands as it will stand with it. */
+  isPending?: boolean;
 }
 
 /** One headline figure: value, change, distance to the target, the year behind it, and of which day it is. */
-export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing }: Props) {
+export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing, isPending = false }: Props) {
   const { t, format, language } = useText();
   const id = useId();
   const short = formatMeasure(kpi.value, kpi.meta, format, "short");
@@ -32,11 +34,13 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing }:
   const caption =
     target !== null
       ? t("kpi.target", { target: format.percent(target) })
-      : whole === null
+      : whole === null || isPending
         ? ""
         : share === null
           ? t("kpi.noWhole")
           : t(whole, { share: format.percent(share) });
+  // A figure that is no share of anything has no bar: an empty one would say that it is missing.
+  const hasBar = share !== null || target !== null || whole !== null || (isPending && kpi.meta.unit === "percent");
   const title = kpi.title === null ? kpi.meta.title[language] : t(kpi.title);
   return (
     <article className="kpi" aria-labelledby={id}>
@@ -46,7 +50,9 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing }:
       </h2>
       <WhyButton cell={kpi.why} of={title} />
       <p className="kpi-value">
-        {kpi.value === null ? (
+        {isPending ? (
+          <span className="pending" role="status" aria-label={t("state.loading")} />
+        ) : kpi.value === null ? (
           <>
             <span aria-hidden="true">—</span>
             <span className="kpi-nodata">{missing ?? t("figureState.noData")}</span>
@@ -63,24 +69,27 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing }:
         )}
       </p>
       <p className={`kpi-change change-${kpi.change?.sentiment ?? "none"}`}>
-        {compare === null
-          ? t("change.nothing")
-          : kpi.change
-            ? describeChange(kpi.change, t, format, compare)
-            : t("change.unknown", { day: format.day(compare) })}
+        {isPending ? (
+          <span className="pending" />
+        ) : compare === null ? (
+          t("change.nothing")
+        ) : kpi.change ? (
+          describeChange(kpi.change, t, format, compare)
+        ) : (
+          t("change.unknown", { day: format.day(compare) })
+        )}
       </p>
       <div className="kpi-bullet">
-        {/* A figure that is no share of anything has no bar: an empty one would say that it is missing. */}
-        {(share !== null || target !== null || whole !== null) && <BulletBar share={share} target={target} />}
+        {hasBar && <BulletBar share={share} target={target} isPending={isPending} />}
         <p className="kpi-caption" title={kpi.target?.legalBasis ?? kpi.meta.target?.legalBasis}>
           <span>{caption}</span>
-          {kpi.target && <StateMark state={kpi.target.state} />}
+          {kpi.target && !isPending && <StateMark state={kpi.target.state} />}
         </p>
       </div>
       <Sparkline points={kpi.spark} />
       <p className="kpi-foot">
-        {asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) })}
-        {detail && ` · ${detail}`}
+        {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
+        {detail && !isPending && ` · ${detail}`}
       </p>
     </article>
   );

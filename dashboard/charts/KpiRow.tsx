@@ -28,20 +28,17 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
   return (
     <section className="kpis" aria-label={t("kpi.label")} aria-busy={!data || totals.isOld}>
       {error && <ErrorPanel error={error} retry={totals.retry} hasOld />}
-      {kpis.map((kpi) =>
-        data ? (
-          <div key={kpi.measure} className={totals.isOld ? "kpi-cell is-old" : "kpi-cell"}>
-            <KpiCard
-              kpi={days && kpi.why ? { ...kpi, why: { ...kpi.why, days } } : kpi}
-              asOf={data.frame.asOf}
-              compare={data.frame.compare}
-              detail={detailOf(kpi.measure)}
-            />
-          </div>
-        ) : (
-          <div key={kpi.measure} className="kpi-cell skeleton" role="status" aria-label={t("state.loading")} />
-        ),
-      )}
+      {kpis.map((kpi) => (
+        <div key={kpi.measure} className={totals.isOld ? "kpi-cell is-old" : "kpi-cell"}>
+          <KpiCard
+            kpi={days && kpi.why ? { ...kpi, why: { ...kpi.why, days } } : kpi}
+            asOf={totals.frame.asOf}
+            compare={totals.frame.compare}
+            detail={detailOf(kpi.measure)}
+            isPending={!data}
+          />
+        </div>
+      ))}
     </section>
   );
 }

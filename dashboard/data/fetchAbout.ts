@@ -59,3 +59,9 @@ export type About = z.infer<typeof about>;
 export async function fetchAbout(signal: AbortSignal): Promise<About> {
   return about.parse((await fetchJson("/api/about", signal)).body);
 }
+
+/** What was loaded when the server sent the page, which it put into it; undefined where it could not. */
+export function aboutInPage(): About | undefined {
+  const text = document.getElementById("about")?.textContent;
+  return text ? about.parse(JSON.parse(text)) : undefined;
+}

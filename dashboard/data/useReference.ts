@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { AreaRef } from "../url/areaRef.ts";
-import { fetchAbout } from "./fetchAbout.ts";
+import { aboutInPage, fetchAbout } from "./fetchAbout.ts";
 import { fetchArea, fetchSuccessors, type Structure, searchAreas } from "./fetchAreas.ts";
 import { type ProvinceOfToday, provinceOfToday } from "./provinceOfToday.ts";
 import { structureOf } from "./structureOf.ts";
@@ -9,7 +9,11 @@ import { structureOf } from "./structureOf.ts";
 /** A load published meanwhile shows itself within this time. */
 const ABOUT_EVERY = 30_000;
 
-const aboutQuery = queryOptions({ queryKey: ["about"], queryFn: ({ signal }) => fetchAbout(signal) });
+const aboutQuery = queryOptions({
+  queryKey: ["about"],
+  queryFn: ({ signal }) => fetchAbout(signal),
+  initialData: aboutInPage,
+});
 
 /** What is loaded, asked for again and again: to be used once, at the top. */
 export const useAbout = () => useQuery({ ...aboutQuery, refetchInterval: ABOUT_EVERY });

@@ -88,7 +88,8 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const isMap = data?.frame.area.level === "nation";
 
   const boundaries = useBoundaries(shown, columns?.level);
-  const shapes = useProvinceShapes(shown.structure, isMap);
+  // Its shapes come beside the figures, not after them.
+  const shapes = useProvinceShapes(shown.structure, shown.area.level === "nation");
   const colourOfCode = (code: string) => {
     const value = ranking.areas.find((area) => area.code === code)?.value ?? null;
     return value === null || !classes ? null : classColour(value, classes);

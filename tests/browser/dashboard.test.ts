@@ -142,6 +142,31 @@ describe("the overview", () => {
   });
 });
 
+describe("the first sight", () => {
+  it.each([
+    ["/", 412],
+    ["/", 1440],
+    ["/tiem-chung", 412],
+    ["/tiem-chung", 1440],
+  ])("of %s at %i px stands still while its figures come, all asked for in one request", async (path, width) => {
+    await page.setViewportSize({ width, height: 860 });
+    await page.addInitScript(() => {
+      const moved = { sum: 0 };
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.sum += "value" in entry ? Number(entry.value) : 0;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const questions: string[] = [];
+    page.on("request", (request) => /\/api\/questions|\/load/.test(request.url()) && questions.push(request.url()));
+    await open(path);
+    await page.waitForFunction(() => document.querySelector(".pending, .skeleton") === null);
+    const { sum } = z.object({ sum: z.number() }).parse(await page.evaluate("moved"));
+    expect(sum).toBeLessThanOrEqual(0.02);
+    expect(questions).toEqual([new URL("/api/questions", product.url).href]);
+  });
+});
+
 describe("language and theme", () => {
   it("switches to English and to dark, keeping the place", async () => {
     await open("/tiem-chung?area=79");

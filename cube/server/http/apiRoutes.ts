@@ -10,7 +10,6 @@ import { searchAreas } from "../areas/searchAreas.ts";
 import { HttpError, warehouseFailure } from "../failures/errors.ts";
 import { parseParameters, wholeNumber } from "../question/parseParameters.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
-import { aboutData } from "./aboutData.ts";
 import { answering } from "./answering.ts";
 import { health } from "./health.ts";
 
@@ -19,6 +18,8 @@ export interface ApiOptions {
   version: string;
   readPublications(): Promise<PublicationState>;
   readAreas(): Promise<AreaIndex>;
+  /** What is loaded. */
+  readAbout(): Promise<unknown>;
   /** Where figures come from. */
   lineage: RequestHandler;
   /** What was loaded, and what was found in it. */
@@ -41,7 +42,8 @@ const boundariesPath = z.strictObject({
 const areaPath = z.strictObject({ structure: wholeNumber(1, 9999), level: z.enum(levels), code: z.string().max(20) });
 
 /** `/api`: health, what is loaded, and the administrative units. */
-export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lineage, ledger }: ApiOptions): Router => {
+export const apiRoutes = (options: ApiOptions): Router => {
+  const { warehouse, version, readPublications, readAreas, readAbout, lineage, ledger } = options;
   const router = Router();
   const reading = <T>(promise: Promise<T>): Promise<T> =>
     promise.catch((cause: unknown) => {
@@ -55,11 +57,7 @@ export const apiRoutes = ({ warehouse, version, readPublications, readAreas, lin
 
   router.get(
     "/about",
-    answering(async () =>
-      aboutData({ warehouse, version, publications: await reading(readPublications()) }).catch((cause) => {
-        throw warehouseFailure(cause);
-      }),
-    ),
+    answering(() => reading(readAbout())),
   );
 
   router.get(

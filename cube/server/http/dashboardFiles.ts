@@ -1,13 +1,13 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import express, { Router } from "express";
 import { HttpError } from "../failures/errors.ts";
+import { appPage } from "./appPage.ts";
 
 /** Files that the build leaves for tools (.vite/manifest.json) and whatever else begins with a dot. */
 const hidden = /\/(?:\.|%2e)/i;
 
 /** The built dashboard: files under /assets carry their hash in the name and never change; every other path is the app. */
-export const dashboardFiles = (folder: string): Router => {
+export const dashboardFiles = (folder: string, readAbout: () => Promise<unknown>): Router => {
   const router = Router();
   router.use((request, _response, next) => {
     if (!hidden.test(request.path)) next();
@@ -16,15 +16,20 @@ export const dashboardFiles = (folder: string): Router => {
   router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   router.use(express.static(folder, { index: false, maxAge: "1h", dotfiles: "ignore" }));
   router.get("*", (request, response, next) => {
-    const page = join(folder, "index.html");
     if (!request.accepts("html")) {
       next(new HttpError(404, `Không có ${request.path}. (Not found.)`, "Mở trang chủ: /"));
-    } else if (!existsSync(page)) {
-      next(new HttpError(503, "Trang điều hành chưa được dựng. (The dashboard is not built.)", "npm run build"));
-    } else {
-      response.setHeader("Cache-Control", "no-cache");
-      response.sendFile(page);
+      return;
     }
+    appPage(folder, request.path, readAbout)
+      .then((page) => {
+        if (page === undefined) {
+          next(new HttpError(503, "Trang điều hành chưa được dựng. (The dashboard is not built.)", "npm run build"));
+          return;
+        }
+        response.setHeader("Cache-Control", "no-cache");
+        response.type("html").send(page);
+      })
+      .catch(next);
   });
   return router;
 };

@@ -32,11 +32,10 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
   const figure = subject.figure(bundle.frame);
   const dataTime = newestDays && prepareDataTime(subject.sources, newestDays, bundle.frame.asOf);
   // Counts over a source that was never loaded are zero in the model; here they are missing.
-  const rows = dataTime === null ? { current: undefined, previous: undefined, history: [] } : data;
-  const [kpi] =
-    rows && figure
-      ? prepareKpis([figure.card], rows.current, rows.previous, rows.history, () => figure.meta, targets)
-      : [];
+  const rows = dataTime === null ? undefined : data;
+  const [kpi] = figure
+    ? prepareKpis([figure.card], rows?.current, rows?.previous, rows?.history ?? [], () => figure.meta, targets)
+    : [];
   if (bundle.error && !data) {
     return (
       <div className="kpi-cell subject-error">
@@ -45,10 +44,8 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
       </div>
     );
   }
-  if (!data || !kpi || dataTime === undefined) {
-    return <div className="kpi-cell skeleton" role="status" aria-label={`${t(subject.name)}: ${t("state.loading")}`} />;
-  }
-  const nothing = isNothing(figure?.card, data.current) ? subject.nothing : null;
+  if (!kpi) return null;
+  const nothing = data && isNothing(figure?.card, data.current) ? subject.nothing : null;
   const basis = legalBasisOf(kpi);
   const deadline = kpi.target?.deadline ? t("overview.deadline", { day: format.day(kpi.target.deadline) }) : null;
   const detail = [deadline, basis].filter((part) => part !== null).join(" · ");
@@ -57,9 +54,10 @@ function SubjectCard({ subject, frame }: { subject: Subject; frame: Frame }) {
       <KpiCard
         kpi={kpi}
         subject={<ViewLink to={{ page: subject.page }}>{t(subject.name)}</ViewLink>}
-        asOf={dataTime}
+        asOf={dataTime ?? null}
         compare={bundle.frame.compare}
         detail={detail}
+        isPending={!data || dataTime === undefined}
         {...(nothing && { missing: t(nothing) })}
       />
     </div>
