@@ -100,6 +100,24 @@ describe("the hidden members of a query", () => {
     expect(given("facility")).toEqual({ kinds: "reports", grain: "province" });
   });
 
+  it("say between which comments the driver finds rows to leave out, behind columns that stay", () => {
+    const union = rows.replace(
+      "SELECT *, $hidden FROM reports WHERE",
+      "$columns(a Date, b Nullable(UInt8)) $when(kinds, beds) UNION ALL SELECT *, $hidden FROM reports $end WHERE",
+    );
+    const [script] = expandModel([
+      { fileName: "figures.yml", content: figures(beds) },
+      { fileName: "rows.yml", content: union },
+    ]).scripts;
+    const sql = script?.content ?? "";
+    expect(sql).toContain(
+      "SELECT defaultValueOfTypeName('Date') AS a, defaultValueOfTypeName('Nullable(UInt8)') AS b WHERE 0 /* when $",
+    );
+    expect(sql).toMatch(
+      /\/\* when \$\{FILTER_PARAMS\.figures\.kinds\.[^}]*\} has beds \*\/ UNION ALL [^$]*\$.* \/\* end \*\//,
+    );
+  });
+
   it("stand in the rows' SQL, for the cube that the view shows", () => {
     const [script] = expand(beds).scripts;
     const given = (name: string): string => `FILTER_PARAMS.figures.${name}.filter((${name}) => ${name})`;
@@ -161,6 +179,11 @@ describe("a fault is reported with file, line and member", () => {
       /rows\.yml:8: facility does not say which grain/,
     );
     expect(withRows(rows.replace("$grain", "$grains"))).toThrow(/rows\.yml:6: \$grains stands for nothing here/);
+    const between = (words: string) => withRows(rows.replace("WHERE known", `${words} WHERE known`));
+    expect(between("$when(kinds, cars) $end")).toThrow(/rows\.yml:6: \$when\(kinds, cars\) stands for nothing here/);
+    expect(between("$when(kinds, beds)")).toThrow(/\$when stands for nothing here/);
+    expect(between("$end $when(kinds, beds)")).toThrow(/\$end stands for nothing here/);
+    expect(between("$columns(a)")).toThrow(/\$columns is given other arguments/);
     expect(withRows(rows.replace("name: rows", "name: others"))).toThrow(
       /figures\.yml:\d: figures extends rows, which is no cube/,
     );

@@ -33,10 +33,18 @@ const ofOne: Readonly<Record<string, (sql: string) => string>> = {
   knows_district: (place) => isPlaceKnownTo("district", place),
 };
 
+/** No rows of columns such as "as_of Date": the names and types of the rows that follow it in a UNION, whichever of them are left out. */
+const noRowsOf = (columns: readonly string[]): string | undefined => {
+  const selected = columns.map((column) => /^(\w+)\s+(\w+(?:\(\w+\))?)$/.exec(column));
+  if (selected.includes(null)) return undefined;
+  return `SELECT ${selected.map((found) => `defaultValueOfTypeName('${found?.[2]}') AS ${found?.[1]}`).join(", ")} WHERE 0`;
+};
+
 /** What a word with arguments stands for; undefined: it takes others. */
 const written = (name: string, given: readonly string[]): string | undefined => {
   const [first = "", second = ""] = given;
   if (given.includes("")) return undefined;
+  if (name === "columns") return noRowsOf(given);
   if (given.length === 1) return ofOne[name]?.(first);
   return given.length === 2 ? ofUnit[name]?.(first, second) : undefined;
 };
@@ -46,6 +54,7 @@ export const sharedWords: readonly string[] = [
   ...Object.keys(words),
   ...Object.keys(ofOne).map((name) => `${name}(…)`),
   ...Object.keys(ofUnit).map((name) => `${name}(…, …)`),
+  "columns(…)",
 ];
 
 /** The arguments from a position behind an opening bracket, and the position behind the closing one; undefined: it is not closed. */
@@ -81,7 +90,7 @@ export const expandWords = (text: string, fail: (name: string) => never): string
     text.slice(0, found.index) + sql + expandWords(text.slice(end), fail);
   const word = Object.hasOwn(words, name) ? words[name] : undefined;
   if (word !== undefined) return expanded(word, behind);
-  if (!Object.hasOwn(ofOne, name) && !Object.hasOwn(ofUnit, name)) return expanded(whole, behind);
+  if (name !== "columns" && !Object.hasOwn(ofOne, name) && !Object.hasOwn(ofUnit, name)) return expanded(whole, behind);
   const call = text[behind] === "(" ? argumentsAt(text, behind + 1) : undefined;
   const sql = written(name, call?.given.map((each) => expandWords(each, fail)) ?? []);
   return call === undefined || sql === undefined ? fail(name) : expanded(sql, call.end);

@@ -180,3 +180,19 @@ describe("a value that is older than the day asked for", () => {
     ).toEqual({ targets_stale: 1, targets_on_track: 0 });
   });
 });
+
+describe("a statement", () => {
+  it("has only the rows that its question asks of", async () => {
+    const sentFor = async (measure: string): Promise<string> => {
+      const before = proxy.statements.length;
+      await askOne(server.url, { view: "services", measures: [measure] });
+      return proxy.statements.slice(before).findLast((statement) => statement.includes("service_figures")) ?? "";
+    };
+    const reports = await sentFor("outpatient_visits");
+    expect(reports).toContain("mart.service_reports_at");
+    expect(reports).not.toMatch(/mart\.population_at|is_in_force AND facility_type/);
+    const perPerson = await sentFor("visits_per_person");
+    expect(perPerson).toContain("mart.population_at");
+    expect(perPerson).not.toContain("is_in_force AND facility_type");
+  });
+});
