@@ -959,7 +959,7 @@ export const en = {
   "page.releases.short": "What's new",
   "page.releases.source": "Source: CHANGELOG.md",
   "releases.intro": "What changed with each version.",
-  "releases.next": "The version in use, not yet numbered",
+  "releases.next": "The version in use, after version {version}",
   "releases.version": "Version {version}",
   "releases.all": "All changes (in English)",
   "help.title": "Help",

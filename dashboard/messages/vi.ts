@@ -950,7 +950,7 @@ export const vi = {
   "page.releases.short": "Có gì mới",
   "page.releases.source": "Nguồn: CHANGELOG.md",
   "releases.intro": "Những thay đổi của từng phiên bản mà người xem số liệu nhận thấy.",
-  "releases.next": "Bản đang dùng, chưa đánh số",
+  "releases.next": "Bản đang dùng, sau phiên bản {version}",
   "releases.version": "Phiên bản {version}",
   "releases.all": "Toàn bộ thay đổi (tiếng Anh)",
   "help.title": "Trợ giúp",

@@ -21,12 +21,14 @@ export function FormulaView({ lineage, catalogue, meta, cell }: Props) {
   const formula = prepareFormula(lineage);
   if (formula === null) return null;
   const { numerator, denominator, factor } = formula;
+  // What is counted is told in Vietnamese only; the definition above says it in both languages.
+  const isTold = (side: Side | null) => side !== null && (language === "vi" || !("words" in side));
+  if (!isTold(numerator) && !isTold(denominator)) return null;
   const value = readValue(meta.unit, lineage.value);
   const metaOf = (measure: string) => catalogue.measures.find(({ view, name }) => `${view}.${name}` === measure);
 
   const rowsOf = (side: Side, label: string) => {
-    // What is counted is told in Vietnamese only; the definition above says it in both languages.
-    if ("words" in side) return language === "vi" ? <Row label={label} name={side.words} value="" /> : null;
+    if ("words" in side) return isTold(side) ? <Row label={label} name={side.words} value="" /> : null;
     return side.terms.map(({ sign, measure, value: part }, index) => {
       const of = metaOf(measure);
       const why = of ? cellOf(of, { area: cell.area, days: cell.days, where: cell.where }) : null;

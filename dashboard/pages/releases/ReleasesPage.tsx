@@ -6,6 +6,9 @@ import "../../theme/help.css";
 
 const releases = parseChangelog(changelog);
 
+/** The last version that was given a number. */
+const newest = releases.find(({ date }) => date !== null)?.version ?? "";
+
 /** Có gì mới: what changed with each version, told to the readers of the screens; the whole list is in English. */
 export default function ReleasesPage(): ReactNode {
   const { t, format, language } = useText();
@@ -18,7 +21,9 @@ export default function ReleasesPage(): ReactNode {
       {releases.map((release) => (
         <article key={release.version} className="news-release">
           <h2>
-            {release.date === null ? t("releases.next") : t("releases.version", { version: release.version })}
+            {release.date === null
+              ? t("releases.next", { version: newest })
+              : t("releases.version", { version: release.version })}
             {release.date && <span className="news-date"> · {format.day(release.date)}</span>}
           </h2>
           {language === "vi" ? (
