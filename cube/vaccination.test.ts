@@ -78,6 +78,9 @@ describe("the nation at the end of April 2022", () => {
       doses_injected_in_period: 6,
       doses_entered_in_period: 6,
       subjects_cleansed_in_period: 1,
+      // Two turned right on the 15th; on the 20th one turned wrong again.
+      newest_cleansing_date: "2022-04-15",
+      newest_dose_cleansing_date: "2022-04-15",
     });
   });
 
