@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { pages } from "../../dashboard/pages/pages.ts";
 import { newSampleDir, type RunningProduct, startProduct } from "../startProduct.ts";
@@ -11,6 +11,10 @@ const axeReport = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 });
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
+
+// The first question of each subject is computed while other test files have the processor too.
+const patience = 90_000;
+vi.setConfig({ testTimeout: 2 * patience });
 
 let dataDir: string;
 let product: RunningProduct;
@@ -36,6 +40,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(patience);
   faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
