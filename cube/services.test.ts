@@ -98,6 +98,7 @@ describe("the nation in June 2022", () => {
       deliveries: null,
       lab_tests: null,
       imaging: null,
+      newest_report_date: "2022-06-30",
       telehealth_consultations: null,
       // H 60, S 0, X 9: the last two report no successes, so the rate leaves them out.
       chip_id_visits: 69,

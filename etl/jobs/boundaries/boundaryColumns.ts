@@ -1,8 +1,9 @@
 import type { SourceColumn } from "../../job.ts";
 import { sourceColumn } from "../sourceColumn.ts";
 
+/** Text, as the outline is: written by the product for itself, below zero too, and never with separators. */
 const edge = (name: string, vi: string, en: string, example: string): SourceColumn =>
-  sourceColumn(name, "number", [], vi, en, example, true);
+  sourceColumn(name, "text", [], vi, en, example, true);
 
 /** What is read out of a GeoJSON or TopoJSON file; the outline is drawn while it is read. */
 export const boundaryColumns: readonly SourceColumn[] = [
