@@ -53,8 +53,15 @@ afterEach(async () => {
 
 /** Opens a path and waits until its figures are there. */
 async function open(path: string): Promise<void> {
-  await page.goto(new URL(path, product.url).href);
+  const ofOne = path.startsWith(pages.facility.path) ? await aFacility(path) : path;
+  await page.goto(new URL(ofOne, product.url).href);
   await settle();
+}
+
+/** The page of facilities, which shows one, at some facility of the sample. */
+async function aFacility(path: string): Promise<string> {
+  const [row] = await ask({ dimensions: ["resources.facility_code"], measures: ["resources.doctors"], limit: 1 });
+  return path.replace(pages.facility.path, `${pages.facility.path}/${row?.["resources.facility_code"]}`);
 }
 
 async function settle(): Promise<void> {
