@@ -4,21 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { everySubjectData } from "../tests/golden/loadEverySubject.ts";
 import { openTestWarehouse, type TestWarehouse } from "../warehouse/testing/openTestWarehouse.ts";
 import { readModel } from "./expand/readModel.ts";
-import { views } from "./server/question/views.ts";
 import { type RunningServer, startServer } from "./server/startServer.ts";
 import { ask } from "./testing/askCube.ts";
-import { type BaseFacts, type Cut, type Fact, type Figures, readBaseFacts } from "./testing/baseFacts/baseFacts.ts";
-import { connectionFigures } from "./testing/baseFacts/connectionFigures.ts";
-import { paymentFigures } from "./testing/baseFacts/paymentFigures.ts";
+import { type BaseFacts, type Cut, type Figures, readBaseFacts } from "./testing/baseFacts/baseFacts.ts";
+import { figuresOf, lastDay } from "./testing/baseFacts/figuresOf.ts";
 import { peopleOf } from "./testing/baseFacts/peopleOf.ts";
-import { publicServiceFigures } from "./testing/baseFacts/publicServiceFigures.ts";
-import { qualityFigures } from "./testing/baseFacts/qualityFigures.ts";
-import { reconciliationFigures } from "./testing/baseFacts/reconciliationFigures.ts";
-import { resourceFigures } from "./testing/baseFacts/resourceFigures.ts";
-import { serviceFigures } from "./testing/baseFacts/serviceFigures.ts";
-import { targetFigures } from "./testing/baseFacts/targetFigures.ts";
-import { taskFigures } from "./testing/baseFacts/taskFigures.ts";
-import { vaccinationFigures } from "./testing/baseFacts/vaccinationFigures.ts";
 
 let warehouse: TestWarehouse;
 let server: RunningServer;
@@ -34,69 +24,6 @@ afterAll(async () => {
   await server?.close();
   await warehouse?.close();
 });
-
-const vaccinationOf = (base: BaseFacts, cut: Cut, people: number | null): Figures =>
-  vaccinationFigures(base, cut, people, {
-    baseline: "2022-03-24",
-    dosesKnownFrom: base.firstOf("doses") ?? Number.POSITIVE_INFINITY,
-    certificatesKnownFrom: base.firstOf("certificates") ?? Number.POSITIVE_INFINITY,
-    checkedTo: base.days(["verifications"], cut.publication)?.last,
-  });
-
-type FiguresOf = (facts: BaseFacts, cut: Cut, people: number | null) => Figures;
-
-const subjects: Readonly<Record<string, FiguresOf>> = {
-  payments: paymentFigures,
-  connections: connectionFigures,
-  public_services: publicServiceFigures,
-  resources: resourceFigures,
-  services: serviceFigures,
-  programme: taskFigures,
-  population: (_, __, people) => ({
-    population: people,
-    population_of_all_groups: people,
-    population_share: people === null ? null : 1,
-  }),
-  vaccination: vaccinationOf,
-};
-
-/** A measure of the nation from the beginning to a day that its view's data reaches, as targets and reconciliation ask it. */
-const figureAt = (base: BaseFacts, name: string, cut: Cut): number | null => {
-  const [view = "", measure = ""] = name.split(".");
-  const reach = base.days(views[view]?.jobs ?? [], cut.publication);
-  if (reach === undefined || reach.last < cut.to) return null;
-  const figure = subjects[view]?.(base, cut, null)[measure];
-  return typeof figure === "number" ? figure : null;
-};
-
-/** Of the two indicators that have targets only connections are narrowed, to one stream. */
-const indicatorFigure = (base: BaseFacts, indicator: Fact, cut: Cut): number | null => {
-  const ofStream: BaseFacts = {
-    ...base,
-    inForce: (...asked) =>
-      base
-        .inForce(...asked)
-        .filter((fact) => asked[0] !== "mart.fct_connections" || fact.text("stream_code") === "birth_certificate"),
-  };
-  return figureAt(ofStream, indicator.text("measure"), cut);
-};
-
-/** Classes of errors are known of days that the scenario's checks do not reach. */
-const termFigure = (base: BaseFacts, term: Fact, publication: number): number | null => {
-  const cut: Cut = { from: "1970-01-01", to: term.text("as_of_date"), publication, holds: () => true };
-  const figure = figureAt(base, term.text("measure_code"), cut);
-  if (figure !== null && term.text("breakdown_code") !== "")
-    throw new Error(`Count ${term.text("breakdown_code")} here`);
-  return figure;
-};
-
-const figuresOf: Readonly<Record<string, FiguresOf>> = {
-  ...subjects,
-  data_quality: qualityFigures,
-  targets: (base, cut) => targetFigures(base, cut, (indicator, of) => indicatorFigure(base, indicator, of)),
-  reconciliation: (base, cut) =>
-    reconciliationFigures(base, cut, (term, publication) => termFigure(base, term, publication)),
-};
 
 interface Area {
   readonly member?: string;
@@ -132,17 +59,6 @@ const close = (value: unknown): unknown => (typeof value === "number" ? Number(v
 const rounded = (figures: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, close(value)]));
 
-/** The last day that a view can be asked of. */
-const lastDay = (view: string, publication: number): string | undefined => {
-  const { jobs = [], newestDay } = views[view] ?? {};
-  if (newestDay !== "files") return facts.days(jobs, publication)?.last;
-  const loads = facts.loads(publication).filter((load) => jobs.some((job) => job === load.text("job")));
-  return loads
-    .map((load) => facts.runOf(load)?.text("as_of_date") ?? "")
-    .sort()
-    .at(-1);
-};
-
 /** Everything missing: no day of the range has data. */
 const nothing = (figures: Figures): Figures => Object.fromEntries(Object.keys(figures).map((name) => [name, null]));
 
@@ -167,7 +83,7 @@ describe("figures counted over the base facts", () => {
           const isPlaced =
             view !== "data_quality" && member !== undefined && value !== undefined && dimensions.includes(member);
           const holds = (place: number): boolean => !isPlaced || facts.placeOf(place)?.text(member) === value;
-          const reach = lastDay(view, publication);
+          const reach = lastDay(facts, view, publication);
           const to = reach !== undefined && reach < until ? reach : until;
           const cut: Cut = { from, to, publication, holds };
           // Where people are known of a province alone, these two views count them at its unknown commune; a rate's view does not.
