@@ -30,11 +30,19 @@ export function MeasureEntry({ measure, catalogue, targets, isChosen }: Props) {
   const why = cellOf(measure);
   const sides = [measure.numerator, measure.denominator].filter((part) => part !== null);
   const formula = sides.length < 2 ? sides : sides.map((side) => (/ [+-] /.test(side) ? `(${side})` : side));
-  const goals = [
+  const writeGoal = (value: number | null) => formatMeasure(value, measure, format, "full");
+  const asked = [
     ...(measure.target ? [{ value: measure.target.value, basis: measure.target.legalBasis, deadline: "" }] : []),
     ...targets.map(({ target, legalBasis, deadline }) => ({ value: target, basis: legalBasis, deadline })),
   ];
-  const writeGoal = (value: number | null) => formatMeasure(value, measure, format, "full");
+  // Two streams may have the same target by the same day.
+  const goals = new Set(
+    asked.map(({ value, basis, deadline }) =>
+      deadline === ""
+        ? t("measures.targetOf", { target: writeGoal(value), basis })
+        : t("measures.targetBy", { target: writeGoal(value), basis, deadline: format.day(deadline) }),
+    ),
+  );
   return (
     <details ref={entry} className="measure" open={isChosen}>
       <summary>
@@ -55,13 +63,11 @@ export function MeasureEntry({ measure, catalogue, targets, isChosen }: Props) {
           ))}
         </Fact>
         <Fact name={t("measures.target")}>
-          {goals.length === 0
+          {goals.size === 0
             ? t("measures.noTarget")
-            : goals.map(({ value, basis, deadline }) => (
-                <span key={`${value} ${basis}`} className="measure-line">
-                  {deadline === ""
-                    ? t("measures.targetOf", { target: writeGoal(value), basis })
-                    : t("measures.targetBy", { target: writeGoal(value), basis, deadline: format.day(deadline) })}
+            : [...goals].map((goal) => (
+                <span key={goal} className="measure-line">
+                  {goal}
                 </span>
               ))}
         </Fact>
