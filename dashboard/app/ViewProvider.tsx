@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import { pages } from "../pages/pages.ts";
-import { parseUrl, type UrlProblem, type ViewState, writeUrl } from "../url/viewState.ts";
+import { onPage, parseUrl, type UrlProblem, type ViewState, writeUrl } from "../url/viewState.ts";
 
 export interface View {
   view: ViewState;
@@ -31,7 +31,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     (patch: Partial<ViewState>) => {
       // An area chosen beside a single facility is another place: it leads to the facilities there.
       const page = patch.page ?? (patch.area !== undefined && pages[view.page].isOfOne ? "resources" : undefined);
-      const left = page === undefined ? {} : { page, code: null, why: null, search: "" };
+      const left = page === undefined ? {} : onPage(view, page);
       return writeUrl({ ...view, ...left, ...patch }, rest);
     },
     [view, rest],

@@ -14,7 +14,7 @@ import {
   tableSorts,
   themes,
 } from "./choices.ts";
-import { defaultViewState, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
+import { defaultViewState, onPage, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
 import type { WhyCell } from "./whyCell.ts";
 
 const at = (path: string) => parseUrl(new URL(path, "http://dashboard.test"));
@@ -90,6 +90,15 @@ describe("the URL is the state", () => {
     expect(writeUrl({ ...defaultViewState("overview"), measure: "doses_sent" })).toBe("/?measure=doses_sent");
     expect(writeUrl({ ...defaultViewState("overview"), source: "doses" })).toBe("/");
     expect(at("/?measure=beds_per_10k").problems).toEqual([{ key: "measure", value: "beds_per_10k" }]);
+  });
+
+  it("takes a chosen measure along to another page of its view, and a page's own nowhere", () => {
+    const onTo = (path: string) => {
+      const { view } = at(path);
+      return writeUrl({ ...view, ...onPage(view, "worklist") });
+    };
+    expect(onTo("/?area=79")).toBe("/viec-can-lam?area=79");
+    expect(onTo("/?measure=cleansing_progress")).toBe("/viec-can-lam?measure=cleansing_progress");
   });
 
   it("never throws, and names every value it does not understand", () => {

@@ -73,6 +73,16 @@ export const defaultViewState = (page: PageName): ViewState => ({
   search: "",
 });
 
+/** What changes where a reader goes on to another page: what was never chosen is as that page has it. */
+export const onPage = (view: ViewState, page: PageName): Partial<ViewState> => {
+  const [from, to] = [defaultViewState(view.page), defaultViewState(page)];
+  return {
+    ...{ page, code: null, why: null, search: "" },
+    measure: view.measure === from.measure ? to.measure : view.measure,
+    sort: view.sort === from.sort ? to.sort : view.sort,
+  };
+};
+
 /** A URL value that no screen understands; the default was taken instead. */
 export interface UrlProblem {
   key: string;
