@@ -6,6 +6,7 @@ import "../theme/figures.css";
 import "../theme/care.css";
 import "../theme/map.css";
 import "../theme/pending.css";
+import "../theme/print.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
