@@ -5,6 +5,7 @@ import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
 import { connections, streamMeasures, type useStreams } from "./connections.ts";
 import { prepareStreams } from "./prepareStreams.ts";
+import { writeFields } from "./writeFields.ts";
 
 /** Each stream: facilities connected against the target, and what became of the records sent. */
 export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams> }) {
@@ -30,6 +31,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
             { label: title("records_sent"), kind: "number" },
             { label: title("records_rejected"), kind: "number" },
             { label: title("acceptance_rate"), kind: "share" },
+            { label: title("fields_complete"), kind: "number" },
           ],
           rows: bars.map((bar) => [
             t(`connections.stream.${bar.stream}`),
@@ -39,6 +41,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
             bar.sent,
             bar.rejected,
             bar.accepted,
+            bar.fields,
           ]),
         }
       }
@@ -57,7 +60,10 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
       className="span-12"
       notes={
         target && (
-          <p>{t("connections.streams.note", { target: format.percent(target.value), basis: target.legalBasis })}</p>
+          <p>
+            {t("connections.streams.note", { target: format.percent(target.value), basis: target.legalBasis })}{" "}
+            {t("connections.fields.note")}
+          </p>
         )
       }
     >
@@ -72,6 +78,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
               {bar.sent === null
                 ? t("connections.notSent")
                 : t("connections.sent", { sent: format.compact(bar.sent), rate: format.percent(bar.accepted) })}
+              <span className="stream-fields">{writeFields(bar, format, t)}</span>
             </span>
             <span className="stream-count">{bar.state && <StateMark state={bar.state} />}</span>
           </li>
