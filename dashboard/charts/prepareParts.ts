@@ -37,6 +37,13 @@ const words = {
     dialysis: "resources.equipment.dialysis",
     operating_room: "resources.equipment.operatingRoom",
   },
+  handling_level: {
+    ministry: "publicServices.level.ministry",
+    province: "publicServices.level.province",
+    district: "publicServices.level.district",
+    commune: "publicServices.level.commune",
+    unknown: "publicServices.level.unknown",
+  },
   error_class: {
     wrong_name: "errorClass.wrong_name",
     wrong_birth_date: "errorClass.wrong_birth_date",
@@ -54,6 +61,7 @@ const titles: Readonly<Record<string, MessageKey>> = {
   ownership: "facility.byOwnership",
   grade: "facility.byGrade",
   equipment_type: "resources.equipment.byType",
+  handling_level: "publicServices.byLevel",
 };
 
 /** The word for a code of a dimension; null for one that the model has gained since. */
