@@ -1,7 +1,7 @@
 import "../theme/care.css";
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useText } from "../messages/useText.ts";
-import type { Calendar, CalendarRow } from "./prepareCalendar.ts";
+import { type Calendar, type CalendarRow, stepOfShare, writeShare } from "./prepareCalendar.ts";
 
 interface Props {
   calendar: Calendar;
@@ -12,9 +12,6 @@ interface Props {
   /** One more column, at the end. */
   trail?: { title: string; of(row: CalendarRow): string };
 }
-/** Seven steps over the whole of a share, so that a colour means the same in every month. */
-const stepOf = (share: number) => Math.max(0, Math.min(6, Math.floor(share * 7)));
-
 /** A share of units by month, in per cent and in colour; months without a figure are hatched. */
 export function CalendarGrid({ calendar, label, nameTitle, nameOf, trail }: Props) {
   const { format } = useText();
@@ -50,10 +47,10 @@ export function CalendarGrid({ calendar, label, nameTitle, nameOf, trail }: Prop
                   style={
                     value === null
                       ? {}
-                      : { background: `var(--step-${stepOf(value)})`, color: `var(--on-step-${stepOf(value)})` }
+                      : { background: `var(--${stepOfShare(value)})`, color: `var(--on-${stepOfShare(value)})` }
                   }
                 >
-                  {value === null ? "—" : Math.floor(value * 100)}
+                  {writeShare(value)}
                 </td>
               ))}
               {trail && <td className="calendar-trail">{trail.of(row)}</td>}

@@ -36,7 +36,7 @@ export interface PaintedGrid {
 const LINE = 15;
 const PAD = 4;
 /** Width of a sign of this size on average; what turns out longer is squeezed. */
-const SIGN = 6.4;
+const SIGN = 5.8;
 
 /** A text in lines of so many signs at most, parted between words. */
 export function wrapWords(text: string, signs: number): string[] {
@@ -114,7 +114,10 @@ export function gridPainter({ nameTitle, columns, rows, nameWeight = 2 }: Painte
             pen.rect({ x: box.x + place.mark * box.width, y, width: 1.5, height }, palette.text);
           const [first = [], ...rest] = texts[index] ?? [];
           const indent = (cell.bar?.from ?? 0) * box.width;
-          write(first, box.x + indent, box.y, box.width - indent, { colour, weight: 600 });
+          write(first, box.x + indent, box.y, box.width - indent, {
+            colour,
+            ...(cell.ground === "missing" ? {} : { weight: 600 }),
+          });
           write(rest.flat(), box.x, box.y + first.length * LINE, box.width, {
             colour: cell.ground === undefined ? palette.muted : colour,
           });

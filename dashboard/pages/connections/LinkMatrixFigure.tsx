@@ -94,6 +94,7 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
             ...(link.state === "notConnected" ? { ground: "warn" as const } : {}),
           })),
         })),
+        nameWeight: 0.9,
       })}
       isOld={bundle.isOld}
       error={bundle.error}

@@ -1,7 +1,10 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
+import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
+import { panelsPainter } from "../../charts/panelsPainter.ts";
 import { prepareTrend, type TrendBucket } from "../../charts/prepareTrend.ts";
+import { useSnapshots } from "../../charts/useSnapshots.ts";
 import type { MeasureMeta } from "../../data/viewCatalogue.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
@@ -21,6 +24,7 @@ export function SubjectFigure({ subject, metas, bundle }: SubjectMonths) {
   const told = metas
     .map((meta, index) => ({ meta, index }))
     .filter(({ index }) => buckets.some(({ values }) => (values[index] ?? null) !== null));
+  const { painterOf, onReady } = useSnapshots();
   const [from, to] = frame.history;
   return (
     <Figure
@@ -39,6 +43,7 @@ export function SubjectFigure({ subject, metas, bundle }: SubjectMonths) {
           rows: buckets.map(({ day, values }) => [format.month(day), ...values]).reverse(),
         }
       }
+      painter={panelsPainter(told.map(({ meta }) => ({ title: meta.title[language], painter: painterOf(meta.name) })))}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -48,16 +53,21 @@ export function SubjectFigure({ subject, metas, bundle }: SubjectMonths) {
     >
       <div className="facility-panels">
         {told.map(({ meta, index }) => (
-          <Panel key={meta.name} meta={meta} index={index} buckets={buckets} />
+          <Panel key={meta.name} meta={meta} index={index} buckets={buckets} onReady={onReady} />
         ))}
       </div>
     </Figure>
   );
 }
 
-const ignore = () => undefined;
+interface PanelProps {
+  meta: MeasureMeta;
+  index: number;
+  buckets: readonly TrendBucket[];
+  onReady(name: string, snapshot: Snapshot): void;
+}
 
-function Panel({ meta, index, buckets }: { meta: MeasureMeta; index: number; buckets: readonly TrendBucket[] }) {
+function Panel({ meta, index, buckets, onReady }: PanelProps) {
   const { t, format, language } = useText();
   const palette = usePalette();
   const name = meta.title[language];
@@ -66,6 +76,7 @@ function Panel({ meta, index, buckets }: { meta: MeasureMeta; index: number; buc
     [buckets, index, meta, name, palette, format],
   );
   const newest = buckets.findLast(({ values }) => (values[index] ?? null) !== null);
+  const onDrawn = useCallback((snapshot: Snapshot) => onReady(meta.name, snapshot), [onReady, meta]);
   return (
     <section>
       <h3 title={meta.description[language]}>{name}</h3>
@@ -73,7 +84,7 @@ function Panel({ meta, index, buckets }: { meta: MeasureMeta; index: number; buc
         <b>{formatMeasure(newest?.values[index] ?? null, meta, format, "short")}</b>{" "}
         {newest && t("facilityPage.inMonth", { month: format.month(newest.day) })}
       </p>
-      <LazyChart option={option} height={130} label={t("facilityPage.aria", { measure: name })} onReady={ignore} />
+      <LazyChart option={option} height={130} label={t("facilityPage.aria", { measure: name })} onReady={onDrawn} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CalendarGrid } from "../../charts/CalendarGrid.tsx";
+import { calendarPainter } from "../../charts/calendarPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import type { CalendarRow } from "../../charts/prepareCalendar.ts";
 import type { Narrowing } from "../../data/narrowing.ts";
@@ -34,6 +35,10 @@ export function ArrivalsFigure({
   const { t, format, language } = useText();
   const { months, rows, missing } = arrivals;
   const [from, to] = bundle.frame.history;
+  const trail = {
+    title: t("quality.arrivals.missing"),
+    of: ({ code }: CalendarRow) => format.integer(missing.get(code) ?? null),
+  };
   return (
     <Figure
       title={title}
@@ -44,11 +49,12 @@ export function ArrivalsFigure({
           columns: [
             { label: nameTitle, kind: "text" },
             ...months.map((month) => ({ label: format.month(month), kind: "share" as const })),
-            { label: t("quality.arrivals.missing"), kind: "number" },
+            { label: trail.title, kind: "number" },
           ],
           rows: rows.map((row) => [row.name, ...row.values, missing.get(row.code) ?? null]),
         }
       }
+      painter={calendarPainter(arrivals, { nameTitle, month: format.month, trail })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -60,16 +66,7 @@ export function ArrivalsFigure({
       tools={tools}
       notes={<p>{t("quality.arrivals.note")}</p>}
     >
-      <CalendarGrid
-        calendar={arrivals}
-        label={title}
-        nameTitle={nameTitle}
-        nameOf={nameOf}
-        trail={{
-          title: t("quality.arrivals.missing"),
-          of: ({ code }) => format.integer(missing.get(code) ?? null),
-        }}
-      />
+      <CalendarGrid calendar={arrivals} label={title} nameTitle={nameTitle} nameOf={nameOf} trail={trail} />
     </Figure>
   );
 }

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
-import { ViewLink } from "../../app/ViewLink.tsx";
+import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
+import { panelsPainter } from "../../charts/panelsPainter.ts";
+import { UnitLink } from "../../charts/UnitLink.tsx";
 import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
-import { parseAreaCode } from "../../url/areaRef.ts";
 import { type DensityBar, prepareDensity } from "./prepareDensity.ts";
 import { resources, type useResourceTotals } from "./resources.ts";
 
@@ -26,6 +27,9 @@ export function DensityFigure({ bundle, totals }: Props) {
     () => prepareDensity(data?.children ?? [], resources.placesBelow(bundle.frame), names, current),
     [data, bundle.frame, current],
   );
+  const write = (value: number | null | undefined, index: number) =>
+    formatMeasure(value, metas[index] ?? { unit: "per_10k" }, format, "short");
+  const wholeOf = (index: number) => `${t("ranking.whole")} ${write(whole[index]?.value, index)}`;
   return (
     <Figure
       why={metas}
@@ -41,6 +45,22 @@ export function DensityFigure({ bundle, totals }: Props) {
           rows: rows.map((row) => [row.name, ...row.bars.map(({ value }) => value)]),
         }
       }
+      painter={panelsPainter(
+        metas.map((meta, index) => {
+          const mark = whole[index]?.share ?? null;
+          return {
+            title: meta.title[language],
+            painter: barsPainter(
+              rows.map(({ name, bars }) => ({
+                label: name,
+                value: write(bars[index]?.value, index),
+                share: bars[index]?.share ?? null,
+              })),
+              mark === null ? undefined : { share: mark, label: wholeOf(index) },
+            ),
+          };
+        }),
+      )}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -53,23 +73,19 @@ export function DensityFigure({ bundle, totals }: Props) {
         <span />
         {metas.map((meta, index) => (
           <b key={meta.name} className="density-head">
-            {meta.title[language]} · {t("ranking.whole")} {formatMeasure(whole[index]?.value, meta, format, "short")}
+            {meta.title[language]} · {wholeOf(index)}
           </b>
         ))}
       </div>
       <ol className="density-list">
         {rows.map((row) => {
-          const area = parseAreaCode(row.code);
           return (
             <li key={row.code} className="density">
-              {area ? <ViewLink to={{ area }}>{row.name}</ViewLink> : <span>{row.name}</span>}
+              <span>
+                <UnitLink code={row.code} name={row.name} />
+              </span>
               {row.bars.map((bar, index) => (
-                <Bar
-                  key={names[index]}
-                  bar={bar}
-                  whole={whole[index]?.share ?? null}
-                  text={formatMeasure(bar.value, metas[index] ?? { unit: "per_10k" }, format, "short")}
-                />
+                <Bar key={names[index]} bar={bar} whole={whole[index]?.share ?? null} text={write(bar.value, index)} />
               ))}
             </li>
           );

@@ -1,6 +1,9 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
+import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
+import { panelsPainter } from "../../charts/panelsPainter.ts";
+import { useSnapshots } from "../../charts/useSnapshots.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
@@ -20,6 +23,7 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
     const newest = chooseMonths(points, measures, null).current?.date ?? null;
     return measures.map((measure) => ({ measure, months: prepareMonths(points, newest, measure) }));
   }, [bundle.data]);
+  const { painterOf, onReady } = useSnapshots();
   const months = panels[0]?.months ?? [];
   const hasYearBefore = panels.some((panel) => panel.months.some(({ yearBefore }) => yearBefore !== null));
   const range = t("period.range", {
@@ -49,6 +53,12 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
             .reverse(),
         }
       }
+      painter={panelsPainter(
+        panels.map(({ measure }) => ({
+          title: services.meta(measure).title[language],
+          painter: painterOf(measure),
+        })),
+      )}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -57,16 +67,21 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
     >
       <div className="panels">
         {panels.map((panel) => (
-          <Panel key={panel.measure} {...panel} range={range} />
+          <Panel key={panel.measure} {...panel} range={range} onReady={onReady} />
         ))}
       </div>
     </Figure>
   );
 }
 
-const ignore = () => undefined;
+interface PanelProps {
+  measure: Measure;
+  months: readonly Month[];
+  range: string;
+  onReady(name: string, snapshot: Snapshot): void;
+}
 
-function Panel({ measure, months, range }: { measure: Measure; months: readonly Month[]; range: string }) {
+function Panel({ measure, months, range, onReady }: PanelProps) {
   const { t, format, language } = useText();
   const palette = usePalette();
   const meta = services.meta(measure);
@@ -79,6 +94,7 @@ function Panel({ measure, months, range }: { measure: Measure; months: readonly 
       }),
     [months, meta, palette, format, t],
   );
+  const onDrawn = useCallback((snapshot: Snapshot) => onReady(measure, snapshot), [onReady, measure]);
   return (
     <section>
       <h3>{meta.title[language]}</h3>
@@ -87,7 +103,7 @@ function Panel({ measure, months, range }: { measure: Measure; months: readonly 
         option={option}
         height={150}
         label={t("services.months.aria", { measure: meta.title[language], range })}
-        onReady={ignore}
+        onReady={onDrawn}
       />
     </section>
   );

@@ -1,5 +1,6 @@
 import { BulletBar } from "../../charts/BulletBar.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { gridPainter } from "../../charts/gridPainter.ts";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
 import type { Target } from "./prepareTargets.ts";
@@ -55,6 +56,34 @@ export function TargetListFigure({ bundle, targets }: Props) {
           ]),
         }
       }
+      painter={gridPainter({
+        nameTitle: t("targets.indicator"),
+        columns: [
+          { title: titleOf("current_value") },
+          { title: titleOf("target_value") },
+          { title: t("targets.state"), weight: 2 },
+          { title: t("targets.deadline") },
+          { title: t("targets.paceNow") },
+          { title: t("targets.paceNeeded") },
+          { title: t("targets.owner"), weight: 1.6 },
+        ],
+        rows: targets.map((target) => ({
+          name: target.name,
+          cells: [
+            { lines: [writeValue(target.row.current_value, target, format)] },
+            { lines: [writeValue(target.row.target_value, target, format)] },
+            {
+              lines: [t(`figureState.${target.state}`), writeOutlook(target, format, t)],
+              ...(target.state === "late" ? { ground: "warn" as const } : {}),
+            },
+            { lines: [format.day(target.row.deadline || null)] },
+            { lines: [writeRate(target.row.pace, target, format, t)] },
+            { lines: [writeRate(target.row.required_daily_rate, target, format, t)] },
+            { lines: [target.row.owner || t("targets.noOwner")] },
+          ],
+        })),
+        nameWeight: 2.4,
+      })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
