@@ -2,6 +2,7 @@ import "../theme/matrix.css";
 import { Fragment, type ReactNode, useState } from "react";
 import { useText } from "../messages/useText.ts";
 import { foldRanking } from "./foldRanking.ts";
+import { moveInTable } from "./moveInTable.ts";
 
 export interface MatrixColumn {
   code: string;
@@ -38,7 +39,7 @@ export function Matrix<U extends MatrixUnit>(props: Props<U>) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="data-table matrix" tabIndex={0} aria-label={label}>
-        <table>
+        <table onKeyDown={moveInTable}>
           <thead>
             <tr>
               <th scope="col">{nameTitle}</th>

@@ -37,6 +37,14 @@ const words = {
     dialysis: "resources.equipment.dialysis",
     operating_room: "resources.equipment.operatingRoom",
   },
+  stream: {
+    birth_certificate: "connections.stream.birth_certificate",
+    death_notice: "connections.stream.death_notice",
+    driver_health_check: "connections.stream.driver_health_check",
+    basic_health_info: "connections.stream.basic_health_info",
+    health_record: "connections.stream.health_record",
+    e_prescription: "connections.stream.e_prescription",
+  },
   handling_level: {
     ministry: "publicServices.level.ministry",
     province: "publicServices.level.province",

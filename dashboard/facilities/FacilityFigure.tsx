@@ -11,6 +11,7 @@ import { useText } from "../messages/useText.ts";
 import type { GridColumn, GridGroup, GridRow } from "../table/AreaGrid.tsx";
 import { gridWords } from "../table/gridWords.ts";
 import type { TableValue } from "../table/prepareAreaTable.ts";
+import { cellOf } from "../url/whyCell.ts";
 import type { FacilitySpec } from "./facilitySpec.ts";
 import { countFacilities, type FacilityState, facilityStates, prepareFacilities } from "./prepareFacilities.ts";
 
@@ -43,12 +44,23 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   const counts = useMemo(() => countFacilities(facilities), [facilities]);
   const asked = state !== null && counts[state] > 0 ? state : null;
 
+  const onWhy = useCallback(
+    ({ code }: GridRow, column: string) => {
+      const name = column === "newest" ? spec.reported.measure : column;
+      const cell = cellOf({ view: spec.view.name, name }, { where: [["facility_code", [code]]] });
+      if (cell) go({ why: cell });
+    },
+    [spec, go],
+  );
+  const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
+
   const groups = useMemo((): GridGroup[] => {
     const ofText = (id: string, title: string, width: number): GridColumn => ({
       id,
       title,
       description: title,
       isNumber: false,
+      isWord: true,
       width,
       write: (value) => (typeof value === "string" ? value : ""),
     });
@@ -62,6 +74,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
             : [
                 {
                   ...ofText("newest", spec.view.meta(spec.reported.measure).title[language], 116),
+                  isWord: false,
                   write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
                 },
               ]),
@@ -182,6 +195,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           unknownHint=""
           onSort={setSort}
           onOpen={onOpen}
+          why={why}
           onReady={onReady}
         />
       </Suspense>

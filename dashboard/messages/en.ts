@@ -288,6 +288,7 @@ export const en = {
   "trend.entered": "By day entered",
   "trend.partial": "Lighter: not a whole period",
   "trend.aria": "Columns of doses by day given and a line by day entered, {range}. Press T for the table.",
+  "calendar.cell": "{name}, {month}: {share}",
   "ranking.title": "{measure} by {level}",
   "ranking.measure": "Measure",
   "ranking.changeMeasure": "Change measure",
@@ -562,6 +563,9 @@ export const en = {
   "tasks.lastReport": "Last report",
   "tasks.summary": "Summary of the report",
   "tasks.basis": "Legal basis",
+  "tasks.source": "Source",
+  "tasks.sourceOf":
+    "Name, years and units: annex of Decision 2491/QĐ-BYT. State: progress reports of the lead unit. A task is no computed figure.",
   "tasks.scanNote": "Note on the scan",
   "tasks.overdue": "overdue",
   "tasks.silent": "no report in 90 days",
@@ -615,7 +619,7 @@ export const en = {
   "resources.calendar.title": "Calendar of updates by month and {level}",
   "resources.calendar.unit": "%, {measure}",
   "resources.calendar.note":
-    "At each month’s end; the lowest in the newest month first. Percentages are rounded down. Hatched: no figure.",
+    "At each month’s end; the lowest in the newest month first. Percentages are rounded down. Hatched: no figure. A cell, pressed, says where its figure comes from.",
   "resources.calendar.scroll": "Calendar of updates, can be scrolled",
   "facility.table": "Facilities",
   "facility.name": "Facility",
@@ -809,7 +813,7 @@ export const en = {
   "quality.arrivals.unit": "%, {measure}",
   "quality.arrivals.missing": "Missing",
   "quality.arrivals.note":
-    "Cell: reports received in per cent of those of the period last due at the month's end; hatched: nothing was due in that month. Missing: reports not yet received of the last month.",
+    "Cell: reports received in per cent of those of the period last due at the month's end; hatched: nothing was due in that month. Missing: reports not yet received of the last month. A cell, pressed, says where its figure comes from.",
   "quality.arrivals.noneDue": "No report is expected of this area.",
   "quality.arrivals.noneBelow": "No {level} is expected to report to this source.",
   "quality.findings.title": "Findings by rule",
@@ -903,6 +907,7 @@ export const en = {
   "foot.sources": "{jobs, plural, one {# source} other {# sources}} · published {published} · version {version}",
   "foot.map": "Province shapes:",
   "why.title": "Why this figure?",
+  "why.pick": "Press a month of a chart, or the ? in the table, to see where its figure comes from.",
   "why.short": "Why?",
   "why.of": "Why this figure? {figure}",
   "why.which": "Choose a figure to see its origin",

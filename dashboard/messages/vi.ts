@@ -286,6 +286,7 @@ export const vi = {
   "trend.entered": "Theo ngày nhập",
   "trend.partial": "Cột nhạt: chưa trọn kỳ",
   "trend.aria": "Biểu đồ cột mũi tiêm theo ngày tiêm và đường theo ngày nhập, {range}. Nhấn T để xem bảng.",
+  "calendar.cell": "{name}, {month}: {share}",
   "ranking.title": "{measure} theo {level}",
   "ranking.measure": "Chỉ số",
   "ranking.changeMeasure": "Đổi chỉ số",
@@ -559,6 +560,9 @@ export const vi = {
   "tasks.lastReport": "Báo cáo gần nhất",
   "tasks.summary": "Nội dung báo cáo",
   "tasks.basis": "Căn cứ",
+  "tasks.source": "Nguồn",
+  "tasks.sourceOf":
+    "Tên, thời gian, đơn vị: phụ lục Quyết định 2491/QĐ-BYT. Trạng thái: báo cáo tiến độ của đơn vị chủ trì. Đây là nhiệm vụ, không phải chỉ số tính toán.",
   "tasks.scanNote": "Ghi chú về bản quét",
   "tasks.overdue": "quá hạn",
   "tasks.silent": "không báo cáo trong 90 ngày",
@@ -611,7 +615,7 @@ export const vi = {
   "resources.calendar.title": "Lịch cập nhật số liệu theo tháng và {level}",
   "resources.calendar.unit": "%, {measure}",
   "resources.calendar.note":
-    "Tính đến cuối mỗi tháng; xếp từ thấp nhất ở tháng mới nhất. Phần trăm làm tròn xuống. Ô gạch chéo: chưa có số liệu.",
+    "Tính đến cuối mỗi tháng; xếp từ thấp nhất ở tháng mới nhất. Phần trăm làm tròn xuống. Ô gạch chéo: chưa có số liệu. Bấm một ô để xem vì sao có số này.",
   "resources.calendar.scroll": "Lịch cập nhật, cuộn được",
   "facility.table": "Các cơ sở y tế",
   "facility.name": "Cơ sở",
@@ -801,7 +805,7 @@ export const vi = {
   "quality.arrivals.unit": "%, {measure}",
   "quality.arrivals.missing": "Còn thiếu",
   "quality.arrivals.note":
-    "Ô: phần trăm báo cáo đã nhận của kỳ gần nhất đến hạn vào cuối tháng; ô gạch chéo: tháng đó không có báo cáo phải gửi. Còn thiếu: số báo cáo chưa nhận của tháng cuối.",
+    "Ô: phần trăm báo cáo đã nhận của kỳ gần nhất đến hạn vào cuối tháng; ô gạch chéo: tháng đó không có báo cáo phải gửi. Còn thiếu: số báo cáo chưa nhận của tháng cuối. Bấm một ô để xem vì sao có số này.",
   "quality.arrivals.noneDue": "Đơn vị này không có báo cáo phải gửi.",
   "quality.arrivals.noneBelow": "Nguồn này không giao cho {level} nào gửi báo cáo.",
   "quality.findings.title": "Phát hiện theo quy tắc",
@@ -894,6 +898,7 @@ export const vi = {
   "foot.sources": "{jobs, plural, other {# nguồn số liệu}} · công bố {published} · phiên bản {version}",
   "foot.map": "Bản đồ tỉnh:",
   "why.title": "Vì sao có số này?",
+  "why.pick": "Bấm một tháng trên biểu đồ, hoặc dấu ? trong bảng, để xem vì sao có số này.",
   "why.short": "Vì sao?",
   "why.of": "Vì sao có số này? {figure}",
   "why.which": "Chọn số liệu để xem nguồn gốc",

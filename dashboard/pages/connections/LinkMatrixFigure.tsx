@@ -142,6 +142,7 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
                 name={nameOf(unit)}
                 details={describe(link)}
                 area={parseAreaCode(unit.code)}
+                isStop={unit.links.findIndex(({ state }) => state !== "noData") === index}
                 why={cellOf(rate, { ...at, where: [...at.where, ["stream", [link.stream]]] })}
               />
             )
@@ -179,10 +180,11 @@ interface CellProps {
   name: string;
   details: readonly string[];
   area: AreaRef | undefined;
+  isStop: boolean;
   why: WhyCell | null;
 }
 
-function LinkCell({ link, name, details, area, why }: CellProps) {
+function LinkCell({ link, name, details, area, isStop, why }: CellProps) {
   const { t, format } = useText();
   const { state } = link;
   const content = (
@@ -198,13 +200,17 @@ function LinkCell({ link, name, details, area, why }: CellProps) {
       ) : (
         <>
           {area ? (
-            <ViewLink to={{ area }} className="matrix-link" {...whyProps(why)}>
+            <ViewLink to={{ area }} className="matrix-link" tabIndex={isStop ? 0 : -1} {...whyProps(why)}>
               {content}
             </ViewLink>
           ) : (
             content
           )}
-          <WhyButton cell={why} of={`${name}, ${t(`connections.stream.${link.stream}`)}`} isOneOfMany />
+          <WhyButton
+            cell={why}
+            of={`${name}, ${t(`connections.stream.${link.stream}`)}`}
+            isOneOfMany={area !== undefined || !isStop}
+          />
           {link.rate !== null && <BulletBar share={link.rate} target={null} />}
           {details.map((line) => (
             <span key={line} className="matrix-detail">

@@ -1,8 +1,10 @@
 import { Figure } from "../../charts/Figure.tsx";
 import { gridPainter, type PaintedRow } from "../../charts/gridPainter.ts";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { dayShare, type Programme, spanOf, type Task } from "./prepareTasks.ts";
-import type { useTasks } from "./programme.ts";
+import { programme, type useTasks } from "./programme.ts";
 
 interface Props {
   bundle: ReturnType<typeof useTasks>;
@@ -141,6 +143,7 @@ function TaskItem({ task, years, asOf }: { task: Task; years: Programme["years"]
             value={row.last_report_date ? format.day(row.last_report_date) : t("tasks.noReportYet")}
           />
           <Fact name={t("tasks.summary")} value={row.last_report_summary} />
+          <Fact name={t("tasks.source")} value={t("tasks.sourceOf")} />
         </dl>
       </details>
       <div className="task-track">
@@ -158,7 +161,15 @@ function TaskItem({ task, years, asOf }: { task: Task; years: Programme["years"]
       </div>
       <div className="task-state">
         <b>{t(`taskState.${state}`)}</b>
-        {row.reported_progress !== null && <span>{format.percent(row.reported_progress / 100)}</span>}
+        {row.reported_progress !== null && (
+          <span>
+            {format.percent(row.reported_progress / 100)}
+            <WhyButton
+              cell={cellOf(programme.meta("reported_progress"), { where: [["task_code", [row.task_code]]] })}
+              of={row.task_name}
+            />
+          </span>
+        )}
         {row.days_since_report !== null && <span>{t("tasks.since", { days: row.days_since_report })}</span>}
         {task.isOverdue && <strong>◆ {t("tasks.overdue")}</strong>}
         {task.isSilent && <strong>◆ {t("tasks.silent")}</strong>}

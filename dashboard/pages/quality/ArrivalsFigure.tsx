@@ -4,8 +4,10 @@ import { calendarPainter } from "../../charts/calendarPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import type { CalendarRow } from "../../charts/prepareCalendar.ts";
 import type { Narrowing } from "../../data/narrowing.ts";
+import { bucketDays } from "../../data/periods.ts";
 import type { Bundle } from "../../data/useBundle.ts";
 import { useText } from "../../messages/useText.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
 import type { Arrivals } from "./prepareArrivals.ts";
 import { quality } from "./quality.ts";
 
@@ -16,6 +18,8 @@ interface Props {
   /** What a row is: a source, a unit. */
   nameTitle: string;
   nameOf(row: CalendarRow): ReactNode;
+  /** Whose reports a row counts: the unit, or what the figures are narrowed to. */
+  at(row: CalendarRow): Pick<Partial<WhyCell>, "area" | "where">;
   emptyMessage: string;
   tools?: ReactNode;
   whyWhere?: Narrowing["where"];
@@ -28,6 +32,7 @@ export function ArrivalsFigure({
   title,
   nameTitle,
   nameOf,
+  at,
   emptyMessage,
   tools,
   whyWhere = [],
@@ -66,7 +71,19 @@ export function ArrivalsFigure({
       tools={tools}
       notes={<p>{t("quality.arrivals.note")}</p>}
     >
-      <CalendarGrid calendar={arrivals} label={title} nameTitle={nameTitle} nameOf={nameOf} trail={trail} />
+      <CalendarGrid
+        calendar={arrivals}
+        label={title}
+        nameTitle={nameTitle}
+        nameOf={nameOf}
+        whyOf={(row, month) =>
+          cellOf(quality.meta("completeness"), {
+            ...at(row),
+            days: bucketDays(month, "month", bundle.frame.history),
+          })
+        }
+        trail={trail}
+      />
     </Figure>
   );
 }

@@ -42,6 +42,7 @@ export function ArrivalsFigures({ sources, bySource, byArea, narrowing }: Props)
         title={t("quality.arrivals.bySource")}
         nameTitle={t("quality.source")}
         nameOf={({ code, name }) => <ViewLink to={{ source: code }}>{name}</ViewLink>}
+        at={({ code }) => ({ where: [["source", [code]]] })}
         emptyMessage={t("quality.arrivals.noneDue")}
       />
       {below !== null && (
@@ -53,6 +54,7 @@ export function ArrivalsFigures({ sources, bySource, byArea, narrowing }: Props)
           }
           nameTitle={t("table.name")}
           nameOf={(row) => <UnitLink {...row} />}
+          at={({ code }) => ({ area: { level: below.level, code }, where: narrowing?.where ?? [] })}
           emptyMessage={t("quality.arrivals.noneBelow", { level })}
           whyWhere={narrowing?.where ?? []}
           tools={

@@ -7,6 +7,7 @@ import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { type DensityBar, prepareDensity } from "./prepareDensity.ts";
 import { resources, type useResourceTotals } from "./resources.ts";
 
@@ -23,9 +24,10 @@ export function DensityFigure({ bundle, totals }: Props) {
   const { t, format, language } = useText();
   const { data } = bundle;
   const current = isSameScene(totals.data?.frame, data?.frame) ? totals.data?.current : undefined;
+  const columns = useMemo(() => resources.placesBelow(bundle.frame), [bundle.frame]);
   const { rows, whole } = useMemo(
-    () => prepareDensity(data?.children ?? [], resources.placesBelow(bundle.frame), names, current),
-    [data, bundle.frame, current],
+    () => prepareDensity(data?.children ?? [], columns, names, current),
+    [data, columns, current],
   );
   const write = (value: number | null | undefined, index: number) =>
     formatMeasure(value, metas[index] ?? { unit: "per_10k" }, format, "short");
@@ -43,6 +45,10 @@ export function DensityFigure({ bundle, totals }: Props) {
             ...metas.map((meta) => ({ label: meta.title[language], kind: "number" as const })),
           ],
           rows: rows.map((row) => [row.name, ...row.bars.map(({ value }) => value)]),
+          whyOf: (row, column) => {
+            const [meta, code] = [metas[column - 1], rows[row]?.code];
+            return columns && meta && code ? cellOf(meta, { area: { level: columns.level, code } }) : null;
+          },
         }
       }
       painter={panelsPainter(

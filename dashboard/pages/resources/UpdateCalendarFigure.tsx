@@ -4,7 +4,9 @@ import { calendarPainter } from "../../charts/calendarPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { prepareCalendar } from "../../charts/prepareCalendar.ts";
 import { UnitLink } from "../../charts/UnitLink.tsx";
+import { bucketDays } from "../../data/periods.ts";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { resources, type useUpdateCalendar } from "./resources.ts";
 
 const meta = resources.meta("facility_update_rate");
@@ -47,6 +49,12 @@ export function UpdateCalendarFigure({ bundle }: { bundle: ReturnType<typeof use
         label={t("resources.calendar.scroll")}
         nameTitle={t("table.name")}
         nameOf={(row) => <UnitLink {...row} />}
+        whyOf={({ code }, month) =>
+          cellOf(meta, {
+            area: { level: columns?.level ?? "province", code },
+            days: bucketDays(month, "month", bundle.frame.history),
+          })
+        }
       />
     </Figure>
   );

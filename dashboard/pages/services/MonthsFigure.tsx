@@ -1,12 +1,15 @@
 import { useCallback, useMemo } from "react";
+import { useView } from "../../app/ViewProvider.tsx";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
 import { panelsPainter } from "../../charts/panelsPainter.ts";
 import { useSnapshots } from "../../charts/useSnapshots.ts";
+import { bucketDays } from "../../data/periods.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
 import { chooseMonths } from "./chooseMonths.ts";
 import { monthsOption } from "./monthsOption.ts";
 import { type Month, prepareMonths } from "./prepareMonths.ts";
@@ -30,6 +33,8 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
     from: format.month(months[0]?.month ?? ""),
     to: format.month(months.at(-1)?.month ?? ""),
   });
+  const whyOf = (measure: Measure, month: string) =>
+    cellOf(services.meta(measure), { days: bucketDays(month, "month", [month, bundle.frame.asOf]) });
   return (
     <Figure
       why={measures.map(services.meta)}
@@ -51,6 +56,10 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
               ...panels.map((panel) => panel.months[index]?.value ?? null),
             ])
             .reverse(),
+          whyOf: (row, column) => {
+            const [measure, month] = [measures[column - 1], months.at(-1 - row)?.month];
+            return measure === undefined || month === undefined ? null : whyOf(measure, month);
+          },
         }
       }
       painter={panelsPainter(
@@ -63,11 +72,15 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={months.length === 0}
-      notes={<p>{t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")}</p>}
+      notes={
+        <p>
+          {t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")} {t("why.pick")}
+        </p>
+      }
     >
       <div className="panels">
         {panels.map((panel) => (
-          <Panel key={panel.measure} {...panel} range={range} onReady={onReady} />
+          <Panel key={panel.measure} {...panel} range={range} onReady={onReady} whyOf={whyOf} />
         ))}
       </div>
     </Figure>
@@ -79,10 +92,12 @@ interface PanelProps {
   months: readonly Month[];
   range: string;
   onReady(name: string, snapshot: Snapshot): void;
+  whyOf(measure: Measure, month: string): WhyCell | null;
 }
 
-function Panel({ measure, months, range, onReady }: PanelProps) {
+function Panel({ measure, months, range, onReady, whyOf }: PanelProps) {
   const { t, format, language } = useText();
+  const { go } = useView();
   const palette = usePalette();
   const meta = services.meta(measure);
   const option = useMemo(
@@ -95,6 +110,11 @@ function Panel({ measure, months, range, onReady }: PanelProps) {
     [months, meta, palette, format, t],
   );
   const onDrawn = useCallback((snapshot: Snapshot) => onReady(measure, snapshot), [onReady, measure]);
+  const onPick = (index: number) => {
+    const month = months[index];
+    const why = month && month.value !== null ? whyOf(measure, month.month) : null;
+    if (why) go({ why });
+  };
   return (
     <section>
       <h3>{meta.title[language]}</h3>
@@ -104,6 +124,7 @@ function Panel({ measure, months, range, onReady }: PanelProps) {
         height={150}
         label={t("services.months.aria", { measure: meta.title[language], range })}
         onReady={onDrawn}
+        onPick={onPick}
       />
     </section>
   );

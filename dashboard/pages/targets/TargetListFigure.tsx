@@ -3,8 +3,10 @@ import { Figure } from "../../charts/Figure.tsx";
 import { gridPainter } from "../../charts/gridPainter.ts";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import type { Target } from "./prepareTargets.ts";
 import { type useTargetsOfArea, targets as view } from "./targets.ts";
+import { whyTarget } from "./whyTarget.ts";
 import { writeOutlook, writeRate, writeValue } from "./writeTarget.ts";
 
 interface Props {
@@ -120,6 +122,7 @@ function TargetItem({ target }: { target: Target }) {
               target: writeValue(row.target_value, target, format),
             })}
           </span>
+          <WhyButton cell={whyTarget(target)} of={target.name} />
         </p>
         <BulletBar share={row.progress} target={1} />
         <p>{row.value_date ? t("targets.valueOf", { day: format.day(row.value_date) }) : t("state.missing")}</p>

@@ -6,9 +6,11 @@ import { Matrix } from "../../charts/Matrix.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { UnitLink } from "../../charts/UnitLink.tsx";
 import { useText } from "../../messages/useText.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { furthestBehind, prepareMatrix } from "./prepareMatrix.ts";
 import { prepareTargets, type Target } from "./prepareTargets.ts";
 import type { useTargetsBelow } from "./targets.ts";
+import { whyTarget } from "./whyTarget.ts";
 import { writeOutlook, writeValue } from "./writeTarget.ts";
 
 /** The units below the area: who is furthest behind on a target, and how each stands on each. */
@@ -75,13 +77,18 @@ export function TargetMatrixFigure({ bundle }: { bundle: ReturnType<typeof useTa
         units={units}
         isFoldable={bundle.frame.area.level !== "nation"}
         nameOf={(unit) => <UnitLink {...unit} />}
-        cellOf={(unit, index) => <TargetCell target={unit.cells[index] ?? null} />}
+        cellOf={(unit, index) => (
+          <TargetCell
+            target={unit.cells[index] ?? null}
+            isStop={unit.cells.findIndex((cell) => cell !== null) === index}
+          />
+        )}
       />
     </Figure>
   );
 }
 
-function TargetCell({ target }: { target: Target | null }) {
+function TargetCell({ target, isStop }: { target: Target | null; isStop: boolean }) {
   const { t, format } = useText();
   if (target === null) {
     return (
@@ -95,6 +102,7 @@ function TargetCell({ target }: { target: Target | null }) {
     <td data-state={state}>
       {row.current_value !== null && <b>{writeValue(row.current_value, target, format)}</b>}{" "}
       <StateMark state={state} detail={writeOutlook(target, format, t)} />
+      <WhyButton cell={whyTarget(target)} of={`${target.areaName}, ${target.name}`} isOneOfMany={!isStop} />
     </td>
   );
 }
@@ -123,6 +131,7 @@ function FurthestBehind({ targets, columns }: { targets: readonly Target[]; colu
         <ol>
           {behind.map((target) => (
             <li key={target.areaCode}>
+              <WhyButton cell={whyTarget(target)} of={`${target.areaName}, ${target.name}`} />
               <UnitLink code={target.areaCode} name={target.areaName} />
               <b>{writeValue(target.row.current_value, target, format)}</b>
               <span>{writeOutlook(target, format, t)}</span>
