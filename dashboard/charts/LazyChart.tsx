@@ -22,7 +22,7 @@ export function LazyChart({ option, label, height = 300, onReady, onPick }: Prop
   return (
     <Suspense
       fallback={
-        <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ blockSize: height }} />
+        <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ minBlockSize: height }} />
       }
     >
       <EChart option={option} label={label} height={height} onReady={onReady} onPick={onPick} />

@@ -161,6 +161,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={713}
       isEmpty={facilities.length === 0}
       emptyMessage={t(isNation ? "facility.chooseProvince" : "facility.none")}
       className="span-12"
@@ -183,7 +184,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
         chosen={asked}
         onChoose={setState}
       />
-      <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
+      <Suspense fallback={<div className="skeleton grid-skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}
           whole={null}

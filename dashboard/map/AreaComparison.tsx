@@ -161,6 +161,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={820}
       isEmpty={ranking.areas.length === 0}
       emptyMessage={columns === null ? t("ranking.leaf") : t("state.empty")}
       className="span-12"

@@ -99,6 +99,7 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={720}
       isEmpty={units.length === 0}
       className="span-12"
       why={linkMeasures.map(connections.meta)}

@@ -60,7 +60,7 @@ export function ReportsFigure({ months, commune }: Props) {
       retry={() => {
         for (const { bundle } of months) if (bundle.error) bundle.retry();
       }}
-      className="span-12"
+      className="span-12 facility-sent"
       notes={
         <p>
           {t("facilityPage.findings")}{" "}

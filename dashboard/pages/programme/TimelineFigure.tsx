@@ -91,6 +91,7 @@ export function TimelineFigure({ bundle, prepared }: Props) {
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={3000}
       isEmpty={prepared.count === 0}
       emptyMessage={t("tasks.none", { day: format.day(asOf) })}
       className="span-12"

@@ -92,6 +92,7 @@ export function SourceMatrixFigure({ bundle, sources, groups }: Props) {
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={900}
       isEmpty={sources.length === 0}
       emptyMessage={t("quality.matrix.empty")}
       className="span-12"

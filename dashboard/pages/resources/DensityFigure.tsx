@@ -70,6 +70,7 @@ export function DensityFigure({ bundle, totals }: Props) {
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={820}
       isEmpty={rows.length === 0}
       emptyMessage={t("resources.density.noPopulation")}
       className="span-12"

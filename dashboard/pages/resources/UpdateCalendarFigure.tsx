@@ -40,6 +40,7 @@ export function UpdateCalendarFigure({ bundle }: { bundle: ReturnType<typeof use
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={880}
       isEmpty={rows.length === 0}
       className="span-7"
       notes={<p>{t("resources.calendar.note")}</p>}

@@ -71,6 +71,7 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={384}
       isEmpty={months.length === 0}
       notes={
         <p>

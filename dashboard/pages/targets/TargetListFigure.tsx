@@ -89,6 +89,7 @@ export function TargetListFigure({ bundle, targets }: Props) {
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={880}
       isEmpty={targets.length === 0}
       emptyMessage={t("targets.none", { day: asOf })}
       className="span-12"

@@ -63,6 +63,7 @@ export function TargetMatrixFigure({ bundle }: { bundle: ReturnType<typeof useTa
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={860}
       isEmpty={units.length === 0}
       emptyMessage={
         bundle.frame.structure === "then" ? t("targets.onlyToday") : t("targets.noneBelow", { level, day: asOf })
