@@ -32,17 +32,17 @@ interface Props<V extends ViewName> {
 /** Every facility of the area, those to be asked for their figures first. */
 export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   const { t, format, language } = useText();
-  const { href, go } = useView();
+  const { view, href, go } = useView();
   const onOpen = useCallback((code: string) => go({ page: "facility", code }), [go]);
   const [sort, setSort] = useState("");
-  const [state, setState] = useState<FacilityState | null>(null);
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
   const { frame, data } = bundle;
   const facilities = useMemo(() => prepareFacilities(data?.rows ?? [], spec, frame.asOf), [data, spec, frame.asOf]);
   const isCounted = spec.reported.by === "count";
   const counts = useMemo(() => countFacilities(facilities), [facilities]);
-  const asked = state !== null && counts[state] > 0 ? state : null;
+  // A state that nobody here is in, asked for by the address, shows all.
+  const asked = view.facilities !== null && counts[view.facilities] > 0 ? view.facilities : null;
 
   const onWhy = useCallback(
     ({ code }: GridRow, column: string) => {
@@ -182,7 +182,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           isWarning: each !== "updated",
         }))}
         chosen={asked}
-        onChoose={setState}
+        onChoose={(state) => go({ facilities: state }, { replace: true })}
       />
       <Suspense fallback={<div className="skeleton grid-skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid

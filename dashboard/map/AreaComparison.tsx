@@ -36,10 +36,12 @@ interface Props<V extends ViewName> {
   totals: Bundle<{ current: FigureRow | undefined }>;
   /** Said in the title, and to whoever asks where a figure comes from. */
   narrowed?: Narrowing | undefined;
+  /** The figures are of what happened in the period, not of how things stand at its end. */
+  isOfPeriod?: boolean;
 }
 
 /** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
-export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowed }: Props<V>) {
+export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowed, isOfPeriod = false }: Props<V>) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
@@ -145,7 +147,11 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     <Figure
       title={title}
       unit={t(`measureUnit.${meta.unit}`)}
-      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      period={
+        isOfPeriod
+          ? t("period.range", { from: format.day(bundle.frame.period[0]), to: format.day(bundle.frame.period[1]) })
+          : t("period.asOf", { day: format.day(bundle.frame.asOf) })
+      }
       table={
         data && {
           columns: [

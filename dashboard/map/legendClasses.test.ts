@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
-import { legendClasses, writeClass } from "./legendClasses.ts";
+import { legendClasses, whoReaches, writeClass } from "./legendClasses.ts";
 import { mapClasses } from "./mapClasses.ts";
 
 const meta = aMeasureMeta({ name: "verified_dose_rate" });
@@ -17,4 +17,17 @@ it("names one class for one value, and none for none", () => {
   const only = legendClasses(mapClasses([5], "quantile", meta));
   expect(only.map((entry) => writeClass(entry, String))).toEqual(["5"]);
   expect(legendClasses(null)).toEqual([]);
+});
+
+it("says who reaches the target that the classes part at", () => {
+  const aimed = (...values: number[]) => {
+    const toward = aMeasureMeta({ name: "verified_dose_rate", target: { value: 0.9, legalBasis: "" } });
+    const classes = mapClasses(values, "target", toward);
+    return classes && whoReaches(classes);
+  };
+  expect(aimed(0.2, 0.5)).toBe("none");
+  expect(aimed(0.2, 0.95)).toBe("some");
+  expect(aimed(0.9, 1)).toBe("all");
+  const untargeted = mapClasses([0.2, 0.95], "interval", meta);
+  expect(untargeted && whoReaches(untargeted)).toBeNull();
 });

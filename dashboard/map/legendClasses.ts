@@ -17,6 +17,13 @@ export function legendClasses(classes: MapClasses | null): LegendClass[] {
   });
 }
 
+/** Who reaches the target that the classes part at; null where they part at none. */
+export function whoReaches({ by, colours }: MapClasses): "all" | "some" | "none" | null {
+  if (by !== "target") return null;
+  const reaching = colours.filter((colour) => colour === "split-3" || colour === "split-4" || colour === "split-5");
+  return reaching.length === 0 ? "none" : reaching.length === colours.length ? "all" : "some";
+}
+
 /** "80,4 % – 83,6 %" */
 export const writeClass = ({ from, to }: LegendClass, write: (value: number) => string): string =>
   from === to ? write(from) : `${write(from)} – ${write(to)}`;

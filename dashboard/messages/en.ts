@@ -311,6 +311,8 @@ export const en = {
   "map.areaMissing": "{name}: no data yet",
   "map.rank": "rank {rank}/{count}",
   "map.hint": "Choose a unit to see more",
+  "map.noneReaches": "no unit reaches it yet",
+  "map.allReach": "every unit reaches it",
   "map.legend": "Colour key",
   "map.hoangsa": "Hoàng Sa Islands",
   "map.truongsa": "Trường Sa Islands",

@@ -309,6 +309,8 @@ export const vi = {
   "map.areaMissing": "{name}: chưa có số liệu",
   "map.rank": "hạng {rank}/{count}",
   "map.hint": "Chọn một đơn vị để xem chi tiết",
+  "map.noneReaches": "chưa đơn vị nào đạt",
+  "map.allReach": "mọi đơn vị đều đạt",
   "map.legend": "Chú giải màu",
   "map.hoangsa": "Q.đ. Hoàng Sa",
   "map.truongsa": "Q.đ. Trường Sa",

@@ -65,6 +65,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
           bundle={levels}
           measure={publicServices.meta("on_time_rate")}
           count={publicServices.meta("dossiers_resolved")}
+          isOfPeriod
         />
         <div className="span-12 pair">
           <DossierTrend bundle={dossiers} kind="received" />
@@ -73,7 +74,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         <ProceduresFigure bundle={procedures} />
         {frame.area.level === "nation" && (
           <>
-            <AreaComparison of={publicServices} bundle={children} totals={totals} />
+            <AreaComparison of={publicServices} bundle={children} totals={totals} isOfPeriod />
             <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} />
           </>
         )}

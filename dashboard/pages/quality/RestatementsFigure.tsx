@@ -102,7 +102,7 @@ function Answer({ frame, of, known, form, period }: AnswerProps) {
   const differenceOf = ({ difference, isFirst }: Restatement) => {
     if (isFirst) return t("quality.restated.first");
     if (difference === null) return t("quality.restated.gone");
-    return of.meta.unit === "percent" ? format.points(difference) : format.signedCompact(difference);
+    return of.meta.unit === "percent" ? format.signedPoints(difference) : format.signedCompact(difference);
   };
   const columns = [
     { label: t("table.name"), kind: "text" as const },
