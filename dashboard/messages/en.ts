@@ -686,6 +686,7 @@ export const en = {
     "Upright line: the target of {target} ({basis}). Records: sent in the period, and the share accepted.",
   "connections.partOf": "{part} of {all} facilities",
   "connections.sent": "{sent} records sent, {rate} accepted",
+  "connections.noneSent": "no record sent in the period",
   "connections.notSent": "no records reported sent in the period",
   "connections.fields": "{fields} fields filled per record",
   "connections.fieldsOf": "{fields} of {all} fields filled",

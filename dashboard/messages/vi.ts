@@ -680,6 +680,7 @@ export const vi = {
   "connections.streams.note": "Vạch đứng: chỉ tiêu {target} ({basis}). Bản ghi: gửi trong kỳ, và tỷ lệ được tiếp nhận.",
   "connections.partOf": "{part} trong {all} cơ sở",
   "connections.sent": "gửi {sent} bản ghi, tiếp nhận {rate}",
+  "connections.noneSent": "không gửi bản ghi nào trong kỳ",
   "connections.notSent": "chưa có báo cáo bản ghi gửi trong kỳ",
   "connections.fields": "{fields} trường có giá trị mỗi bản ghi",
   "connections.fieldsOf": "{fields} trên {all} trường có giá trị",

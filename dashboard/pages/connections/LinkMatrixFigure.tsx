@@ -1,30 +1,26 @@
 import { useMemo } from "react";
 import { ViewLink } from "../../app/ViewLink.tsx";
-import { BulletBar } from "../../charts/BulletBar.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { gridPainter } from "../../charts/gridPainter.ts";
 import { Matrix } from "../../charts/Matrix.tsx";
-import { StateMark } from "../../charts/StateMark.tsx";
-import { UnitLink } from "../../charts/UnitLink.tsx";
 import { isUnknownCode } from "../../data/isUnknownCode.ts";
 import { useArea } from "../../data/useReference.ts";
 import { useText } from "../../messages/useText.ts";
-import { type AreaRef, parseAreaCode } from "../../url/areaRef.ts";
-import { cellOf, type WhyCell } from "../../url/whyCell.ts";
-import { WhyButton } from "../../why/WhyButton.tsx";
-import { whyProps } from "../../why/whyProps.ts";
+import { parseAreaCode } from "../../url/areaRef.ts";
+import type { ViewState } from "../../url/viewState.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { connections, linkColumns, linkMeasures, type useLinks } from "./connections.ts";
-import { countLinks, type Link, type LinkState, type LinkUnit, linkStates, prepareLinks } from "./prepareLinks.ts";
+import { LinkCell } from "./LinkCell.tsx";
+import { LinkMark } from "./LinkMark.tsx";
+import { countLinks, type Link, type LinkUnit, linkStates, prepareLinks } from "./prepareLinks.ts";
 import { streams } from "./prepareStreams.ts";
-import { writeFields } from "./writeFields.ts";
+import { writeLink } from "./writeLink.ts";
 
 const rate = connections.meta("connected_facility_rate");
-/** The shapes of the states against a target, which readers know by now. */
-const marks = { sending: "met", silent: "stale", notConnected: "late", noData: "noData" } as const;
-
 /** The units below the area, and of a commune its facilities, with every stream: connected, sending, silent. */
 export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLinks> }) {
-  const { t, format, language } = useText();
+  const text = useText();
+  const { t, format, language } = text;
   const { data, frame } = bundle;
   const columns = useMemo(() => linkColumns(frame), [frame]);
   const { data: area } = useArea(frame.area, frame.structure);
@@ -43,6 +39,16 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
   const title = isOfFacilities
     ? t("connections.links.byFacility")
     : t("connections.links.title", { level: t(`level.${columns.level}`) });
+  const opens = ({ code }: LinkUnit): Partial<ViewState> | null => {
+    const unit = parseAreaCode(code);
+    return columns.level === "facility" ? { page: "facility", code } : unit ? { area: unit } : null;
+  };
+  const whyOf = ({ code }: LinkUnit, { stream }: Link) => {
+    const ofStream = ["stream", [stream]] as const;
+    return columns.level === "facility"
+      ? cellOf(rate, { where: [["facility_code", [code]], ofStream] })
+      : cellOf(rate, { area: { level: columns.level, code }, where: [ofStream] });
+  };
   const [from, to] = frame.period;
   return (
     <Figure
@@ -85,10 +91,13 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
           name: nameOf(unit),
           cells: unit.links.map((link) => ({
             lines: [
-              [link.rate === null ? "" : format.percent(link.rate), t(`connections.link.${link.state}`)]
+              [
+                link.rate === null || isOfFacilities ? "" : format.percent(link.rate),
+                t(`connections.link.${link.state}`),
+              ]
                 .filter(Boolean)
                 .join(" · "),
-              ...describe(link),
+              ...writeLink(link, text),
             ],
             ...(link.state === "noData" ? { ground: "missing" as const } : {}),
             ...(link.state === "notConnected" ? { ground: "warn" as const } : {}),
@@ -123,103 +132,26 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
         columns={named}
         units={units}
         isFoldable={columns.level !== "province"}
-        nameOf={(unit) =>
-          isOfFacilities ? (
-            <ViewLink to={{ page: "facility", code: unit.code }}>{unit.name}</ViewLink>
-          ) : (
-            <UnitLink code={unit.code} name={nameOf(unit)} />
-          )
-        }
+        nameOf={(unit) => {
+          const to = opens(unit);
+          return to ? <ViewLink to={to}>{unit.name}</ViewLink> : nameOf(unit);
+        }}
         cellOf={(unit, index) => {
           const link = unit.links[index];
-          const at =
-            columns.level === "facility"
-              ? { where: [["facility_code", [unit.code]] as const] }
-              : { area: { level: columns.level, code: unit.code }, where: [] };
           return (
             link && (
               <LinkCell
                 link={link}
                 name={nameOf(unit)}
-                details={describe(link)}
-                area={parseAreaCode(unit.code)}
+                to={opens(unit)}
+                isOne={isOfFacilities}
                 isStop={unit.links.findIndex(({ state }) => state !== "noData") === index}
-                why={cellOf(rate, { ...at, where: [...at.where, ["stream", [link.stream]]] })}
+                why={whyOf(unit, link)}
               />
             )
           );
         }}
       />
     </Figure>
-  );
-
-  function describe(link: Link): string[] {
-    const { sent, accepted, rejected } = link;
-    const fields = link.fields === null ? "" : writeFields(link, format, t);
-    const records =
-      // Where nobody is connected, that nothing came says nothing more.
-      sent === null || (sent === 0 && link.state !== "silent")
-        ? ""
-        : t("connections.link.records", { accepted: format.compact(accepted), rejected: format.compact(rejected) });
-    return [records, fields].filter((line) => line !== "");
-  }
-}
-
-function LinkMark({ state }: { state: LinkState }) {
-  const { t } = useText();
-  return (
-    <StateMark
-      state={marks[state]}
-      word={t(`connections.link.${state}`)}
-      detail={t(`connections.link.${state}.detail`)}
-    />
-  );
-}
-
-interface CellProps {
-  link: Link;
-  name: string;
-  details: readonly string[];
-  area: AreaRef | undefined;
-  isStop: boolean;
-  why: WhyCell | null;
-}
-
-function LinkCell({ link, name, details, area, isStop, why }: CellProps) {
-  const { t, format } = useText();
-  const { state } = link;
-  const content = (
-    <>
-      {link.rate !== null && <b>{format.percent(link.rate)}</b>}
-      <LinkMark state={state} />
-    </>
-  );
-  return (
-    <td data-state={marks[state]}>
-      {state === "noData" && details.length === 0 ? (
-        content
-      ) : (
-        <>
-          {area ? (
-            <ViewLink to={{ area }} className="matrix-link" tabIndex={isStop ? 0 : -1} {...whyProps(why)}>
-              {content}
-            </ViewLink>
-          ) : (
-            content
-          )}
-          <WhyButton
-            cell={why}
-            of={`${name}, ${t(`connections.stream.${link.stream}`)}`}
-            isOneOfMany={area !== undefined || !isStop}
-          />
-          {link.rate !== null && <BulletBar share={link.rate} target={null} />}
-          {details.map((line) => (
-            <span key={line} className="matrix-detail">
-              {line}
-            </span>
-          ))}
-        </>
-      )}
-    </td>
   );
 }

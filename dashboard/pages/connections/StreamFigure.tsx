@@ -3,6 +3,8 @@ import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { connections, streamMeasures, type useStreams } from "./connections.ts";
 import { prepareStreams } from "./prepareStreams.ts";
 import { writeFields } from "./writeFields.ts";
@@ -77,10 +79,20 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
             <span className="stream-count">
               {bar.sent === null
                 ? t("connections.notSent")
-                : t("connections.sent", { sent: format.compact(bar.sent), rate: format.percent(bar.accepted) })}
+                : bar.sent === 0
+                  ? t("connections.noneSent")
+                  : t("connections.sent", { sent: format.compact(bar.sent), rate: format.percent(bar.accepted) })}
               <span className="stream-fields">{writeFields(bar, format, t)}</span>
             </span>
-            <span className="stream-count">{bar.state && <StateMark state={bar.state} />}</span>
+            <span className="stream-count">
+              {bar.state && <StateMark state={bar.state} />}
+              {bar.rate !== null && (
+                <WhyButton
+                  cell={cellOf(connections.meta("connected_facility_rate"), { where: [["stream", [bar.stream]]] })}
+                  of={t(`connections.stream.${bar.stream}`)}
+                />
+              )}
+            </span>
           </li>
         ))}
       </ol>

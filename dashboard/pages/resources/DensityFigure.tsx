@@ -7,7 +7,8 @@ import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
-import { cellOf } from "../../url/whyCell.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { type DensityBar, prepareDensity } from "./prepareDensity.ts";
 import { resources, type useResourceTotals } from "./resources.ts";
 
@@ -31,6 +32,10 @@ export function DensityFigure({ bundle, totals }: Props) {
   );
   const write = (value: number | null | undefined, index: number) =>
     formatMeasure(value, metas[index] ?? { unit: "per_10k" }, format, "short");
+  const whyOf = (code: string | undefined, index: number) => {
+    const meta = metas[index];
+    return columns && meta && code ? cellOf(meta, { area: { level: columns.level, code } }) : null;
+  };
   const wholeOf = (index: number) => `${t("ranking.whole")} ${write(whole[index]?.value, index)}`;
   return (
     <Figure
@@ -45,10 +50,7 @@ export function DensityFigure({ bundle, totals }: Props) {
             ...metas.map((meta) => ({ label: meta.title[language], kind: "number" as const })),
           ],
           rows: rows.map((row) => [row.name, ...row.bars.map(({ value }) => value)]),
-          whyOf: (row, column) => {
-            const [meta, code] = [metas[column - 1], rows[row]?.code];
-            return columns && meta && code ? cellOf(meta, { area: { level: columns.level, code } }) : null;
-          },
+          whyOf: (row, column) => whyOf(rows[row]?.code, column - 1),
         }
       }
       painter={panelsPainter(
@@ -92,7 +94,14 @@ export function DensityFigure({ bundle, totals }: Props) {
                 <UnitLink code={row.code} name={row.name} />
               </span>
               {row.bars.map((bar, index) => (
-                <Bar key={names[index]} bar={bar} whole={whole[index]?.share ?? null} text={write(bar.value, index)} />
+                <Bar
+                  key={names[index]}
+                  bar={bar}
+                  whole={whole[index]?.share ?? null}
+                  text={write(bar.value, index)}
+                  why={whyOf(row.code, index)}
+                  of={`${row.name}, ${metas[index]?.title[language] ?? ""}`}
+                />
               ))}
             </li>
           );
@@ -102,7 +111,15 @@ export function DensityFigure({ bundle, totals }: Props) {
   );
 }
 
-function Bar({ bar, whole, text }: { bar: DensityBar; whole: number | null; text: string }) {
+interface BarProps {
+  bar: DensityBar;
+  whole: number | null;
+  text: string;
+  why: WhyCell | null;
+  of: string;
+}
+
+function Bar({ bar, whole, text, why, of }: BarProps) {
   return (
     <span className="density-cell">
       <span className={bar.share === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
@@ -110,6 +127,7 @@ function Bar({ bar, whole, text }: { bar: DensityBar; whole: number | null; text
         {whole !== null && <span className="density-mark" style={{ insetInlineStart: `${whole * 100}%` }} />}
       </span>
       <span className="rank-value">{text}</span>
+      {bar.value !== null && <WhyButton cell={why} of={of} isOneOfMany />}
     </span>
   );
 }
