@@ -69,7 +69,7 @@ export function CalendarGrid({ calendar, label, nameTitle, nameOf, whyOf, trail 
                           share: format.percent(value),
                         })}
                         why={whyOf(row, month)}
-                        isStop={index === months.length - 1}
+                        isStop={index === row.values.findLastIndex((each) => each !== null)}
                       />
                     )}
                   </td>

@@ -21,7 +21,7 @@ import { useText } from "../messages/useText.ts";
 import { cellOf } from "../url/whyCell.ts";
 import { AreaMap } from "./AreaMap.tsx";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
-import { legendClasses, writeClass } from "./legendClasses.ts";
+import { legendClasses, writeClass, writeClassing } from "./legendClasses.ts";
 import { MapLegend } from "./MapLegend.tsx";
 import { classColour, classingsFor, mapClasses, usualClassing } from "./mapClasses.ts";
 import { besidePainter, mapPainter } from "./mapPainter.ts";
@@ -98,7 +98,11 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   };
   const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
   const legend = legendClasses(classes).map((entry) => ({ colour: entry.colour, text: writeClass(entry, write) }));
-  const words = { archipelagos: isMap ? nameOf : null, legend };
+  const words = {
+    archipelagos: isMap ? nameOf : null,
+    legend,
+    classing: classes ? writeClassing(classes, meta.target?.value ?? null, write, t) : "",
+  };
   const drawn = (isMap ? shapes.data : boundaries.data) ?? null;
   const bars = barsPainter(
     ranking.areas.map((area) => ({

@@ -1,5 +1,5 @@
 import { useText } from "../messages/useText.ts";
-import { legendClasses, whoReaches, writeClass } from "./legendClasses.ts";
+import { legendClasses, writeClass, writeClassing } from "./legendClasses.ts";
 import type { MapClasses } from "./mapClasses.ts";
 
 interface Props {
@@ -14,7 +14,6 @@ interface Props {
 export function MapLegend({ classes, target, write, hasMissing }: Props) {
   const { t } = useText();
   if (!classes && !hasMissing) return null;
-  const reached = classes && whoReaches(classes);
   return (
     <div className="legend">
       <ol aria-label={t("map.legend")}>
@@ -31,14 +30,7 @@ export function MapLegend({ classes, target, write, hasMissing }: Props) {
           </li>
         )}
       </ol>
-      {classes && (
-        <p className="legend-by">
-          {t(`classing.${classes.by}`)}
-          {classes.by === "target" && target !== null && ` (${write(target)})`}
-          {reached === "none" && ` · ${t("map.noneReaches")}`}
-          {reached === "all" && ` · ${t("map.allReach")}`}
-        </p>
-      )}
+      {classes && <p className="legend-by">{writeClassing(classes, target, write, t)}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { createText } from "../messages/useText.ts";
 import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
-import { legendClasses, whoReaches, writeClass } from "./legendClasses.ts";
+import { legendClasses, whoReaches, writeClass, writeClassing } from "./legendClasses.ts";
 import { mapClasses } from "./mapClasses.ts";
 
 const meta = aMeasureMeta({ name: "verified_dose_rate" });
@@ -30,4 +31,16 @@ it("says who reaches the target that the classes part at", () => {
   expect(aimed(0.9, 1)).toBe("all");
   const untargeted = mapClasses([0.2, 0.95], "interval", meta);
   expect(untargeted && whoReaches(untargeted)).toBeNull();
+});
+
+it("says in words how the values were divided", () => {
+  const { t } = createText("en");
+  const toward = aMeasureMeta({ name: "verified_dose_rate", target: { value: 0.9, legalBasis: "" } });
+  const said = (by: "target" | "interval", ...values: number[]) => {
+    const classes = mapClasses(values, by, toward);
+    return classes && writeClassing(classes, 0.9, String, t);
+  };
+  expect(said("target", 0.2, 0.5)).toBe(`${t("classing.target")} (0.9) · ${t("map.noneReaches")}`);
+  expect(said("target", 0.2, 0.95)).toBe(`${t("classing.target")} (0.9)`);
+  expect(said("interval", 0.2, 0.5)).toBe(t("classing.interval"));
 });

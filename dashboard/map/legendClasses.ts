@@ -1,3 +1,4 @@
+import type { Translate } from "../messages/createTranslate.ts";
 import type { ClassColour, MapClasses } from "./mapClasses.ts";
 
 export interface LegendClass {
@@ -22,6 +23,20 @@ export function whoReaches({ by, colours }: MapClasses): "all" | "some" | "none"
   if (by !== "target") return null;
   const reaching = colours.filter((colour) => colour === "split-3" || colour === "split-4" || colour === "split-5");
   return reaching.length === 0 ? "none" : reaching.length === colours.length ? "all" : "some";
+}
+
+/** How the values were divided; at a target, which one and who reaches it. */
+export function writeClassing(
+  classes: MapClasses,
+  target: number | null,
+  write: (value: number) => string,
+  t: Translate,
+): string {
+  const reached = whoReaches(classes);
+  return [
+    `${t(`classing.${classes.by}`)}${reached !== null && target !== null ? ` (${write(target)})` : ""}`,
+    ...(reached === "none" ? [t("map.noneReaches")] : reached === "all" ? [t("map.allReach")] : []),
+  ].join(" · ");
 }
 
 /** "80,4 % – 83,6 %" */

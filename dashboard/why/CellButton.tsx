@@ -20,7 +20,7 @@ export function CellButton({ text, name, why, isStop }: Props) {
     <button
       type="button"
       className="cell-button"
-      aria-label={t("why.of", { figure: name })}
+      aria-label={`${text}: ${t("why.of", { figure: name })}`}
       title={name}
       tabIndex={isStop ? 0 : -1}
       onClick={() => go({ why })}
