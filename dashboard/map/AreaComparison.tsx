@@ -97,11 +97,15 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     return value === null || !classes ? null : classColour(value, classes);
   };
   const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
-  const legend = legendClasses(classes).map((entry) => ({ colour: entry.colour, text: writeClass(entry, write) }));
+  const target = meta.target?.value ?? null;
+  const legend = legendClasses(classes, target).map((entry) => ({
+    colour: entry.colour,
+    text: writeClass(entry, write),
+  }));
   const words = {
     archipelagos: isMap ? nameOf : null,
     legend,
-    classing: classes ? writeClassing(classes, meta.target?.value ?? null, write, t) : "",
+    classing: classes ? writeClassing(classes, target, write, t) : "",
   };
   const drawn = (isMap ? shapes.data : boundaries.data) ?? null;
   const bars = barsPainter(
@@ -119,7 +123,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const legendOfMap = (
     <MapLegend
       classes={classes}
-      target={meta.target?.value ?? null}
+      target={target}
       write={write}
       hasMissing={ranking.areas.some((area) => area.value === null)}
     />

@@ -17,7 +17,7 @@ export function MapLegend({ classes, target, write, hasMissing }: Props) {
   return (
     <div className="legend">
       <ol aria-label={t("map.legend")}>
-        {legendClasses(classes).map((entry) => (
+        {legendClasses(classes, target).map((entry) => (
           <li key={entry.colour}>
             <i style={{ background: `var(--${entry.colour})` }} aria-hidden="true" />
             <span>{writeClass(entry, write)}</span>

@@ -8,10 +8,11 @@ export interface LegendClass {
   to: number;
 }
 
-/** The classes of a map, lowest first. */
-export function legendClasses(classes: MapClasses | null): LegendClass[] {
+/** The classes of a map, lowest first. Those towards a target end at it, or begin there, also where no area comes so near. */
+export function legendClasses(classes: MapClasses | null, target: number | null): LegendClass[] {
   if (!classes) return [];
-  const edges = [classes.min, ...classes.thresholds, classes.max];
+  const ends = classes.by === "target" && target !== null ? [target] : [];
+  const edges = [Math.min(classes.min, ...ends), ...classes.thresholds, Math.max(classes.max, ...ends)];
   return classes.colours.map((colour, index) => {
     const from = edges[index] ?? classes.min;
     return { colour, from, to: edges[index + 1] ?? from };
