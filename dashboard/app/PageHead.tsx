@@ -8,10 +8,12 @@ interface Props {
   figures: Bundle<object>;
   /** What the page found, in words. */
   sentences: readonly string[];
+  /** Lines that they take on a wide screen: kept free, so that nothing moves when they come. */
+  lines?: 1 | 2 | 3;
 }
 
 /** The page's name and, in a sentence, what it shows. */
-export function PageHead({ figures, sentences }: Props) {
+export function PageHead({ figures, sentences, lines = 2 }: Props) {
   const { t } = useText();
   const { view } = useView();
   const area = useArea(view.area, view.structure);
@@ -25,7 +27,7 @@ export function PageHead({ figures, sentences }: Props) {
           <span className="page-area"> · {name}</span>
         )}
       </h1>
-      <p className="headline" aria-live="polite">
+      <p className="headline" aria-live="polite" style={{ "--lines": String(lines) }}>
         {isCurrent && sentences.length > 0 && `${name}: ${sentences.join("; ")}.`}
       </p>
     </div>

@@ -30,6 +30,8 @@ interface Props {
   isEmpty?: boolean;
   emptyMessage?: string;
   className?: string;
+  /** Height of the body on a wide screen, in pixels, where it is tall: kept free, so that nothing below moves when it comes. */
+  awaited?: number;
   /** The measures that are drawn, each of which can be asked where it comes from. */
   why?: readonly MeasureMeta[];
   /** What these figures are narrowed to. */
@@ -109,7 +111,10 @@ export function Figure(props: Props) {
           />
         </div>
       </header>
-      <div className={`figure-body${isOld ? " is-old" : ""}`}>
+      <div
+        className={`figure-body${isOld ? " is-old" : ""}`}
+        style={props.awaited === undefined ? {} : { "--awaited": `${props.awaited}px` }}
+      >
         {error && <ErrorPanel error={error} retry={props.retry} hasOld={table !== undefined} />}
         {isLoading && <div className="skeleton" role="status" aria-label={t("state.loading")} />}
         {table && isEmpty && <p className="empty">{props.emptyMessage ?? t("state.empty")}</p>}

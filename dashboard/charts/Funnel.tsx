@@ -48,7 +48,11 @@ export function Funnel<S extends string, L extends string>({ steps, words }: Pro
               {step.value === null ? <span className="missing">{t("state.missing")}</span> : format.compact(step.value)}
             </span>
             <span className="funnel-passed">
-              {step.passed === null ? "" : t("funnel.passed", { share: format.percent(step.passed) })}
+              {step.passed === null
+                ? ""
+                : step.of === null
+                  ? t("funnel.passed", { share: format.percent(step.passed) })
+                  : t("funnel.passedOf", { share: format.percent(step.passed), step: words.step(step.of) })}
             </span>
           </div>
         </li>

@@ -11,6 +11,8 @@ import type { FunnelStep } from "./prepareFunnel.ts";
 interface Props<S extends string, L extends string> {
   title: string;
   unit: string;
+  /** What the figures are of, where that is not the day. */
+  period?: string;
   bundle: Bundle<object>;
   steps: readonly FunnelStep<S, L>[];
   words: FunnelWords<S, L>;
@@ -24,6 +26,7 @@ interface Props<S extends string, L extends string> {
 export function FunnelFigure<S extends string, L extends string>(props: Props<S, L>) {
   const { t, format } = useText();
   const { title, unit, bundle, steps, words, tools, notes, why } = props;
+  const { period = t("period.asOf", { day: format.day(bundle.frame.asOf) }) } = props;
   const table: FigureTable = {
     columns: [
       { label: t("funnel.step"), kind: "text" },
@@ -56,7 +59,7 @@ export function FunnelFigure<S extends string, L extends string>(props: Props<S,
     <Figure
       title={title}
       unit={unit}
-      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      period={period}
       table={bundle.data && table}
       painter={painter}
       isOld={bundle.isOld}

@@ -13,18 +13,19 @@ interface Props {
   label: string;
   height?: number;
   onReady(snapshot: Snapshot): void;
+  onPick?: (index: number) => void;
 }
 
 /** A chart whose library is fetched when the first one is drawn. */
-export function LazyChart({ option, label, height = 300, onReady }: Props) {
+export function LazyChart({ option, label, height = 300, onReady, onPick }: Props) {
   const { t } = useText();
   return (
     <Suspense
       fallback={
-        <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ blockSize: height }} />
+        <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ minBlockSize: height }} />
       }
     >
-      <EChart option={option} label={label} height={height} onReady={onReady} />
+      <EChart option={option} label={label} height={height} onReady={onReady} onPick={onPick} />
     </Suspense>
   );
 }

@@ -14,10 +14,12 @@ interface Props {
   measure: MeasureMeta;
   /** How many the measure is told of. */
   count: MeasureMeta;
+  /** The figures are of what happened in the period, not of how things stand at its end. */
+  isOfPeriod?: boolean;
 }
 
 /** A measure by the kinds of what it is told of, and how many there are of each kind. */
-export function PartsFigure({ bundle, measure, count }: Props) {
+export function PartsFigure({ bundle, measure, count, isOfPeriod = false }: Props) {
   const { t, format, language } = useText();
   const sections = prepareParts(bundle.data?.parts ?? [], measure, count.name).filter(({ rows }) => rows.length > 0);
   const write = (value: number | null) => formatMeasure(value, measure, format, "short");
@@ -28,7 +30,11 @@ export function PartsFigure({ bundle, measure, count }: Props) {
     <Figure
       title={measure.title[language]}
       unit={t(`measureUnit.${measure.unit}`)}
-      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      period={
+        isOfPeriod
+          ? t("period.range", { from: format.day(bundle.frame.period[0]), to: format.day(bundle.frame.period[1]) })
+          : t("period.asOf", { day: format.day(bundle.frame.asOf) })
+      }
       table={
         bundle.data && {
           columns: [

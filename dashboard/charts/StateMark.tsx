@@ -14,19 +14,20 @@ interface Props {
   state: FigureState;
   /** What the state means here; else what it means against a target. */
   detail?: string;
+  /** What it is called here; else as against a target. */
+  word?: string;
   wordless?: boolean;
 }
 
 /** One of the states: a shape of its own and a word, never colour alone. */
-export function StateMark({ state, detail, wordless = false }: Props) {
+export function StateMark({ state, detail, word, wordless = false }: Props) {
   const { t } = useText();
-  const word = t(`figureState.${state}`);
   return (
     <span className={`state state-${state}`} title={detail ?? t(`figureState.${state}.detail`)}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
         <path d={shapes[state]} />
       </svg>
-      <span className={wordless ? "visually-hidden" : ""}>{word}</span>
+      <span className={wordless ? "visually-hidden" : ""}>{word ?? t(`figureState.${state}`)}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { Format } from "../format/createFormat.ts";
 import { MISSING } from "../format/createFormat.ts";
+import type { WhyCell } from "../url/whyCell.ts";
 
 export interface FigureColumn {
   label: string;
@@ -9,6 +10,8 @@ export interface FigureColumn {
 export interface FigureTable {
   columns: FigureColumn[];
   rows: (string | number | null)[][];
+  /** Where the figure of a cell comes from. */
+  whyOf?(row: number, column: number): WhyCell | null;
 }
 
 /** A cell as people read it; the raw value stays in the CSV. */

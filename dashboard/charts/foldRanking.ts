@@ -1,8 +1,11 @@
-import type { RankedArea } from "./prepareRanking.ts";
-
+/** A unit in its place; null: it has none. */
+interface Ranked {
+  code: string;
+  rank: number | null;
+}
 /** Consecutive areas of a ranking, shown or left out. */
-export interface RankingSection {
-  areas: RankedArea[];
+export interface RankingSection<A extends Ranked> {
+  areas: A[];
   isFolded: boolean;
 }
 
@@ -11,11 +14,11 @@ const AT_EACH_END = 10;
 const LEAST_FOLDED = 5;
 
 /** The ten best and the ten worst of a long ranking, the chosen area in its place between them, and whatever has no rank. */
-export function foldRanking(areas: readonly RankedArea[], chosen: string | null): RankingSection[] {
+export function foldRanking<A extends Ranked>(areas: readonly A[], chosen: string | null): RankingSection<A>[] {
   const ranked = areas.filter((area) => area.rank !== null).length;
-  const isShown = (area: RankedArea, index: number) =>
+  const isShown = (area: A, index: number) =>
     area.rank === null || index < AT_EACH_END || index >= ranked - AT_EACH_END || area.code === chosen;
-  const sections: RankingSection[] = [];
+  const sections: RankingSection<A>[] = [];
   for (const [index, area] of areas.entries()) {
     const isFolded = !isShown(area, index);
     const last = sections.at(-1);

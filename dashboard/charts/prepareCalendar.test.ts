@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { DayRange } from "../data/periods.ts";
-import { prepareCalendar } from "./prepareCalendar.ts";
+import { prepareCalendar, stepOfShare, writeShare } from "./prepareCalendar.ts";
 
 const columns = { code: "code", name: "name" };
 const days: DayRange = ["2022-05-10", "2022-06-30"];
@@ -31,4 +31,9 @@ it("has no rows where nothing is told, and none for what is known only above the
 it("shows a month of no figure as missing, and leaves out months that were not asked for", () => {
   const points = [point("01", "2022-06-01", null), point("01", "2021-01-01", 0.3)];
   expect(prepareCalendar(points, columns, "rate", days).rows[0]?.values).toEqual([null, null]);
+});
+
+it("colours a share by the seventh that it is in, and never writes a whole that is not reached", () => {
+  expect([0, 0.5, 0.999, 1].map(stepOfShare)).toEqual(["step-0", "step-3", "step-6", "step-6"]);
+  expect([0.999, 1, 0, null].map(writeShare)).toEqual(["99", "100", "0", "—"]);
 });

@@ -4,6 +4,7 @@ import { isUnknownCode } from "../data/isUnknownCode.ts";
 import type { DayRange } from "../data/periods.ts";
 import { numberIn, textIn } from "../data/readRow.ts";
 import type { FigureRow } from "../data/viewCatalogue.ts";
+import { MISSING } from "../format/createFormat.ts";
 
 export interface CalendarRow {
   code: string;
@@ -16,6 +17,13 @@ export interface Calendar {
   months: string[];
   rows: CalendarRow[];
 }
+
+const steps = ["step-0", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6"] as const;
+/** Seven steps over the whole of a share, so that a colour means the same in every month. */
+export const stepOfShare = (share: number) => steps[Math.max(0, Math.min(6, Math.floor(share * 7)))] ?? "step-0";
+/** In whole per cent, never up to one that is not reached. */
+export const writeShare = (share: number | null): string =>
+  share === null ? MISSING : String(Math.floor(share * 100));
 
 /** A measure of units by month, the unit furthest behind in the newest month first, those without a figure at the end. */
 export function prepareCalendar(

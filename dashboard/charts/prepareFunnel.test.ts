@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { recordLife } from "../pages/vaccination/recordLife.ts";
-import { prepareFunnel } from "./prepareFunnel.ts";
+import { measuresIn, prepareFunnel } from "./prepareFunnel.ts";
 
 it("shows how much of each step came through and names what was lost", () => {
   const steps = prepareFunnel(
@@ -42,4 +42,34 @@ it("has no step of doses given for people", () => {
     "sent",
     "verified",
   ]);
+});
+
+const dossiers = [
+  { name: "received", measure: "received", losses: [] },
+  { name: "online", measure: "online", losses: [["onPaper", "received", "online"]] },
+  { name: "resolved", measure: "resolved", of: "received", losses: [["open", "received", "resolved"]] },
+] as const;
+
+it("takes a step as a part of the one that it says, and a loss as what is left", () => {
+  const steps = prepareFunnel({ received: 200, online: 80, resolved: 150 }, dossiers);
+  expect(steps.map(({ passed, of, losses }) => [passed, of, losses])).toEqual([
+    [null, null, []],
+    [0.4, null, [{ name: "onPaper", value: 120 }]],
+    [0.75, "received", [{ name: "open", value: 50 }]],
+  ]);
+});
+
+it("names no loss where more came out than went in, and none as a number where a part is missing", () => {
+  expect(prepareFunnel({ received: 100, online: 80, resolved: 130 }, dossiers).at(-1)).toMatchObject({
+    passed: 1.3,
+    losses: [],
+  });
+  expect(prepareFunnel({ received: 100, online: null }, dossiers)[1]?.losses).toEqual([
+    { name: "onPaper", value: null },
+  ]);
+});
+
+it("is drawn from each of its measures once, and asks no difference where it comes from", () => {
+  expect(measuresIn(dossiers)).toEqual(["received", "online", "resolved"]);
+  expect(measuresIn(recordLife.doses)).toContain("doses_not_sent");
 });

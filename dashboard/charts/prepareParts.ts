@@ -37,6 +37,21 @@ const words = {
     dialysis: "resources.equipment.dialysis",
     operating_room: "resources.equipment.operatingRoom",
   },
+  stream: {
+    birth_certificate: "connections.stream.birth_certificate",
+    death_notice: "connections.stream.death_notice",
+    driver_health_check: "connections.stream.driver_health_check",
+    basic_health_info: "connections.stream.basic_health_info",
+    health_record: "connections.stream.health_record",
+    e_prescription: "connections.stream.e_prescription",
+  },
+  handling_level: {
+    ministry: "publicServices.level.ministry",
+    province: "publicServices.level.province",
+    district: "publicServices.level.district",
+    commune: "publicServices.level.commune",
+    unknown: "publicServices.level.unknown",
+  },
   error_class: {
     wrong_name: "errorClass.wrong_name",
     wrong_birth_date: "errorClass.wrong_birth_date",
@@ -54,6 +69,7 @@ const titles: Readonly<Record<string, MessageKey>> = {
   ownership: "facility.byOwnership",
   grade: "facility.byGrade",
   equipment_type: "resources.equipment.byType",
+  handling_level: "publicServices.byLevel",
 };
 
 /** The word for a code of a dimension; null for one that the model has gained since. */

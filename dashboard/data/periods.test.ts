@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareDay, historyRange, periodRange } from "./periods.ts";
+import { bucketDays, compareDay, historyRange, periodRange } from "./periods.ts";
 
 describe("compareDay", () => {
   it("compares a month's end with the month's end before", () => {
@@ -38,4 +38,10 @@ describe("periodRange", () => {
 it("draws a sparkline over twelve month ends", () => {
   expect(historyRange("2022-06-30", "2021-03-08")).toEqual(["2021-07-01", "2022-06-30"]);
   expect(historyRange("2021-05-10", "2021-03-08")).toEqual(["2021-03-08", "2021-05-10"]);
+});
+
+it("gives the days of a bucket as far as they were asked for", () => {
+  expect(bucketDays("2022-05-01", "month", ["2021-07-01", "2022-06-30"])).toEqual(["2022-05-01", "2022-05-31"]);
+  expect(bucketDays("2022-06-01", "month", ["2022-06-10", "2022-06-20"])).toEqual(["2022-06-10", "2022-06-20"]);
+  expect(bucketDays("2022-06-27", "week", ["2021-07-01", "2022-06-30"])).toEqual(["2022-06-27", "2022-06-30"]);
 });

@@ -39,3 +39,10 @@ export function historyRange(asOf: string, first: string | null): DayRange {
   const start = dayjs(asOf).subtract(11, "month").startOf("month").format(ISO);
   return [first !== null && first > start && first < asOf ? first : start, asOf];
 }
+
+/** Days of a bucket of a series that begins on a day, as far as they lie within the days asked for. */
+export function bucketDays(day: string, grain: "day" | "week" | "month", [first, last]: DayRange): DayRange {
+  const end = grain === "week" ? dayjs(day).add(6, "day") : dayjs(day).endOf(grain);
+  const to = end.format(ISO);
+  return [day < first ? first : day, to > last ? last : to];
+}

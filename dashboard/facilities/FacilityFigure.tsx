@@ -11,6 +11,7 @@ import { useText } from "../messages/useText.ts";
 import type { GridColumn, GridGroup, GridRow } from "../table/AreaGrid.tsx";
 import { gridWords } from "../table/gridWords.ts";
 import type { TableValue } from "../table/prepareAreaTable.ts";
+import { cellOf } from "../url/whyCell.ts";
 import type { FacilitySpec } from "./facilitySpec.ts";
 import { countFacilities, type FacilityState, facilityStates, prepareFacilities } from "./prepareFacilities.ts";
 
@@ -31,17 +32,27 @@ interface Props<V extends ViewName> {
 /** Every facility of the area, those to be asked for their figures first. */
 export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   const { t, format, language } = useText();
-  const { href, go } = useView();
+  const { view, href, go } = useView();
   const onOpen = useCallback((code: string) => go({ page: "facility", code }), [go]);
   const [sort, setSort] = useState("");
-  const [state, setState] = useState<FacilityState | null>(null);
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
   const { frame, data } = bundle;
   const facilities = useMemo(() => prepareFacilities(data?.rows ?? [], spec, frame.asOf), [data, spec, frame.asOf]);
   const isCounted = spec.reported.by === "count";
   const counts = useMemo(() => countFacilities(facilities), [facilities]);
-  const asked = state !== null && counts[state] > 0 ? state : null;
+  // A state that nobody here is in, asked for by the address, shows all.
+  const asked = view.facilities !== null && counts[view.facilities] > 0 ? view.facilities : null;
+
+  const onWhy = useCallback(
+    ({ code }: GridRow, column: string) => {
+      const name = column === "newest" ? spec.reported.measure : column;
+      const cell = cellOf({ view: spec.view.name, name }, { where: [["facility_code", [code]]] });
+      if (cell) go({ why: cell });
+    },
+    [spec, go],
+  );
+  const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
 
   const groups = useMemo((): GridGroup[] => {
     const ofText = (id: string, title: string, width: number): GridColumn => ({
@@ -49,6 +60,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       title,
       description: title,
       isNumber: false,
+      isWord: true,
       width,
       write: (value) => (typeof value === "string" ? value : ""),
     });
@@ -62,6 +74,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
             : [
                 {
                   ...ofText("newest", spec.view.meta(spec.reported.measure).title[language], 116),
+                  isWord: false,
                   write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
                 },
               ]),
@@ -148,6 +161,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={713}
       isEmpty={facilities.length === 0}
       emptyMessage={t(isNation ? "facility.chooseProvince" : "facility.none")}
       className="span-12"
@@ -168,9 +182,9 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           isWarning: each !== "updated",
         }))}
         chosen={asked}
-        onChoose={setState}
+        onChoose={(state) => go({ facilities: state }, { replace: true })}
       />
-      <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
+      <Suspense fallback={<div className="skeleton grid-skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}
           whole={null}
@@ -182,6 +196,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           unknownHint=""
           onSort={setSort}
           onOpen={onOpen}
+          why={why}
           onReady={onReady}
         />
       </Suspense>

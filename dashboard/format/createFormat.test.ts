@@ -33,10 +33,17 @@ describe("figures in Vietnamese", () => {
   });
 
   it("signs changes", () => {
-    expect(plain(vi.points(-0.0123))).toBe("−1,2 điểm %");
+    expect(plain(vi.signedPoints(-0.0123))).toBe("−1,2 điểm %");
     expect(plain(vi.signedCompact(1_200_000))).toBe("+1,20 triệu");
-    expect(plain(vi.signedPercent(-0.0345))).toBe("−3,5 %");
     expect(vi.signedCompact(0)).toBe("0");
+  });
+
+  it("leaves the sign of a change to the words beside it", () => {
+    expect(plain(vi.points(-0.0123))).toBe("1,2 điểm %");
+    expect(plain(vi.points(0.00004))).toBe("< 0,1 điểm %");
+    expect(plain(vi.points(0))).toBe("0,0 điểm %");
+    expect(plain(vi.change(-1_200_000))).toBe("1,20 triệu");
+    expect(vi.change(-0.25)).toBe("0,25");
   });
 
   it("keeps small paces readable, and never writes minus zero", () => {

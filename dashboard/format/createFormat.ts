@@ -11,12 +11,14 @@ export interface Format {
   compact(value: number | null): string;
   /** From a share between 0 and 1. Never rounds up to a whole that is not reached. */
   percent(value: number | null): string;
-  /** Difference of two shares, in percentage points, signed. */
+  /** Size of a difference of two shares, in percentage points; never rounds down to none. */
   points(value: number): string;
+  signedPoints(value: number): string;
+  /** Size of a change, where words say its direction. */
+  change(value: number): string;
   /** 60 nghìn: on an axis, without decimals that say nothing. */
   axis(value: number): string;
   signedCompact(value: number): string;
-  signedPercent(value: number): string;
   /** A small figure: one decimal, two below one. */
   decimal(value: number): string;
   /** With every decimal that tells: for those who compute on. */
@@ -75,6 +77,13 @@ export function createFormat(language: Language): Format {
     return text + percentSign;
   };
   const decimalOf = (value: number) => (Math.abs(value) < 1 ? upToTwo : upToOne).format(value);
+  const pointsOf = (size: number) => {
+    const text = one.format(size * 100);
+    const isLess = size > 0 && text === one.format(0);
+    return `${isLess ? `<${NBSP}${one.format(0.1)}` : text}${NBSP}${language === "vi" ? "điểm %" : "pp"}`;
+  };
+  // A change of a small quotient is told by its decimals: it is not "−0".
+  const changeOf = (size: number) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size));
   const orMissing =
     <T>(write: (value: T) => string) =>
     (value: T | null) =>
@@ -89,11 +98,10 @@ export function createFormat(language: Language): Format {
     compact: orMissing((value: number) => compactOf(value)),
     axis: (value) => compactOf(value, upToOne),
     percent: orMissing(percentOf),
-    points: (value) =>
-      `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
-    // A change of a small quotient is told by its decimals: it is not "−0".
-    signedCompact: (value) => signed(value, (size) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size))),
-    signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
+    points: (value) => pointsOf(Math.abs(value)),
+    signedPoints: (value) => signed(value, pointsOf),
+    change: (value) => changeOf(Math.abs(value)),
+    signedCompact: (value) => signed(value, changeOf),
     decimal: decimalOf,
     exact: (value) => upTo(10).format(value),
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),

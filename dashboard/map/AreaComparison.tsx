@@ -21,7 +21,7 @@ import { useText } from "../messages/useText.ts";
 import { cellOf } from "../url/whyCell.ts";
 import { AreaMap } from "./AreaMap.tsx";
 import type { ArchipelagoName } from "./archipelagoNames.ts";
-import { legendClasses, writeClass } from "./legendClasses.ts";
+import { legendClasses, writeClass, writeClassing } from "./legendClasses.ts";
 import { MapLegend } from "./MapLegend.tsx";
 import { classColour, classingsFor, mapClasses, usualClassing } from "./mapClasses.ts";
 import { besidePainter, mapPainter } from "./mapPainter.ts";
@@ -36,10 +36,12 @@ interface Props<V extends ViewName> {
   totals: Bundle<{ current: FigureRow | undefined }>;
   /** Said in the title, and to whoever asks where a figure comes from. */
   narrowed?: Narrowing | undefined;
+  /** The figures are of what happened in the period, not of how things stand at its end. */
+  isOfPeriod?: boolean;
 }
 
 /** The units below the chosen area side by side: on the map of the country, or as tiles, and ranked from best to worst. */
-export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowed }: Props<V>) {
+export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowed, isOfPeriod = false }: Props<V>) {
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
@@ -95,8 +97,16 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     return value === null || !classes ? null : classColour(value, classes);
   };
   const nameOf = ({ id, province }: ArchipelagoName): [string, string] => [t(`map.${id}`), t(`map.${province}`)];
-  const legend = legendClasses(classes).map((entry) => ({ colour: entry.colour, text: writeClass(entry, write) }));
-  const words = { archipelagos: isMap ? nameOf : null, legend };
+  const target = meta.target?.value ?? null;
+  const legend = legendClasses(classes, target).map((entry) => ({
+    colour: entry.colour,
+    text: writeClass(entry, write),
+  }));
+  const words = {
+    archipelagos: isMap ? nameOf : null,
+    legend,
+    classing: classes ? writeClassing(classes, target, write, t) : "",
+  };
   const drawn = (isMap ? shapes.data : boundaries.data) ?? null;
   const bars = barsPainter(
     ranking.areas.map((area) => ({
@@ -113,7 +123,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const legendOfMap = (
     <MapLegend
       classes={classes}
-      target={meta.target?.value ?? null}
+      target={target}
       write={write}
       hasMissing={ranking.areas.some((area) => area.value === null)}
     />
@@ -145,7 +155,11 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     <Figure
       title={title}
       unit={t(`measureUnit.${meta.unit}`)}
-      period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
+      period={
+        isOfPeriod
+          ? t("period.range", { from: format.day(bundle.frame.period[0]), to: format.day(bundle.frame.period[1]) })
+          : t("period.asOf", { day: format.day(bundle.frame.asOf) })
+      }
       table={
         data && {
           columns: [
@@ -161,6 +175,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={820}
       isEmpty={ranking.areas.length === 0}
       emptyMessage={columns === null ? t("ranking.leaf") : t("state.empty")}
       className="span-12"

@@ -1,5 +1,5 @@
 import { useText } from "../messages/useText.ts";
-import { legendClasses, writeClass } from "./legendClasses.ts";
+import { legendClasses, writeClass, writeClassing } from "./legendClasses.ts";
 import type { MapClasses } from "./mapClasses.ts";
 
 interface Props {
@@ -17,7 +17,7 @@ export function MapLegend({ classes, target, write, hasMissing }: Props) {
   return (
     <div className="legend">
       <ol aria-label={t("map.legend")}>
-        {legendClasses(classes).map((entry) => (
+        {legendClasses(classes, target).map((entry) => (
           <li key={entry.colour}>
             <i style={{ background: `var(--${entry.colour})` }} aria-hidden="true" />
             <span>{writeClass(entry, write)}</span>
@@ -30,12 +30,7 @@ export function MapLegend({ classes, target, write, hasMissing }: Props) {
           </li>
         )}
       </ol>
-      {classes && (
-        <p className="legend-by">
-          {t(`classing.${classes.by}`)}
-          {classes.by === "target" && target !== null && ` (${write(target)})`}
-        </p>
-      )}
+      {classes && <p className="legend-by">{writeClassing(classes, target, write, t)}</p>}
     </div>
   );
 }

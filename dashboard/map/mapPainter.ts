@@ -8,6 +8,8 @@ interface Words {
   archipelagos: ((name: ArchipelagoName) => [name: string, owner: string]) | null;
   /** Classes of the colour key, lowest first. */
   legend: { colour: ClassColour; text: string }[];
+  /** How the values were divided into them; empty where there are none. */
+  classing: string;
 }
 
 const KEY_ROW = 20;
@@ -16,7 +18,7 @@ const KEY_ROW = 20;
 export function mapPainter(map: DrawnMap, colourOfCode: (code: string) => ClassColour | null, words: Words): Painter {
   const { x, y, width: boxWidth, height: boxHeight } = map.box;
   return {
-    height: (width) => (boxHeight / boxWidth) * width + words.legend.length * KEY_ROW + 16,
+    height: (width) => (boxHeight / boxWidth) * width + (words.legend.length + 1) * KEY_ROW + 16,
     paint(pen, width, palette) {
       const scale = width / boxWidth;
       pen.within({ scale, x: -x * scale, y: -y * scale }, () => {
@@ -45,6 +47,8 @@ export function mapPainter(map: DrawnMap, colourOfCode: (code: string) => ClassC
         pen.rect({ x: 0, y: y + 3, width: 22, height: KEY_ROW - 6 }, palette.ofClass(colour));
         pen.text(text, 30, y + KEY_ROW / 2, { size: 12, colour: palette.muted, baseline: "middle" });
       }
+      const below = top + (words.legend.length + 0.5) * KEY_ROW;
+      pen.text(words.classing, 0, below, { size: 12, colour: palette.muted, baseline: "middle" });
     },
   };
 }

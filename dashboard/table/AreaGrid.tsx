@@ -47,6 +47,8 @@ export interface GridColumn {
   title: string;
   description: string;
   isNumber: boolean;
+  /** What stands in it is a word about the row, and no figure. */
+  isWord?: boolean;
   /** In pixels, where the usual width does not fit. */
   width?: number;
   write(value: TableValue): string;
@@ -247,7 +249,7 @@ function toGroup(group: GridGroup, sort: string, why: FigureCellWords | undefine
         cellStyle: ({ value, node }) => barStyle(node.rowPinned ? null : (column.barOf?.(value) ?? null)),
         valueGetter: ({ data }) => data?.values.get(column.id) ?? null,
         valueFormatter: ({ value }) => column.write(value),
-        ...(why ? { cellRenderer: FigureCell, cellRendererParams: why } : {}),
+        ...(why && !column.isWord ? { cellRenderer: FigureCell, cellRendererParams: why } : {}),
         comparator: (a: TableValue, b: TableValue, nodeA, nodeB, isDescending) =>
           compareCells(
             { value: a, isUnknown: nodeA.data?.isUnknown ?? false },

@@ -11,11 +11,14 @@ export interface Palette {
   accent: string;
   accentSoft: string;
   warn: string;
+  warnSoft: string;
   barLate: string;
   better: string;
   steps: string[];
   /** Colours of the classes of a map, by their names. */
   ofClass(colour: ClassColour): string;
+  /** What is written over them. */
+  onClass(colour: ClassColour): string;
 }
 
 function readPalette(): Palette {
@@ -30,9 +33,11 @@ function readPalette(): Palette {
     accent: read("--accent"),
     accentSoft: read("--accent-soft"),
     warn: read("--warn"),
+    warnSoft: read("--warn-soft"),
     barLate: read("--bar-late"),
     better: read("--better"),
     ofClass: (colour) => read(`--${colour}`),
+    onClass: (colour) => read(`--on-${colour}`),
     steps: [0, 1, 2, 3, 4, 5, 6].map((step) => read(`--step-${step}`)),
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { measuresOf, viewNames } from "../data/measuresOf.ts";
+import { facilityStates } from "../facilities/prepareFacilities.ts";
 import { pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION } from "./areaRef.ts";
 import {
@@ -58,6 +59,7 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     count: fc.constantFrom(...counts),
     grain: fc.constantFrom(...grains),
     sort: fc.constantFrom(...tableSorts(pages[page].view)),
+    facilities: fc.option(fc.constantFrom(...facilityStates)),
     source: fc.constantFrom(...(page === "quality" ? ["doses", "task_reports", null] : [null])),
     lang: fc.constantFrom(...languages),
     theme: fc.constantFrom(...themes),

@@ -1,4 +1,5 @@
 import { measuresOf } from "../data/measuresOf.ts";
+import { type FacilityState, facilityStates } from "../facilities/prepareFacilities.ts";
 import { type PageName, pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
 import {
@@ -36,6 +37,8 @@ export interface ViewState {
   grain: (typeof grains)[number];
   /** Column of the area table, with a leading minus for descending. */
   sort: TableSort;
+  /** Facilities in the one state that their table shows; null: all of them. */
+  facilities: FacilityState | null;
   /** The one source of data that the page of data quality looks at; null: all of them. */
   source: string | null;
   lang: (typeof languages)[number];
@@ -64,6 +67,7 @@ export const defaultViewState = (page: PageName): ViewState => ({
   count: "doses",
   grain: "month",
   sort: pages[page].sort,
+  facilities: null,
   source: null,
   lang: "vi",
   theme: "system",
@@ -107,6 +111,7 @@ const keys = {
   count: "count",
   grain: "grain",
   sort: "sort",
+  facilities: "facilities",
   source: "source",
   lang: "lang",
   theme: "theme",
@@ -153,6 +158,7 @@ export function parseUrl(url: URL): ParsedUrl {
     count: read(keys.count, oneOf(counts), d.count),
     grain: read(keys.grain, oneOf(grains), d.grain),
     sort: read(keys.sort, oneOf(tableSorts(of)), d.sort),
+    facilities: read<ViewState["facilities"]>(keys.facilities, oneOf(facilityStates), d.facilities),
     source: read(keys.source, parseSource, d.source),
     lang: read(keys.lang, oneOf(languages), d.lang),
     theme: read(keys.theme, oneOf(themes), d.theme),
@@ -201,6 +207,7 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.count, view.count, d.count);
   write(keys.grain, view.grain, d.grain);
   write(keys.sort, known(view.sort, tableSorts(of)), d.sort);
+  write(keys.facilities, view.facilities, d.facilities);
   // Other pages show no sources.
   write(keys.source, of === "data_quality" ? view.source : null, d.source);
   write(keys.lang, view.lang, d.lang);

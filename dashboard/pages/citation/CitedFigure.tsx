@@ -56,7 +56,11 @@ function Compared({ citation: { isReproduced, lineage }, now, catalogue, meta }:
   const write = (value: string | null) =>
     value === null ? t("figureState.noData") : formatMeasure(readValue(meta.unit, value), meta, format, "full");
   const amount =
-    difference === null ? "" : meta.unit === "percent" ? format.points(difference) : format.signedCompact(difference);
+    difference === null
+      ? ""
+      : meta.unit === "percent"
+        ? format.signedPoints(difference)
+        : format.signedCompact(difference);
   const hasChanged = outcome !== "same" && isReproduced;
   const until = now.publicationNumber;
   const changes = useQuery({

@@ -17,8 +17,10 @@ import {
   connections,
   useConnectionTotals,
   useHistory,
+  useLinks,
   useStreams,
 } from "./connections.ts";
+import { LinkMatrixFigure } from "./LinkMatrixFigure.tsx";
 import { prepareHeadline } from "./prepareHeadline.ts";
 import { prepareStreams } from "./prepareStreams.ts";
 import { StreamFigure } from "./StreamFigure.tsx";
@@ -28,6 +30,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
   const totals = useConnectionTotals(frame);
   const history = useHistory(frame);
   const streams = useStreams(frame);
+  const links = useLinks(frame);
   const children = useChildren(connections, frame);
   const facilities = useFacilities(connectionFacilities, frame);
   const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
@@ -38,6 +41,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
       <KpiRow cards={cards} meta={connections.meta} totals={totals} history={history} detailOf={() => null} />
       <div className="page-grid">
         <StreamFigure bundle={streams} />
+        <LinkMatrixFigure bundle={links} />
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={connections} bundle={children} totals={totals} />

@@ -3,8 +3,11 @@ import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { connections, streamMeasures, type useStreams } from "./connections.ts";
 import { prepareStreams } from "./prepareStreams.ts";
+import { writeFields } from "./writeFields.ts";
 
 /** Each stream: facilities connected against the target, and what became of the records sent. */
 export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams> }) {
@@ -30,6 +33,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
             { label: title("records_sent"), kind: "number" },
             { label: title("records_rejected"), kind: "number" },
             { label: title("acceptance_rate"), kind: "share" },
+            { label: title("fields_complete"), kind: "number" },
           ],
           rows: bars.map((bar) => [
             t(`connections.stream.${bar.stream}`),
@@ -39,6 +43,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
             bar.sent,
             bar.rejected,
             bar.accepted,
+            bar.fields,
           ]),
         }
       }
@@ -57,7 +62,10 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
       className="span-12"
       notes={
         target && (
-          <p>{t("connections.streams.note", { target: format.percent(target.value), basis: target.legalBasis })}</p>
+          <p>
+            {t("connections.streams.note", { target: format.percent(target.value), basis: target.legalBasis })}{" "}
+            {t("connections.fields.note")}
+          </p>
         )
       }
     >
@@ -71,9 +79,20 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
             <span className="stream-count">
               {bar.sent === null
                 ? t("connections.notSent")
-                : t("connections.sent", { sent: format.compact(bar.sent), rate: format.percent(bar.accepted) })}
+                : bar.sent === 0
+                  ? t("connections.noneSent")
+                  : t("connections.sent", { sent: format.compact(bar.sent), rate: format.percent(bar.accepted) })}
+              <span className="stream-fields">{writeFields(bar, format, t)}</span>
             </span>
-            <span className="stream-count">{bar.state && <StateMark state={bar.state} />}</span>
+            <span className="stream-count">
+              {bar.state && <StateMark state={bar.state} />}
+              {bar.rate !== null && (
+                <WhyButton
+                  cell={cellOf(connections.meta("connected_facility_rate"), { where: [["stream", [bar.stream]]] })}
+                  of={t(`connections.stream.${bar.stream}`)}
+                />
+              )}
+            </span>
           </li>
         ))}
       </ol>

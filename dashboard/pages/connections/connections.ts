@@ -1,12 +1,13 @@
 import { connections as catalogue } from "../../api/connections.generated.ts";
 import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
-import { defineView } from "../../data/defineView.ts";
+import { defineView, type Scope } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
-import { useBundle } from "../../data/useBundle.ts";
+import { type Bundle, useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
-import type { MeasureOf } from "../../data/viewCatalogue.ts";
+import type { DimensionOf, FigureRow, MeasureOf } from "../../data/viewCatalogue.ts";
 import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
+import type { AreaLevel } from "../../url/areaRef.ts";
 
 export const connections = defineView(catalogue);
 
@@ -39,6 +40,7 @@ export const streamMeasures = [
   "records_accepted",
   "records_rejected",
   "acceptance_rate",
+  "fields_complete",
 ] as const;
 
 /** Facilities connected as of the day, and records of the period, by stream. */
@@ -46,6 +48,33 @@ export const useStreams = (frame: Frame) =>
   useBundle(["connections", "streams"], frame, async (asked, signal) => ({
     streams: await connections.figures(asked, { measures: streamMeasures, by: ["stream"], days: asked.period }, signal),
   }));
+
+interface LinkColumns {
+  readonly code: DimensionOf<"connections">;
+  readonly name: DimensionOf<"connections">;
+  readonly level: AreaLevel | "facility";
+}
+/** The units below an area, each with every stream; of a commune they are its facilities. */
+export const linkColumns = (scope: Scope): LinkColumns =>
+  connections.placesBelow(scope) ?? { level: "facility", code: "facility_code", name: "facility_name" };
+
+export const linkMeasures = [
+  "connected_facility_rate",
+  "facilities_connected",
+  "facilities_to_connect",
+  "records_sent",
+  "records_accepted",
+  "records_rejected",
+  "fields_complete",
+] as const;
+
+/** Connections as of the day, and records of the period, of each unit and stream. */
+export const useLinks = (frame: Frame): Bundle<{ links: readonly FigureRow[] }> =>
+  useBundle(["connections", "links"], frame, async (asked, signal) => {
+    const { code, name } = linkColumns(asked);
+    const question = { measures: linkMeasures, by: [code, name, "stream" as const], days: asked.period };
+    return { links: await connections.figures(asked, question, signal) };
+  });
 
 /** To how many streams each facility is connected, and what becomes of what it sends. Who has never reported on a stream is not told of. */
 export const connectionFacilities: FacilitySpec<"connections"> = {

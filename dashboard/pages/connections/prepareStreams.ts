@@ -12,6 +12,9 @@ export const streams = [
 ] as const;
 export type Stream = (typeof streams)[number];
 
+/** Fields of a record, of the streams for which the Ministry has said how many there are. */
+export const fieldsOf: Partial<Record<Stream, number>> = { health_record: 48 };
+
 export interface StreamBar {
   stream: Stream;
   rate: number | null;
@@ -20,6 +23,8 @@ export interface StreamBar {
   sent: number | null;
   rejected: number | null;
   accepted: number | null;
+  /** Fields filled in a record on average; null for a stream that does not count them. */
+  fields: number | null;
   /** The stream is one of those that the target is of. */
   isAimed: boolean;
   state: FigureState | null;
@@ -40,6 +45,7 @@ export function prepareStreams(rows: readonly FigureRow[], target: number | null
         sent: numberIn(row, "records_sent"),
         rejected: numberIn(row, "records_rejected"),
         accepted: numberIn(row, "acceptance_rate"),
+        fields: numberIn(row, "fields_complete"),
         isAimed,
         state: rate === null ? "noData" : isAimed && target !== null && rate >= target ? "met" : null,
       };

@@ -45,7 +45,13 @@ function OneFacility({ code, frame }: PageProps & { code: string }) {
     <FigureContext value={context}>
       <div className="page-head">
         <h1>
-          {name} {name !== code && <span className="page-area">· {code}</span>}
+          {attributes.data || attributes.error ? (
+            <>
+              {name} {name !== code && <span className="page-area">· {code}</span>}
+            </>
+          ) : (
+            <span className="pending" role="status" aria-label={t("state.loading")} />
+          )}
         </h1>
         <p className="headline" aria-live="polite">
           {row && describeFacility(row, t).join(" · ")}

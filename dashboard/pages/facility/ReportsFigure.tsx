@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { ViewLink } from "../../app/ViewLink.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { gridPainter } from "../../charts/gridPainter.ts";
+import { MISSING } from "../../format/createFormat.ts";
 import { useText } from "../../messages/useText.ts";
 import { type AreaRef, parseAreaCode } from "../../url/areaRef.ts";
 import type { SubjectMonths } from "./facility.ts";
@@ -42,12 +44,23 @@ export function ReportsFigure({ months, commune }: Props) {
             }
           : undefined
       }
+      painter={gridPainter({
+        nameTitle: t("facilityPage.subject"),
+        columns: columns.map((month) => ({ title: format.month(month) })),
+        rows: rows.map((row) => ({
+          name: t(`page.${row.subject}`),
+          cells: row.cells.map((isReported) =>
+            isReported ? { lines: ["●"] } : { lines: [MISSING], ground: "missing" },
+          ),
+        })),
+        nameWeight: 3,
+      })}
       isOld={months.some(({ bundle }) => bundle.isOld)}
       error={months.find(({ bundle }) => bundle.error)?.bundle.error ?? null}
       retry={() => {
         for (const { bundle } of months) if (bundle.error) bundle.retry();
       }}
-      className="span-12"
+      className="span-12 facility-sent"
       notes={
         <p>
           {t("facilityPage.findings")}{" "}

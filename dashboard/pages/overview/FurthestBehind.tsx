@@ -56,7 +56,7 @@ function Last({ parts: { meta, ranking } }: { parts: StandOfParts }) {
             <b>{write(value)}</b>
             <span className="behind-by">
               {t("overview.behind.by", {
-                amount: meta.unit === "percent" ? format.points(behind).replace(/^\+/, "") : write(behind),
+                amount: meta.unit === "percent" ? format.points(behind) : write(behind),
               })}
             </span>
           </li>

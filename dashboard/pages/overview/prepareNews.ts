@@ -93,4 +93,4 @@ function prepareSubjectNews({ subject, kpi, parts, frame }: SubjectStand, text: 
 }
 
 const writeDifference = (size: number, isShare: boolean, { format }: Text): string =>
-  isShare ? format.points(size).replace(/^\+/, "") : format.signedCompact(size).replace(/^\+/, "");
+  isShare ? format.points(size) : format.change(size);

@@ -13,8 +13,16 @@ import type { Frame } from "../../data/frame.ts";
 import type { DayRange } from "../../data/periods.ts";
 import { numberIn } from "../../data/readRow.ts";
 import { useBundle } from "../../data/useBundle.ts";
-import type { FigureRow, MeasureMeta, MeasureOf, ViewCatalogue, ViewName } from "../../data/viewCatalogue.ts";
+import type {
+  DimensionOf,
+  FigureRow,
+  MeasureMeta,
+  MeasureOf,
+  ViewCatalogue,
+  ViewName,
+} from "../../data/viewCatalogue.ts";
 import type { MessageKey } from "../../messages/catalogues.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
 import type { PageName } from "../pages.ts";
 
 /** One subject area on the overview. */
@@ -56,12 +64,17 @@ interface Facts<V extends ViewName> {
   inCommunes?: MeasureOf<V>;
   /** What the figure is counted from, and the words for the share of it. */
   of?: { whole: MeasureOf<V>; words: MessageKey };
+  /** What the key figure is narrowed to. */
+  where?(frame: Frame): Partial<Record<DimensionOf<V>, readonly string[]>>;
   sources: Subject["sources"];
   basis?: string;
   nothing?: MessageKey;
   /** Month ends are not asked for where each costs as much as the figure itself. */
   hasHistory?: boolean;
 }
+
+const narrowed = (where: Partial<Record<string, readonly string[]>>): WhyCell["where"] =>
+  Object.entries(where).flatMap(([dimension, values]) => (values ? [[dimension, values] as const] : []));
 
 function subject<V extends ViewName>(
   catalogue: ViewCatalogue<V>,
@@ -72,6 +85,7 @@ function subject<V extends ViewName>(
     below = measure,
     inCommunes = below,
     of,
+    where = () => ({}),
     sources,
     basis,
     nothing,
@@ -85,11 +99,11 @@ function subject<V extends ViewName>(
   const partsMeasure = ({ area }: Frame) => (area.level === "nation" ? below : inCommunes);
   const load: Subject["load"] = async (frame, signal) => {
     const measures = [...new Set([measureOf(frame), partsMeasure(frame), ...(of ? [of.whole] : [])])];
-    const at = (days: DayRange) => view.figures(frame, { measures, days }, signal);
+    const at = (days: DayRange) => view.figures(frame, { measures, days, where: where(frame) }, signal);
     const [current, previous, history] = await Promise.all([
       at(frame.period),
       frame.compare === null ? [] : at([frame.compare, frame.compare]),
-      hasHistory ? view.series(frame, { measures, days: frame.history }, "month", signal) : [],
+      hasHistory ? view.series(frame, { measures, days: frame.history, where: where(frame) }, "month", signal) : [],
     ]);
     return { current: current[0], previous: previous[0], history };
   };
@@ -97,7 +111,9 @@ function subject<V extends ViewName>(
     const key = measureOf(frame);
     if (view.query(frame, { measures: [key], days: frame.period }) === null) return null;
     const share = of ? { share: { part: key, whole: of.whole }, whole: of.words } : {};
-    return { card: { measure: key, ...share }, meta: view.meta(key) };
+    const meta = view.meta(key);
+    const why = cellOf(meta, { where: narrowed(where(frame)) });
+    return { card: { measure: key, ...share, ...(why ? { why } : {}) }, meta };
   };
   const partsMeta: Subject["partsMeta"] = (frame) => {
     const meta = view.meta(partsMeasure(frame));
@@ -175,6 +191,8 @@ export const subjects: readonly Subject[] = [
     page: "targets",
     measure: "targets_met",
     of: { whole: "target_count", words: "overview.ofTargets" },
+    // Those of the area itself, as on their page; the units below it have their own.
+    where: ({ area }) => ({ area_level: [area.level], area_code: [area.code] }),
     nothing: "overview.noTargets",
     sources: everySource,
     hasHistory: false,

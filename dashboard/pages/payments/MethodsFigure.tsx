@@ -52,6 +52,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={315}
       isEmpty={buckets.length === 0}
       className="span-7"
       tools={

@@ -29,7 +29,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const sentences = useHeadline({ totals, children });
   return (
     <>
-      <PageHead figures={totals} sentences={sentences} />
+      <PageHead figures={totals} sentences={sentences} lines={3} />
       <PaymentKpis totals={totals} history={history} />
       <div className="page-grid">
         <MethodsFigure bundle={methods} />

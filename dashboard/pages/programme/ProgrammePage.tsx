@@ -18,7 +18,7 @@ export default function ProgrammePage({ frame }: PageProps): ReactNode {
   const sentences = isNation ? prepareTaskHeadline(prepared).map(({ key, values }) => t(key, values)) : [];
   return (
     <>
-      <PageHead figures={tasks} sentences={sentences} />
+      <PageHead figures={tasks} sentences={sentences} lines={1} />
       {!isNation && <p className="aim-note">{t("tasks.ofNation")}</p>}
       <Counts prepared={prepared} isLoading={!tasks.data && !tasks.error} />
       <div className="page-grid">

@@ -1,7 +1,10 @@
 import { Figure } from "../../charts/Figure.tsx";
+import { gridPainter, type PaintedRow } from "../../charts/gridPainter.ts";
 import { useText } from "../../messages/useText.ts";
+import { cellOf } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { dayShare, type Programme, spanOf, type Task } from "./prepareTasks.ts";
-import type { useTasks } from "./programme.ts";
+import { programme, type useTasks } from "./programme.ts";
 
 interface Props {
   bundle: ReturnType<typeof useTasks>;
@@ -15,6 +18,10 @@ export function TimelineFigure({ bundle, prepared }: Props) {
   const { asOf } = bundle.frame;
   const yearList =
     years === null ? [] : Array.from({ length: years[1] - years[0] + 1 }, (_, index) => years[0] + index);
+  const flagsOf = ({ isOverdue, isSilent }: Task) => [
+    ...(isOverdue ? [t("tasks.overdue")] : []),
+    ...(isSilent ? [t("tasks.silent")] : []),
+  ];
   return (
     <Figure
       title={t("tasks.timeline")}
@@ -39,28 +46,52 @@ export function TimelineFigure({ bundle, prepared }: Props) {
             { label: t("tasks.scanNote"), kind: "text" },
           ],
           rows: groups.flatMap(({ tasks }) =>
-            tasks.map(({ row, state, isOverdue, isSilent }) => [
-              row.task_code,
-              row.task_name,
-              row.group_name,
-              row.lead_unit,
-              row.cooperating_units,
-              row.start_year === null ? null : String(row.start_year),
-              row.end_year === null ? null : String(row.end_year),
-              t(`taskState.${state}`),
-              [isOverdue && t("tasks.overdue"), isSilent && t("tasks.silent")].filter(Boolean).join("; "),
-              row.reported_progress,
-              row.last_report_date,
-              row.last_report_summary,
-              row.legal_basis,
-              row.scan_note,
+            tasks.map((task) => [
+              task.row.task_code,
+              task.row.task_name,
+              task.row.group_name,
+              task.row.lead_unit,
+              task.row.cooperating_units,
+              task.row.start_year === null ? null : String(task.row.start_year),
+              task.row.end_year === null ? null : String(task.row.end_year),
+              t(`taskState.${task.state}`),
+              flagsOf(task).join("; "),
+              task.row.reported_progress,
+              task.row.last_report_date,
+              task.row.last_report_summary,
+              task.row.legal_basis,
+              task.row.scan_note,
             ]),
           ),
         }
       }
+      painter={gridPainter({
+        nameTitle: t("tasks.task"),
+        columns: [
+          { title: "", ticks: yearList.map(String), weight: 2, mark: dayShare(asOf, years) },
+          { title: t("tasks.state") },
+        ],
+        rows: groups.flatMap((group) => [
+          { name: `${group.code}. ${group.name}`, cells: [] },
+          ...group.tasks.map((task) => {
+            const span = spanOf(task, years);
+            return {
+              name: `${task.row.task_code} ${task.row.task_name}`,
+              cells: [
+                span
+                  ? { lines: [writeYears(task)], bar: { ...span, tone: task.state === "done" ? "accent" : "plain" } }
+                  : { lines: [t("tasks.noYears")], ground: "missing" },
+                { lines: [t(`taskState.${task.state}`), ...flagsOf(task)] },
+              ],
+            } satisfies PaintedRow;
+          }),
+        ]),
+        nameWeight: 3,
+      })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={3000}
       isEmpty={prepared.count === 0}
       emptyMessage={t("tasks.none", { day: format.day(asOf) })}
       className="span-12"
@@ -88,6 +119,9 @@ export function TimelineFigure({ bundle, prepared }: Props) {
   );
 }
 
+const writeYears = ({ row: { start_year: start, end_year: end } }: Task) =>
+  start === end ? `${start}` : `${start}–${end}`;
+
 function TaskItem({ task, years, asOf }: { task: Task; years: Programme["years"]; asOf: string }) {
   const { t, format } = useText();
   const { row, state } = task;
@@ -110,6 +144,7 @@ function TaskItem({ task, years, asOf }: { task: Task; years: Programme["years"]
             value={row.last_report_date ? format.day(row.last_report_date) : t("tasks.noReportYet")}
           />
           <Fact name={t("tasks.summary")} value={row.last_report_summary} />
+          <Fact name={t("tasks.source")} value={t("tasks.sourceOf")} />
         </dl>
       </details>
       <div className="task-track">
@@ -118,7 +153,7 @@ function TaskItem({ task, years, asOf }: { task: Task; years: Programme["years"]
             className={`task-bar task-${state}`}
             style={{ insetInlineStart: percent(span.from), inlineSize: percent(span.to - span.from) }}
           >
-            {row.start_year === row.end_year ? row.start_year : `${row.start_year}–${row.end_year}`}
+            {writeYears(task)}
           </span>
         ) : (
           <span className="missing">{t("tasks.noYears")}</span>
@@ -127,7 +162,15 @@ function TaskItem({ task, years, asOf }: { task: Task; years: Programme["years"]
       </div>
       <div className="task-state">
         <b>{t(`taskState.${state}`)}</b>
-        {row.reported_progress !== null && <span>{format.percent(row.reported_progress / 100)}</span>}
+        {row.reported_progress !== null && (
+          <span>
+            {format.percent(row.reported_progress / 100)}
+            <WhyButton
+              cell={cellOf(programme.meta("reported_progress"), { where: [["task_code", [row.task_code]]] })}
+              of={row.task_name}
+            />
+          </span>
+        )}
         {row.days_since_report !== null && <span>{t("tasks.since", { days: row.days_since_report })}</span>}
         {task.isOverdue && <strong>◆ {t("tasks.overdue")}</strong>}
         {task.isSilent && <strong>◆ {t("tasks.silent")}</strong>}

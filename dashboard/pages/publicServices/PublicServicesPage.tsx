@@ -3,21 +3,27 @@ import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { FunnelFigure } from "../../charts/FunnelFigure.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
-import { prepareFunnel } from "../../charts/prepareFunnel.ts";
+import { PartsFigure } from "../../charts/PartsFigure.tsx";
+import { measuresIn, prepareFunnel } from "../../charts/prepareFunnel.ts";
 import { TrendFigure } from "../../charts/TrendFigure.tsx";
 import { useChildren } from "../../data/bundles.ts";
+import { useParts } from "../../data/useParts.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
+import { ProceduresFigure } from "./ProceduresFigure.tsx";
 import { prepareHeadline } from "./prepareHeadline.ts";
 import {
   cardsOf,
+  dossierSteps,
+  levelMeasures,
   procedureStages,
   publicServices,
   tableGroups,
   useDossiers,
   useHistory,
+  useProcedures,
   useServiceTotals,
 } from "./publicServices.ts";
 
@@ -29,6 +35,9 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const dossiers = useDossiers(frame, view.grain);
   const children = useChildren(publicServices, frame);
+  const levels = useParts(publicServices, frame, levelMeasures, ["handling_level"]);
+  const procedures = useProcedures(frame);
+  const isNation = totals.frame.area.level === "nation";
   const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
   return (
     <>
@@ -41,12 +50,31 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         detailOf={() => null}
       />
       <div className="page-grid">
-        {totals.frame.area.level === "nation" && <StagesFigure totals={totals} />}
-        <DossierFigure bundle={dossiers} kind="received" />
-        {totals.frame.area.level !== "nation" && <DossierFigure bundle={dossiers} kind="resolved" />}
+        {isNation && (
+          <>
+            <StagesFigure totals={totals} />
+            <PartsFigure
+              bundle={levels}
+              measure={publicServices.meta("full_online_rate")}
+              count={publicServices.meta("procedures")}
+            />
+          </>
+        )}
+        <DossiersFigure totals={totals} />
+        <PartsFigure
+          bundle={levels}
+          measure={publicServices.meta("on_time_rate")}
+          count={publicServices.meta("dossiers_resolved")}
+          isOfPeriod
+        />
+        <div className="span-12 pair">
+          <DossierTrend bundle={dossiers} kind="received" />
+          <DossierTrend bundle={dossiers} kind="resolved" />
+        </div>
+        <ProceduresFigure bundle={procedures} />
         {frame.area.level === "nation" && (
           <>
-            <AreaComparison of={publicServices} bundle={children} totals={totals} />
+            <AreaComparison of={publicServices} bundle={children} totals={totals} isOfPeriod />
             <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} />
           </>
         )}
@@ -55,7 +83,9 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   );
 }
 
-function StagesFigure({ totals }: { totals: ReturnType<typeof useServiceTotals> }) {
+type Totals = ReturnType<typeof useServiceTotals>;
+
+function StagesFigure({ totals }: { totals: Totals }) {
   const { t } = useText();
   return (
     <FunnelFigure
@@ -63,8 +93,31 @@ function StagesFigure({ totals }: { totals: ReturnType<typeof useServiceTotals> 
       unit={t("measureUnit.procedure")}
       bundle={totals}
       steps={prepareFunnel(totals.data?.current, procedureStages)}
-      words={{ step: (name) => t(`publicServices.stage.${name}`), loss: () => "" }}
-      why={procedureStages.map(({ measure }) => publicServices.meta(measure))}
+      words={{
+        step: (name) => t(`publicServices.stage.${name}`),
+        loss: (name) => t(`publicServices.stage.loss.${name}`),
+      }}
+      why={measuresIn(procedureStages).map(publicServices.meta)}
+    />
+  );
+}
+
+function DossiersFigure({ totals }: { totals: Totals }) {
+  const { t, format } = useText();
+  const [from, to] = totals.frame.period;
+  return (
+    <FunnelFigure
+      title={t("publicServices.dossiers.title")}
+      unit={t("measureUnit.dossier")}
+      period={t("period.range", { from: format.day(from), to: format.day(to) })}
+      bundle={totals}
+      steps={prepareFunnel(totals.data?.current, dossierSteps)}
+      words={{
+        step: (name) => t(`publicServices.dossier.${name}`),
+        loss: (name) => t(`publicServices.dossier.loss.${name}`),
+      }}
+      why={measuresIn(dossierSteps).map(publicServices.meta)}
+      notes={<p>{t("publicServices.dossiers.note")}</p>}
     />
   );
 }
@@ -79,8 +132,8 @@ interface DossierProps {
   kind: keyof typeof dossierMeasures;
 }
 
-/** Reports tell of the province and no unit below it: below the nation the dossiers over time are all there is. */
-function DossierFigure({ bundle, kind }: DossierProps) {
+/** The dossiers over time, and how many of them as they should be. */
+function DossierTrend({ bundle, kind }: DossierProps) {
   const { t, language } = useText();
   const series = useMemo(() => {
     const of = (measure: (typeof dossierMeasures)[typeof kind][number]) => {

@@ -4,12 +4,15 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { MeasureGroup } from "../../table/groupMeasures.ts";
 import type { ViewState } from "../../url/viewState.ts";
 
 export const publicServices = defineView(catalogue);
+/** What the model says of its dimensions. */
+export const { dimensions } = catalogue;
 type Card = KpiCardSpec<MeasureOf<"public_services">>;
 
 const dossierCards: readonly Card[] = [
@@ -58,13 +61,63 @@ export const useDossiers = (frame: Frame, grain: ViewState["grain"]) =>
     ({ period }) => period,
   );
 
-type Step = "procedures" | "eligible" | "fullOnline";
+type Stage = "procedures" | "eligible" | "fullOnline";
 /** From every procedure to those handled online from end to end. */
-export const procedureStages: readonly FunnelStepSpec<Step, never, MeasureOf<"public_services">>[] = [
+export const procedureStages: readonly FunnelStepSpec<
+  Stage,
+  "notEligible" | "notYetOnline",
+  MeasureOf<"public_services">
+>[] = [
   { name: "procedures", measure: "procedures", losses: [] },
-  { name: "eligible", measure: "procedures_eligible", losses: [] },
-  { name: "fullOnline", measure: "procedures_full_online", losses: [] },
+  {
+    name: "eligible",
+    measure: "procedures_eligible",
+    losses: [["notEligible", "procedures", "procedures_eligible"]],
+  },
+  {
+    name: "fullOnline",
+    measure: "procedures_full_online",
+    losses: [["notYetOnline", "procedures_eligible", "procedures_full_online"]],
+  },
 ];
+
+type DossierStep = "received" | "online" | "resolved" | "onTime";
+/** What became of the dossiers. Those resolved came online or not: they are a part of those received. */
+export const dossierSteps: readonly FunnelStepSpec<
+  DossierStep,
+  "notOnline" | "notResolved" | "overdue",
+  MeasureOf<"public_services">
+>[] = [
+  { name: "received", measure: "dossiers_received", losses: [] },
+  { name: "online", measure: "dossiers_online", losses: [["notOnline", "dossiers_received", "dossiers_online"]] },
+  {
+    name: "resolved",
+    measure: "dossiers_resolved",
+    of: "received",
+    losses: [["notResolved", "dossiers_received", "dossiers_resolved"]],
+  },
+  { name: "onTime", measure: "dossiers_on_time", losses: [["overdue", "dossiers_resolved", "dossiers_on_time"]] },
+];
+
+/** What the handling levels are compared by. */
+export const levelMeasures = ["full_online_rate", "procedures", "on_time_rate", "dossiers_resolved"] as const;
+
+export const procedureMeasures = [
+  "dossiers_received",
+  "dossiers_online",
+  "dossiers_resolved",
+  "dossiers_on_time",
+  "online_dossier_rate",
+  "on_time_rate",
+] as const;
+
+/** Every procedure that dossiers came for in the period. */
+export const useProcedures = (frame: Frame) =>
+  useBundle(["public_services", "procedures"], frame, async (asked, signal) => {
+    const by = ["procedure_code", "procedure_name", "handling_level"] as const;
+    const question = { measures: procedureMeasures, by, days: asked.period };
+    return { procedures: await publicServices.figures(asked, question, signal) };
+  });
 
 /** Dossiers first: they are every area's, the procedures only the nation's. */
 export const tableGroups: readonly MeasureGroup<MeasureOf<"public_services">>[] = [

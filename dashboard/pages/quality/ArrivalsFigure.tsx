@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { CalendarGrid } from "../../charts/CalendarGrid.tsx";
+import { calendarPainter } from "../../charts/calendarPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import type { CalendarRow } from "../../charts/prepareCalendar.ts";
 import type { Narrowing } from "../../data/narrowing.ts";
+import { bucketDays } from "../../data/periods.ts";
 import type { Bundle } from "../../data/useBundle.ts";
 import { useText } from "../../messages/useText.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
 import type { Arrivals } from "./prepareArrivals.ts";
 import { quality } from "./quality.ts";
 
@@ -15,6 +18,8 @@ interface Props {
   /** What a row is: a source, a unit. */
   nameTitle: string;
   nameOf(row: CalendarRow): ReactNode;
+  /** Whose reports a row counts: the unit, or what the figures are narrowed to. */
+  at(row: CalendarRow): Pick<Partial<WhyCell>, "area" | "where">;
   emptyMessage: string;
   tools?: ReactNode;
   whyWhere?: Narrowing["where"];
@@ -27,6 +32,7 @@ export function ArrivalsFigure({
   title,
   nameTitle,
   nameOf,
+  at,
   emptyMessage,
   tools,
   whyWhere = [],
@@ -34,6 +40,10 @@ export function ArrivalsFigure({
   const { t, format, language } = useText();
   const { months, rows, missing } = arrivals;
   const [from, to] = bundle.frame.history;
+  const trail = {
+    title: t("quality.arrivals.missing"),
+    of: ({ code }: CalendarRow) => format.integer(missing.get(code) ?? null),
+  };
   return (
     <Figure
       title={title}
@@ -44,11 +54,12 @@ export function ArrivalsFigure({
           columns: [
             { label: nameTitle, kind: "text" },
             ...months.map((month) => ({ label: format.month(month), kind: "share" as const })),
-            { label: t("quality.arrivals.missing"), kind: "number" },
+            { label: trail.title, kind: "number" },
           ],
           rows: rows.map((row) => [row.name, ...row.values, missing.get(row.code) ?? null]),
         }
       }
+      painter={calendarPainter(arrivals, { nameTitle, month: format.month, trail })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -65,10 +76,13 @@ export function ArrivalsFigure({
         label={title}
         nameTitle={nameTitle}
         nameOf={nameOf}
-        trail={{
-          title: t("quality.arrivals.missing"),
-          of: ({ code }) => format.integer(missing.get(code) ?? null),
-        }}
+        whyOf={(row, month) =>
+          cellOf(quality.meta("completeness"), {
+            ...at(row),
+            days: bucketDays(month, "month", bundle.frame.history),
+          })
+        }
+        trail={trail}
       />
     </Figure>
   );

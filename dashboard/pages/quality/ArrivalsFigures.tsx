@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { ViewLink } from "../../app/ViewLink.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
+import { UnitLink } from "../../charts/UnitLink.tsx";
 import type { Narrowing } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
-import { parseAreaCode } from "../../url/areaRef.ts";
 import { ArrivalsFigure } from "./ArrivalsFigure.tsx";
 import { prepareArrivals } from "./prepareArrivals.ts";
 import type { Source } from "./prepareSources.ts";
@@ -42,6 +42,7 @@ export function ArrivalsFigures({ sources, bySource, byArea, narrowing }: Props)
         title={t("quality.arrivals.bySource")}
         nameTitle={t("quality.source")}
         nameOf={({ code, name }) => <ViewLink to={{ source: code }}>{name}</ViewLink>}
+        at={({ code }) => ({ where: [["source", [code]]] })}
         emptyMessage={t("quality.arrivals.noneDue")}
       />
       {below !== null && (
@@ -52,10 +53,8 @@ export function ArrivalsFigures({ sources, bySource, byArea, narrowing }: Props)
             narrowing === undefined ? titleOfAreas : t("figure.narrowed", { title: titleOfAreas, to: narrowing.to })
           }
           nameTitle={t("table.name")}
-          nameOf={({ code, name }) => {
-            const area = parseAreaCode(code);
-            return area ? <ViewLink to={{ area }}>{name}</ViewLink> : name;
-          }}
+          nameOf={(row) => <UnitLink {...row} />}
+          at={({ code }) => ({ area: { level: below.level, code }, where: narrowing?.where ?? [] })}
           emptyMessage={t("quality.arrivals.noneBelow", { level })}
           whyWhere={narrowing?.where ?? []}
           tools={

@@ -3,6 +3,7 @@ import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { useText } from "../../messages/useText.ts";
+import { CardTable } from "./CardTable.tsx";
 import { FindingDetail } from "./FindingDetail.tsx";
 import type { useFindings } from "./findings.ts";
 import {
@@ -22,6 +23,7 @@ interface Props {
 }
 /** As many lines as a reader takes in before asking for more. */
 const FIRST = 12;
+const keyOf = ({ source, rule }: FindingGroup) => `${source}.${rule}`;
 
 /** What the rules found, one line per rule with its count, each opening to files, rows and what was done about it. */
 export function FindingsFigure({ bundle, groups, narrowedTo }: Props) {
@@ -108,72 +110,44 @@ export function FindingsFigure({ bundle, groups, narrowedTo }: Props) {
       }
       notes={<p>{t("quality.findings.note")}</p>}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
-      <section className="data-table quality-rules quality-findings" tabIndex={0} aria-label={title}>
-        <table className="quality-cards">
-          <thead>
-            <tr>
-              <th scope="col" data-kind="text">
-                {t("quality.rule")}
-              </th>
-              <th scope="col" data-kind="text">
-                {t("quality.severity")}
-              </th>
-              <th scope="col">{titleOf("findings_count")}</th>
-              <th scope="col">{titleOf("findings_open")}</th>
-              <th scope="col" data-kind="text">
-                {t("quality.state")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((group) => {
-              const key = `${group.source}.${group.rule}`;
-              const isOpen = opened === key;
-              return (
-                <Fragment key={key}>
-                  <tr>
-                    <th scope="row" data-kind="text">
-                      <button
-                        type="button"
-                        className="quality-open"
-                        aria-expanded={isOpen}
-                        onClick={() => setOpened(isOpen ? null : key)}
-                      >
-                        {group.sentence}
-                      </button>
-                      <span className="quality-detail quality-indent">{group.sourceName}</span>
-                    </th>
-                    <td data-kind="text" data-label={t("quality.severity")}>
-                      {t(`quality.severity.${group.severity}`)}
-                    </td>
-                    <td data-label={titleOf("findings_count")}>{format.integer(group.count)}</td>
-                    <td data-label={titleOf("findings_open")}>
-                      <b>{format.integer(group.open)}</b>
-                    </td>
-                    <td data-kind="text" data-label={t("quality.state")}>
-                      {statesOf(group)}
-                    </td>
-                  </tr>
-                  {isOpen && (
-                    <tr className="quality-opened">
-                      <td colSpan={5} data-kind="text">
-                        <FindingDetail frame={bundle.frame} group={group} />
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
+      <CardTable
+        label={title}
+        columns={[
+          { label: t("quality.rule"), kind: "text" },
+          { label: t("quality.severity"), kind: "text" },
+          { label: titleOf("findings_count"), kind: "number" },
+          { label: titleOf("findings_open"), kind: "number" },
+          { label: t("quality.state"), kind: "text" },
+        ]}
+        rows={shown}
+        keyOf={keyOf}
+        cellsOf={(group) => [
+          <Fragment key="rule">
+            <button
+              type="button"
+              className="quality-open"
+              aria-expanded={opened === keyOf(group)}
+              onClick={() => setOpened(opened === keyOf(group) ? null : keyOf(group))}
+            >
+              {group.sentence}
+            </button>
+            <span className="quality-detail quality-indent">{group.sourceName}</span>
+          </Fragment>,
+          t(`quality.severity.${group.severity}`),
+          format.integer(group.count),
+          <b key="open">{format.integer(group.open)}</b>,
+          statesOf(group),
+        ]}
+        openedOf={(group) => (opened === keyOf(group) ? <FindingDetail frame={bundle.frame} group={group} /> : null)}
+        isWhole
+      >
         {found.length === 0 && <p className="empty">{t("quality.findings.noneSuch")}</p>}
         {found.length > shown.length && (
           <button type="button" className="tool quality-more" onClick={() => setWhole(true)}>
             {t("quality.findings.more", { count: found.length - shown.length })}
           </button>
         )}
-      </section>
+      </CardTable>
     </Figure>
   );
 }

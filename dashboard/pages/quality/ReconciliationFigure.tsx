@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { type Format, isSmallQuotient, MISSING } from "../../format/createFormat.ts";
-import { useText } from "../../messages/useText.ts";
+import { type Text, useText } from "../../messages/useText.ts";
+import { CardTable } from "./CardTable.tsx";
 import { countResults, type Rule, type RuleResult, ruleResults, type Side } from "./prepareRules.ts";
 import { reconciliation, type useRules } from "./reconciliation.ts";
 
@@ -18,7 +19,8 @@ const writeDifference = (value: number | null, format: Format) =>
 
 /** What documents say against the warehouse and against themselves: the difference of every rule, none adjusted to pass. */
 export function ReconciliationFigure({ bundle, rules }: Props) {
-  const { t, format, language } = useText();
+  const text = useText();
+  const { t, format, language } = text;
   const counts = countResults(rules);
   const [asked, setAsked] = useState<RuleResult | "all" | null>(null);
   // Until the reader chooses: what does not hold, if anything does not.
@@ -83,81 +85,65 @@ export function ReconciliationFigure({ bundle, rules }: Props) {
       }
       notes={rules.some(({ isSample }) => isSample) && <p>{t("quality.rules.sampleNote")}</p>}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
-      <section className="data-table quality-rules" tabIndex={0} aria-label={title}>
-        <table className="quality-cards">
-          <thead>
-            <tr>
-              <th scope="col" data-kind="text">
-                {t("quality.rule")}
-              </th>
-              <th scope="col">{t("quality.rules.official")}</th>
-              <th scope="col">{t("quality.rules.ours")}</th>
-              <th scope="col">{titleOf("difference")}</th>
-              <th scope="col" data-kind="text">
-                {t("quality.rules.result")}
-              </th>
-              <th scope="col" data-kind="text">
-                {t("quality.rules.document")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((rule) => (
-              <RuleRow key={rule.code} rule={rule} />
-            ))}
-          </tbody>
-        </table>
+      <CardTable
+        label={title}
+        columns={[
+          { label: t("quality.rule"), kind: "text" },
+          { label: t("quality.rules.official"), kind: "number" },
+          { label: t("quality.rules.ours"), kind: "number" },
+          { label: titleOf("difference"), kind: "number" },
+          { label: t("quality.rules.result"), kind: "text" },
+          { label: t("quality.rules.document"), kind: "text" },
+        ]}
+        rows={shown}
+        keyOf={({ code }) => code}
+        cellsOf={(rule) => cellsOf(rule, text)}
+      >
         {shown.length === 0 && <p className="empty">{t("quality.rules.noneOfResult")}</p>}
-      </section>
+      </CardTable>
     </Figure>
   );
 }
 
-function RuleRow({ rule }: { rule: Rule }) {
-  const { t, format, language } = useText();
-  return (
-    <tr data-result={rule.result}>
-      <th scope="row" data-kind="text">
-        <details>
-          <summary>{rule.name}</summary>
-          <dl className="quality-terms">
-            <Terms name={t("quality.rules.ours")} side={rule.ours} />
-            <Terms name={t("quality.rules.official")} side={rule.official} />
-            <div>
-              <dt>{t("quality.ruleCode")}</dt>
-              <dd>{rule.code}</dd>
-            </div>
-          </dl>
-        </details>
-        <span className="quality-detail">{t(`quality.rules.kind.${rule.kind}`)}</span>
-      </th>
-      <td data-label={t("quality.rules.official")}>{writeValue(rule.official.value, format)}</td>
-      <td data-label={t("quality.rules.ours")}>{writeValue(rule.ours.value, format)}</td>
-      <td data-label={reconciliation.meta("difference").title[language]}>
-        <b>{writeDifference(rule.difference, format)}</b>
-        {rule.result === "broken" && rule.ratio !== null && (
-          <span className="quality-detail">
-            {t("quality.rules.off", { rate: format.percent(Math.abs(rule.ratio)) })}
-          </span>
-        )}
-      </td>
-      <td data-kind="text" data-label={t("quality.rules.result")}>
-        <span className={`quality-result quality-${rule.result}`}>{t(`quality.rules.result.${rule.result}`)}</span>
-        <span className="quality-detail">
-          {t(`quality.rules.asked.${rule.comparison}`, { allowed: writeValue(rule.allowed, format) })}
-        </span>
-      </td>
-      <td data-kind="text" data-label={t("quality.rules.document")}>
-        <span className="quality-document" title={rule.documentTitle}>
-          {rule.documentTitle || rule.document}
-        </span>
-        <span className="quality-detail">
-          {t("quality.rules.of", { document: rule.document, day: format.day(rule.day) })}
-        </span>
-      </td>
-    </tr>
-  );
+function cellsOf(rule: Rule, { t, format }: Text): ReactNode[] {
+  return [
+    <Fragment key="rule">
+      <details>
+        <summary>{rule.name}</summary>
+        <dl className="quality-terms">
+          <Terms name={t("quality.rules.ours")} side={rule.ours} />
+          <Terms name={t("quality.rules.official")} side={rule.official} />
+          <div>
+            <dt>{t("quality.ruleCode")}</dt>
+            <dd>{rule.code}</dd>
+          </div>
+        </dl>
+      </details>
+      <span className="quality-detail">{t(`quality.rules.kind.${rule.kind}`)}</span>
+    </Fragment>,
+    writeValue(rule.official.value, format),
+    writeValue(rule.ours.value, format),
+    <Fragment key="difference">
+      <b>{writeDifference(rule.difference, format)}</b>
+      {rule.result === "broken" && rule.ratio !== null && (
+        <span className="quality-detail">{t("quality.rules.off", { rate: format.percent(Math.abs(rule.ratio)) })}</span>
+      )}
+    </Fragment>,
+    <Fragment key="result">
+      <span className={`quality-result quality-${rule.result}`}>{t(`quality.rules.result.${rule.result}`)}</span>
+      <span className="quality-detail">
+        {t(`quality.rules.asked.${rule.comparison}`, { allowed: writeValue(rule.allowed, format) })}
+      </span>
+    </Fragment>,
+    <Fragment key="document">
+      <span className="quality-document" title={rule.documentTitle}>
+        {rule.documentTitle || rule.document}
+      </span>
+      <span className="quality-detail">
+        {t("quality.rules.of", { document: rule.document, day: format.day(rule.day) })}
+      </span>
+    </Fragment>,
+  ];
 }
 
 function Terms({ name, side }: { name: string; side: Side }) {

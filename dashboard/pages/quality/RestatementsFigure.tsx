@@ -6,6 +6,7 @@ import type { Frame } from "../../data/frame.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { parseDay } from "../../format/parseDay.ts";
 import { useText } from "../../messages/useText.ts";
+import { CardTable } from "./CardTable.tsx";
 import { prepareRestatements, type Restatement } from "./prepareRestatements.ts";
 import { type KnownDays, type Restatable, restatables, useRestatements } from "./restatements.ts";
 
@@ -102,7 +103,7 @@ function Answer({ frame, of, known, form, period }: AnswerProps) {
   const differenceOf = ({ difference, isFirst }: Restatement) => {
     if (isFirst) return t("quality.restated.first");
     if (difference === null) return t("quality.restated.gone");
-    return of.meta.unit === "percent" ? format.points(difference) : format.signedCompact(difference);
+    return of.meta.unit === "percent" ? format.signedPoints(difference) : format.signedCompact(difference);
   };
   const columns = [
     { label: t("table.name"), kind: "text" as const },
@@ -132,46 +133,29 @@ function Answer({ frame, of, known, form, period }: AnswerProps) {
       tools={form}
       notes={<p>{t("quality.restated.note")}</p>}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
-      <section className="data-table quality-rules" tabIndex={0} aria-label={title}>
-        <table className="quality-cards">
-          <thead>
-            <tr>
-              <th scope="col" data-kind="text">
-                {t("table.name")}
-              </th>
-              <th scope="col">{t("quality.restated.before")}</th>
-              <th scope="col">{t("quality.restated.after")}</th>
-              <th scope="col">{t("quality.restated.difference")}</th>
-              <th scope="col" data-kind="text">
-                {t("quality.restated.files")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.code}>
-                <th scope="row" data-kind="text">
-                  {nameOf(row)}
-                </th>
-                <td data-label={t("quality.restated.before")}>{write(row.before)}</td>
-                <td data-label={t("quality.restated.after")}>{write(row.after)}</td>
-                <td data-label={t("quality.restated.difference")}>
-                  <b>{differenceOf(row)}</b>
-                </td>
-                <td data-kind="text" data-label={t("quality.restated.files")}>
-                  {row.files.map((file) => (
-                    <span key={file.publication} className="quality-file">
-                      {file.names.join(", ")}{" "}
-                      <span className="quality-detail">{format.dayAndTime(file.publishedAt)}</span>
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CardTable
+        label={title}
+        columns={[
+          { label: t("table.name"), kind: "text" },
+          { label: t("quality.restated.before"), kind: "number" },
+          { label: t("quality.restated.after"), kind: "number" },
+          { label: t("quality.restated.difference"), kind: "number" },
+          { label: t("quality.restated.files"), kind: "text" },
+        ]}
+        rows={rows}
+        keyOf={({ code }) => code}
+        cellsOf={(row) => [
+          nameOf(row),
+          write(row.before),
+          write(row.after),
+          <b key="difference">{differenceOf(row)}</b>,
+          row.files.map((file) => (
+            <span key={file.publication} className="quality-file">
+              {file.names.join(", ")} <span className="quality-detail">{format.dayAndTime(file.publishedAt)}</span>
+            </span>
+          )),
+        ]}
+      />
     </Figure>
   );
 }

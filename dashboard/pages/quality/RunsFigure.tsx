@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { ChoicePicker } from "../../app/ChoicePicker.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { fetchRuns, type Run, type RunStatus, runStatuses } from "../../data/fetchLedger.ts";
 import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
-import { useText } from "../../messages/useText.ts";
+import { type Text, useText } from "../../messages/useText.ts";
+import { CardTable } from "./CardTable.tsx";
 import { Pager } from "./FindingDetail.tsx";
 
 interface Props {
@@ -25,7 +26,8 @@ const kinds = ["told", "failing", "all"] as const satisfies readonly RunKind[];
 
 /** What was loaded and when, the newest first: files, rows, and what came of them. */
 export function RunsFigure({ frame, narrowedTo }: Props) {
-  const { t, format, language } = useText();
+  const text = useText();
+  const { t, format, language } = text;
   const { view } = useView();
   const [kind, setKind] = useState<RunKind>("told");
   const [page, setPage] = useState({ of: "", offset: 0 });
@@ -91,87 +93,74 @@ export function RunsFigure({ frame, narrowedTo }: Props) {
       }
       notes={<p>{t("quality.runs.note")}</p>}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard too. */}
-      <section className="data-table quality-rules quality-findings" tabIndex={0} aria-label={title}>
-        <table className="quality-cards">
-          <thead>
-            <tr>
-              <th scope="col" data-kind="text">
-                {t("quality.source")}
-              </th>
-              <th scope="col" data-kind="text">
-                {t("quality.runs.startedAt")}
-              </th>
-              <th scope="col" data-kind="text">
-                {t("quality.state")}
-              </th>
-              <th scope="col">{t("quality.runs.read")}</th>
-              <th scope="col">{t("quality.runs.accepted")}</th>
-              <th scope="col">{t("quality.runs.rejected")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map((run) => (
-              <RunRow key={run.runId} run={run} name={nameOf(run)} status={statusOf(run)} />
-            ))}
-          </tbody>
-        </table>
+      <CardTable
+        label={title}
+        columns={[
+          { label: t("quality.source"), kind: "text" },
+          { label: t("quality.runs.startedAt"), kind: "text" },
+          { label: t("quality.state"), kind: "text" },
+          { label: t("quality.runs.read"), kind: "number" },
+          { label: t("quality.runs.accepted"), kind: "number" },
+          { label: t("quality.runs.rejected"), kind: "number" },
+        ]}
+        rows={runs}
+        keyOf={({ runId }) => runId}
+        cellsOf={(run) => cellsOf(run, nameOf(run), statusOf(run), text)}
+        isWhole
+      >
         <Pager from={offset} size={PAGE} total={bundle.data?.total ?? 0} onMove={(to) => setPage({ of, offset: to })} />
-      </section>
+      </CardTable>
     </Figure>
   );
 }
 
-function RunRow({ run, name, status }: { run: Run; name: string; status: string }) {
-  const { t, format } = useText();
+function cellsOf(run: Run, name: string, status: string, { t, format }: Text): ReactNode[] {
   const isGood = run.status === "published" || run.status === "unchanged";
   const count = (rows: number) => (run.status === "unchanged" ? format.integer(null) : format.integer(rows));
-  return (
-    <tr>
-      <th scope="row" data-kind="text">
-        <details>
-          <summary>{name}</summary>
-          <dl className="quality-terms">
-            {run.files.map((file) => (
-              <div key={`${file.name} ${file.sha256}`}>
-                <dt>{t("quality.runs.file", { name: file.name, bytes: file.bytes })}</dt>
-                <dd>{file.sha256 && `SHA-256 ${file.sha256}`}</dd>
-              </div>
-            ))}
-            <div>
-              <dt>{t("quality.batch")}</dt>
-              <dd>{run.batch}</dd>
+  return [
+    <Fragment key="source">
+      <details>
+        <summary>{name}</summary>
+        <dl className="quality-terms">
+          {run.files.map((file) => (
+            <div key={`${file.name} ${file.sha256}`}>
+              <dt>{t("quality.runs.file", { name: file.name, bytes: file.bytes })}</dt>
+              <dd>{file.sha256 && `SHA-256 ${file.sha256}`}</dd>
             </div>
-            <div>
-              <dt>{t("quality.run")}</dt>
-              <dd>{run.runId}</dd>
-            </div>
-          </dl>
-        </details>
-        <span className="quality-detail quality-indent">{run.files.map((file) => file.name).join(", ")}</span>
-      </th>
-      <td data-kind="text" data-label={t("quality.runs.startedAt")}>
-        {format.dayAndTime(run.startedAt)}
-        <span className="quality-detail">{t("quality.runs.took", { seconds: Math.round(run.seconds) })}</span>
-      </td>
-      <td data-kind="text" data-label={t("quality.state")}>
-        <span className={`quality-result ${isGood ? "" : "quality-broken"}`}>{status}</span>
+          ))}
+          <div>
+            <dt>{t("quality.batch")}</dt>
+            <dd>{run.batch}</dd>
+          </div>
+          <div>
+            <dt>{t("quality.run")}</dt>
+            <dd>{run.runId}</dd>
+          </div>
+        </dl>
+      </details>
+      <span className="quality-detail quality-indent">{run.files.map((file) => file.name).join(", ")}</span>
+    </Fragment>,
+    <Fragment key="startedAt">
+      {format.dayAndTime(run.startedAt)}
+      <span className="quality-detail">{t("quality.runs.took", { seconds: Math.round(run.seconds) })}</span>
+    </Fragment>,
+    <Fragment key="state">
+      <span className={`quality-result ${isGood ? "" : "quality-broken"}`}>{status}</span>
+      <span className="quality-detail">
+        {run.publicationNumber === null
+          ? run.message
+          : t("quality.runs.asPublication", { number: run.publicationNumber })}
+      </span>
+    </Fragment>,
+    count(run.read),
+    <Fragment key="accepted">
+      {count(run.accepted)}
+      {run.acceptedWithFindings > 0 && (
         <span className="quality-detail">
-          {run.publicationNumber === null
-            ? run.message
-            : t("quality.runs.asPublication", { number: run.publicationNumber })}
+          {t("quality.runs.doubtful", { count: format.compact(run.acceptedWithFindings) })}
         </span>
-      </td>
-      <td data-label={t("quality.runs.read")}>{count(run.read)}</td>
-      <td data-label={t("quality.runs.accepted")}>
-        {count(run.accepted)}
-        {run.acceptedWithFindings > 0 && (
-          <span className="quality-detail">
-            {t("quality.runs.doubtful", { count: format.compact(run.acceptedWithFindings) })}
-          </span>
-        )}
-      </td>
-      <td data-label={t("quality.runs.rejected")}>{count(run.rejected)}</td>
-    </tr>
-  );
+      )}
+    </Fragment>,
+    count(run.rejected),
+  ];
 }

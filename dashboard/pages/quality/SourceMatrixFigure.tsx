@@ -3,6 +3,7 @@ import { ViewLink } from "../../app/ViewLink.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { BulletBar } from "../../charts/BulletBar.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { gridPainter } from "../../charts/gridPainter.ts";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
 import { cellOf, type WhyCell } from "../../url/whyCell.ts";
@@ -11,6 +12,7 @@ import type { FindingGroup } from "./prepareFindings.ts";
 import type { Freshness, Share, Source } from "./prepareSources.ts";
 import { quality, type useSources } from "./quality.ts";
 import { SourceDetail } from "./SourceDetail.tsx";
+import { type Written, writeSource } from "./writeSource.ts";
 
 interface Props {
   bundle: ReturnType<typeof useSources>;
@@ -63,9 +65,34 @@ export function SourceMatrixFigure({ bundle, sources, groups }: Props) {
           ]),
         }
       }
+      painter={gridPainter({
+        nameTitle: t("quality.source"),
+        columns: [
+          ...(["right", "complete", "fields", "clean", "live"] as const).map((word) => ({
+            title: t(`quality.${word}`),
+          })),
+          { title: titleOf("findings_open") },
+        ],
+        rows: sources.map((source) => {
+          const words = writeSource(source, format, t);
+          const cellOf = ({ value, detail }: Written) => ({ lines: detail === null ? [value] : [value, detail] });
+          return {
+            name: source.name,
+            cells: [
+              ...[words.right, words.complete, words.fields, words.clean].map((share) => ({
+                ...cellOf(share),
+                ...(share.isMissing ? { ground: "missing" as const } : {}),
+              })),
+              { ...cellOf(words.live), ...(source.live?.isLive === false ? { ground: "warn" as const } : {}) },
+              { lines: [format.integer(source.open)] },
+            ],
+          };
+        }),
+      })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={900}
       isEmpty={sources.length === 0}
       emptyMessage={t("quality.matrix.empty")}
       className="span-12"
@@ -133,12 +160,7 @@ function SourceRow({ source, isOpen, onToggle }: RowProps) {
   const isChosen = view.source === source.code;
   const whyOf = (measure: (typeof explained)[number]) =>
     cellOf(quality.meta(measure), { where: [["source", [source.code]]] });
-  const countOf = (share: Share | null) =>
-    share?.part == null || share.whole === null
-      ? null
-      : t("quality.partOf", { part: format.compact(share.part), whole: format.compact(share.whole) });
-  const rejected =
-    source.clean?.part == null || source.clean.whole === null ? null : source.clean.whole - source.clean.part;
+  const words = writeSource(source, format, t);
   return (
     <tr data-chosen={isChosen}>
       <th scope="row">
@@ -149,35 +171,21 @@ function SourceRow({ source, isOpen, onToggle }: RowProps) {
           {t(isChosen ? "quality.unpick" : "quality.pick")}
         </ViewLink>
       </th>
-      <ShareCell
-        why={whyOf("accuracy")}
-        label={t("quality.right")}
-        share={source.right}
-        detail={countOf(source.right)}
-        absent={t("quality.notChecked")}
-      />
+      <ShareCell why={whyOf("accuracy")} label={t("quality.right")} share={source.right} words={words.right} />
       <ShareCell
         why={whyOf("completeness")}
         label={t("quality.complete")}
         share={source.complete}
-        detail={countOf(source.complete)}
-        absent={t("quality.noneDue")}
+        words={words.complete}
       />
       <ShareCell
         why={whyOf("fields_complete_rate")}
         label={t("quality.fields")}
         share={source.fields}
-        detail={null}
-        absent={t("quality.noFields")}
+        words={words.fields}
       />
-      <ShareCell
-        why={whyOf("clean_rate")}
-        label={t("quality.clean")}
-        share={source.clean}
-        detail={rejected === null ? null : t("quality.rejected", { count: format.compact(rejected) })}
-        absent={t("quality.notPlaced")}
-      />
-      <LiveCell live={source.live} />
+      <ShareCell why={whyOf("clean_rate")} label={t("quality.clean")} share={source.clean} words={words.clean} />
+      <LiveCell live={source.live} words={words.live} />
       <td className="quality-count" data-label={quality.meta("findings_open").title[language]}>
         {format.integer(source.open)}
       </td>
@@ -189,23 +197,20 @@ interface ShareCellProps {
   why: WhyCell | null;
   label: string;
   share: Share | null;
-  detail: string | null;
-  /** Why there is no share. */
-  absent: string;
+  words: Written;
 }
 
-function ShareCell({ why, label, share, detail, absent }: ShareCellProps) {
-  const { format } = useText();
+function ShareCell({ why, label, share, words: { value, detail } }: ShareCellProps) {
   if (share === null) {
     return (
       <td data-label={label}>
-        <span className="missing">{absent}</span>
+        <span className="missing">{value}</span>
       </td>
     );
   }
   return (
     <td data-label={label}>
-      <b>{format.percent(share.rate)}</b>
+      <b>{value}</b>
       <WhyButton cell={why} of={label} isOneOfMany />
       <BulletBar share={share.rate} target={null} />
       {detail && <span className="quality-detail">{detail}</span>}
@@ -213,24 +218,13 @@ function ShareCell({ why, label, share, detail, absent }: ShareCellProps) {
   );
 }
 
-function LiveCell({ live }: { live: Freshness | null }) {
-  const { t, format } = useText();
-  if (live === null) {
-    return (
-      <td data-label={t("quality.live")}>
-        <span className="missing">{t("state.missing")}</span>
-      </td>
-    );
-  }
-  const promise = live.promised === null ? null : t("quality.promised", { days: live.promised });
+function LiveCell({ live, words: { value, detail } }: { live: Freshness | null; words: Written }) {
+  const { t } = useText();
   return (
     <td data-label={t("quality.live")}>
-      <b>{live.newest === null ? t("quality.neverSent") : format.day(live.newest)}</b>
-      <span className="quality-detail">
-        {live.age !== null && `${t("quality.age", { days: live.age })} · `}
-        {promise ?? t("quality.noPromise")}
-      </span>
-      {live.isLive === false && <StateMark state="late" detail={t("quality.lateDetail")} />}
+      {live === null ? <span className="missing">{value}</span> : <b>{value}</b>}
+      {detail && <span className="quality-detail">{detail}</span>}
+      {live?.isLive === false && <StateMark state="late" detail={t("quality.lateDetail")} />}
     </td>
   );
 }

@@ -1,11 +1,14 @@
 import { useMemo } from "react";
-import { ViewLink } from "../../app/ViewLink.tsx";
+import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
+import { panelsPainter } from "../../charts/panelsPainter.ts";
+import { UnitLink } from "../../charts/UnitLink.tsx";
 import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
-import { parseAreaCode } from "../../url/areaRef.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import { type DensityBar, prepareDensity } from "./prepareDensity.ts";
 import { resources, type useResourceTotals } from "./resources.ts";
 
@@ -22,10 +25,18 @@ export function DensityFigure({ bundle, totals }: Props) {
   const { t, format, language } = useText();
   const { data } = bundle;
   const current = isSameScene(totals.data?.frame, data?.frame) ? totals.data?.current : undefined;
+  const columns = useMemo(() => resources.placesBelow(bundle.frame), [bundle.frame]);
   const { rows, whole } = useMemo(
-    () => prepareDensity(data?.children ?? [], resources.placesBelow(bundle.frame), names, current),
-    [data, bundle.frame, current],
+    () => prepareDensity(data?.children ?? [], columns, names, current),
+    [data, columns, current],
   );
+  const write = (value: number | null | undefined, index: number) =>
+    formatMeasure(value, metas[index] ?? { unit: "per_10k" }, format, "short");
+  const whyOf = (code: string | undefined, index: number) => {
+    const meta = metas[index];
+    return columns && meta && code ? cellOf(meta, { area: { level: columns.level, code } }) : null;
+  };
+  const wholeOf = (index: number) => `${t("ranking.whole")} ${write(whole[index]?.value, index)}`;
   return (
     <Figure
       why={metas}
@@ -39,11 +50,29 @@ export function DensityFigure({ bundle, totals }: Props) {
             ...metas.map((meta) => ({ label: meta.title[language], kind: "number" as const })),
           ],
           rows: rows.map((row) => [row.name, ...row.bars.map(({ value }) => value)]),
+          whyOf: (row, column) => whyOf(rows[row]?.code, column - 1),
         }
       }
+      painter={panelsPainter(
+        metas.map((meta, index) => {
+          const mark = whole[index]?.share ?? null;
+          return {
+            title: meta.title[language],
+            painter: barsPainter(
+              rows.map(({ name, bars }) => ({
+                label: name,
+                value: write(bars[index]?.value, index),
+                share: bars[index]?.share ?? null,
+              })),
+              mark === null ? undefined : { share: mark, label: wholeOf(index) },
+            ),
+          };
+        }),
+      )}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={820}
       isEmpty={rows.length === 0}
       emptyMessage={t("resources.density.noPopulation")}
       className="span-12"
@@ -53,22 +82,25 @@ export function DensityFigure({ bundle, totals }: Props) {
         <span />
         {metas.map((meta, index) => (
           <b key={meta.name} className="density-head">
-            {meta.title[language]} · {t("ranking.whole")} {formatMeasure(whole[index]?.value, meta, format, "short")}
+            {meta.title[language]} · {wholeOf(index)}
           </b>
         ))}
       </div>
       <ol className="density-list">
         {rows.map((row) => {
-          const area = parseAreaCode(row.code);
           return (
             <li key={row.code} className="density">
-              {area ? <ViewLink to={{ area }}>{row.name}</ViewLink> : <span>{row.name}</span>}
+              <span>
+                <UnitLink code={row.code} name={row.name} />
+              </span>
               {row.bars.map((bar, index) => (
                 <Bar
                   key={names[index]}
                   bar={bar}
                   whole={whole[index]?.share ?? null}
-                  text={formatMeasure(bar.value, metas[index] ?? { unit: "per_10k" }, format, "short")}
+                  text={write(bar.value, index)}
+                  why={whyOf(row.code, index)}
+                  of={`${row.name}, ${metas[index]?.title[language] ?? ""}`}
                 />
               ))}
             </li>
@@ -79,7 +111,15 @@ export function DensityFigure({ bundle, totals }: Props) {
   );
 }
 
-function Bar({ bar, whole, text }: { bar: DensityBar; whole: number | null; text: string }) {
+interface BarProps {
+  bar: DensityBar;
+  whole: number | null;
+  text: string;
+  why: WhyCell | null;
+  of: string;
+}
+
+function Bar({ bar, whole, text, why, of }: BarProps) {
   return (
     <span className="density-cell">
       <span className={bar.share === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
@@ -87,6 +127,7 @@ function Bar({ bar, whole, text }: { bar: DensityBar; whole: number | null; text
         {whole !== null && <span className="density-mark" style={{ insetInlineStart: `${whole * 100}%` }} />}
       </span>
       <span className="rank-value">{text}</span>
+      {bar.value !== null && <WhyButton cell={why} of={of} isOneOfMany />}
     </span>
   );
 }

@@ -1,10 +1,12 @@
 import { useMemo } from "react";
-import { ViewLink } from "../../app/ViewLink.tsx";
 import { CalendarGrid } from "../../charts/CalendarGrid.tsx";
+import { calendarPainter } from "../../charts/calendarPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { prepareCalendar } from "../../charts/prepareCalendar.ts";
+import { UnitLink } from "../../charts/UnitLink.tsx";
+import { bucketDays } from "../../data/periods.ts";
 import { useText } from "../../messages/useText.ts";
-import { parseAreaCode } from "../../url/areaRef.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { resources, type useUpdateCalendar } from "./resources.ts";
 
 const meta = resources.meta("facility_update_rate");
@@ -34,9 +36,11 @@ export function UpdateCalendarFigure({ bundle }: { bundle: ReturnType<typeof use
           rows: rows.map((row) => [row.name, ...row.values]),
         }
       }
+      painter={calendarPainter(calendar, { nameTitle: t("table.name"), month: format.month })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={880}
       isEmpty={rows.length === 0}
       className="span-7"
       notes={<p>{t("resources.calendar.note")}</p>}
@@ -45,10 +49,13 @@ export function UpdateCalendarFigure({ bundle }: { bundle: ReturnType<typeof use
         calendar={calendar}
         label={t("resources.calendar.scroll")}
         nameTitle={t("table.name")}
-        nameOf={({ code, name }) => {
-          const area = parseAreaCode(code);
-          return area ? <ViewLink to={{ area }}>{name}</ViewLink> : name;
-        }}
+        nameOf={(row) => <UnitLink {...row} />}
+        whyOf={({ code }, month) =>
+          cellOf(meta, {
+            area: { level: columns?.level ?? "province", code },
+            days: bucketDays(month, "month", bundle.frame.history),
+          })
+        }
       />
     </Figure>
   );

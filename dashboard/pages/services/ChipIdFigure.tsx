@@ -14,10 +14,12 @@ const steps: readonly FunnelStepSpec<Step, never, MeasureOf<"services">>[] = [
 export function ChipIdFigure({ bundle }: { bundle: ReturnType<typeof useServiceTotals> }) {
   const { t, language, format } = useText();
   const facilities = bundle.data?.current?.chip_id_facilities ?? null;
+  const [from, to] = bundle.frame.period;
   return (
     <FunnelFigure
       title={t("services.chip.title")}
       unit={t("measureUnit.visit")}
+      period={t("period.range", { from: format.day(from), to: format.day(to) })}
       bundle={bundle}
       steps={prepareFunnel(bundle.data?.current, steps)}
       words={{ step: (name) => services.meta(name).title[language], loss: (name) => name }}

@@ -1,9 +1,15 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
+import { useView } from "../../app/ViewProvider.tsx";
+import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
+import { panelsPainter } from "../../charts/panelsPainter.ts";
+import { useSnapshots } from "../../charts/useSnapshots.ts";
+import { bucketDays } from "../../data/periods.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
+import { cellOf, type WhyCell } from "../../url/whyCell.ts";
 import { chooseMonths } from "./chooseMonths.ts";
 import { monthsOption } from "./monthsOption.ts";
 import { type Month, prepareMonths } from "./prepareMonths.ts";
@@ -20,12 +26,15 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
     const newest = chooseMonths(points, measures, null).current?.date ?? null;
     return measures.map((measure) => ({ measure, months: prepareMonths(points, newest, measure) }));
   }, [bundle.data]);
+  const { painterOf, onReady } = useSnapshots();
   const months = panels[0]?.months ?? [];
   const hasYearBefore = panels.some((panel) => panel.months.some(({ yearBefore }) => yearBefore !== null));
   const range = t("period.range", {
     from: format.month(months[0]?.month ?? ""),
     to: format.month(months.at(-1)?.month ?? ""),
   });
+  const whyOf = (measure: Measure, month: string) =>
+    cellOf(services.meta(measure), { days: bucketDays(month, "month", [month, bundle.frame.asOf]) });
   return (
     <Figure
       why={measures.map(services.meta)}
@@ -47,27 +56,49 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
               ...panels.map((panel) => panel.months[index]?.value ?? null),
             ])
             .reverse(),
+          whyOf: (row, column) => {
+            const [measure, month] = [measures[column - 1], months.at(-1 - row)?.month];
+            return measure === undefined || month === undefined ? null : whyOf(measure, month);
+          },
         }
       }
+      painter={panelsPainter(
+        panels.map(({ measure }) => ({
+          title: services.meta(measure).title[language],
+          painter: painterOf(measure),
+        })),
+      )}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={384}
       isEmpty={months.length === 0}
-      notes={<p>{t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")}</p>}
+      notes={
+        <p>
+          {t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")} {t("why.pick")}
+        </p>
+      }
     >
       <div className="panels">
         {panels.map((panel) => (
-          <Panel key={panel.measure} {...panel} range={range} />
+          <Panel key={panel.measure} {...panel} range={range} onReady={onReady} whyOf={whyOf} />
         ))}
       </div>
     </Figure>
   );
 }
 
-const ignore = () => undefined;
+interface PanelProps {
+  measure: Measure;
+  months: readonly Month[];
+  range: string;
+  onReady(name: string, snapshot: Snapshot): void;
+  whyOf(measure: Measure, month: string): WhyCell | null;
+}
 
-function Panel({ measure, months, range }: { measure: Measure; months: readonly Month[]; range: string }) {
+function Panel({ measure, months, range, onReady, whyOf }: PanelProps) {
   const { t, format, language } = useText();
+  const { go } = useView();
   const palette = usePalette();
   const meta = services.meta(measure);
   const option = useMemo(
@@ -79,6 +110,12 @@ function Panel({ measure, months, range }: { measure: Measure; months: readonly 
       }),
     [months, meta, palette, format, t],
   );
+  const onDrawn = useCallback((snapshot: Snapshot) => onReady(measure, snapshot), [onReady, measure]);
+  const onPick = (index: number) => {
+    const month = months[index];
+    const why = month && month.value !== null ? whyOf(measure, month.month) : null;
+    if (why) go({ why });
+  };
   return (
     <section>
       <h3>{meta.title[language]}</h3>
@@ -87,7 +124,8 @@ function Panel({ measure, months, range }: { measure: Measure; months: readonly 
         option={option}
         height={150}
         label={t("services.months.aria", { measure: meta.title[language], range })}
-        onReady={ignore}
+        onReady={onDrawn}
+        onPick={onPick}
       />
     </section>
   );

@@ -50,10 +50,11 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
           bundle={kinds}
           measure={services.meta("chip_id_facility_rate")}
           count={services.meta("insured_facilities")}
+          isOfPeriod
         />
         {frame.area.level !== "commune" && (
           <>
-            <AreaComparison of={services} bundle={children} totals={totals} />
+            <AreaComparison of={services} bundle={children} totals={totals} isOfPeriod />
             <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} />
           </>
         )}

@@ -10,6 +10,7 @@ import { courseOption } from "./courseOption.ts";
 import { prepareCourse } from "./prepareCourse.ts";
 import type { Target } from "./prepareTargets.ts";
 import { courseOf, useCourse } from "./targets.ts";
+import { whyTarget } from "./whyTarget.ts";
 import { writeOutlook, writeValue } from "./writeTarget.ts";
 
 interface Props {
@@ -74,6 +75,10 @@ function Chart({ target, targets, bundle, onChoose }: ChartProps) {
                 { label: target.name, kind: target.isShare ? "share" : "number" },
               ],
               rows: course.points.map(({ day, value }) => [day, value]).reverse(),
+              whyOf: (row) => {
+                const day = course.points.at(-1 - row)?.day;
+                return day === undefined ? null : whyTarget(target, day);
+              },
             }
           : undefined
       }

@@ -1,9 +1,12 @@
 import { BulletBar } from "../../charts/BulletBar.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { gridPainter } from "../../charts/gridPainter.ts";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
 import type { Target } from "./prepareTargets.ts";
 import { type useTargetsOfArea, targets as view } from "./targets.ts";
+import { whyTarget } from "./whyTarget.ts";
 import { writeOutlook, writeRate, writeValue } from "./writeTarget.ts";
 
 interface Props {
@@ -55,9 +58,38 @@ export function TargetListFigure({ bundle, targets }: Props) {
           ]),
         }
       }
+      painter={gridPainter({
+        nameTitle: t("targets.indicator"),
+        columns: [
+          { title: titleOf("current_value") },
+          { title: titleOf("target_value") },
+          { title: t("targets.state"), weight: 2 },
+          { title: t("targets.deadline") },
+          { title: t("targets.paceNow") },
+          { title: t("targets.paceNeeded") },
+          { title: t("targets.owner"), weight: 1.6 },
+        ],
+        rows: targets.map((target) => ({
+          name: target.name,
+          cells: [
+            { lines: [writeValue(target.row.current_value, target, format)] },
+            { lines: [writeValue(target.row.target_value, target, format)] },
+            {
+              lines: [t(`figureState.${target.state}`), writeOutlook(target, format, t)],
+              ...(target.state === "late" ? { ground: "warn" as const } : {}),
+            },
+            { lines: [format.day(target.row.deadline || null)] },
+            { lines: [writeRate(target.row.pace, target, format, t)] },
+            { lines: [writeRate(target.row.required_daily_rate, target, format, t)] },
+            { lines: [target.row.owner || t("targets.noOwner")] },
+          ],
+        })),
+        nameWeight: 2.4,
+      })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={880}
       isEmpty={targets.length === 0}
       emptyMessage={t("targets.none", { day: asOf })}
       className="span-12"
@@ -91,6 +123,7 @@ function TargetItem({ target }: { target: Target }) {
               target: writeValue(row.target_value, target, format),
             })}
           </span>
+          <WhyButton cell={whyTarget(target)} of={target.name} />
         </p>
         <BulletBar share={row.progress} target={1} />
         <p>{row.value_date ? t("targets.valueOf", { day: format.day(row.value_date) }) : t("state.missing")}</p>

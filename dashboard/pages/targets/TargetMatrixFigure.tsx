@@ -1,13 +1,16 @@
 import { useMemo, useState } from "react";
 import { ChoicePicker } from "../../app/ChoicePicker.tsx";
-import { ViewLink } from "../../app/ViewLink.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { gridPainter } from "../../charts/gridPainter.ts";
+import { Matrix } from "../../charts/Matrix.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
+import { UnitLink } from "../../charts/UnitLink.tsx";
 import { useText } from "../../messages/useText.ts";
-import { parseAreaCode } from "../../url/areaRef.ts";
-import { furthestBehind, type MatrixUnit, prepareMatrix } from "./prepareMatrix.ts";
+import { WhyButton } from "../../why/WhyButton.tsx";
+import { furthestBehind, prepareMatrix } from "./prepareMatrix.ts";
 import { prepareTargets, type Target } from "./prepareTargets.ts";
 import type { useTargetsBelow } from "./targets.ts";
+import { whyTarget } from "./whyTarget.ts";
 import { writeOutlook, writeValue } from "./writeTarget.ts";
 
 /** The units below the area: who is furthest behind on a target, and how each stands on each. */
@@ -42,9 +45,25 @@ export function TargetMatrixFigure({ bundle }: { bundle: ReturnType<typeof useTa
           ]),
         }
       }
+      painter={gridPainter({
+        nameTitle: t("table.name"),
+        columns: columns.map(({ name }) => ({ title: name })),
+        rows: units.map((unit) => ({
+          name: unit.name,
+          cells: unit.cells.map((cell) =>
+            cell === null
+              ? { lines: [t("targets.notSet")], ground: "missing" }
+              : {
+                  lines: [writeValue(cell.row.current_value, cell, format), t(`figureState.${cell.state}`)],
+                  ...(cell.state === "late" ? { ground: "warn" } : {}),
+                },
+          ),
+        })),
+      })}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={860}
       isEmpty={units.length === 0}
       emptyMessage={
         bundle.frame.structure === "then" ? t("targets.onlyToday") : t("targets.noneBelow", { level, day: asOf })
@@ -52,62 +71,44 @@ export function TargetMatrixFigure({ bundle }: { bundle: ReturnType<typeof useTa
       className="span-12"
     >
       <FurthestBehind targets={targets} columns={columns} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="data-table aim-matrix" tabIndex={0} aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("table.name")}</th>
-              {columns.map(({ code, name }) => (
-                <th key={code} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {units.map((unit) => (
-              <UnitRow key={unit.code} unit={unit} columns={columns} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Matrix
+        label={title}
+        nameTitle={t("table.name")}
+        columns={columns}
+        units={units}
+        isFoldable={bundle.frame.area.level !== "nation"}
+        nameOf={(unit) => <UnitLink {...unit} />}
+        cellOf={(unit, index) => (
+          <TargetCell
+            target={unit.cells[index] ?? null}
+            isStop={unit.cells.findIndex((cell) => cell !== null) === index}
+          />
+        )}
+      />
     </Figure>
   );
 }
 
-type Columns = ReturnType<typeof prepareMatrix>["columns"];
-
-function UnitRow({ unit, columns }: { unit: MatrixUnit; columns: Columns }) {
+function TargetCell({ target, isStop }: { target: Target | null; isStop: boolean }) {
   const { t, format } = useText();
+  if (target === null) {
+    return (
+      <td>
+        <span className="missing">{t("targets.notSet")}</span>
+      </td>
+    );
+  }
+  const { state, row } = target;
   return (
-    <tr>
-      <th scope="row">
-        <UnitLink code={unit.code} name={unit.name} />
-      </th>
-      {columns.map(({ code }, index) => {
-        const cell = unit.cells[index] ?? null;
-        return (
-          <td key={code} data-state={cell?.state}>
-            {cell === null ? (
-              <span className="missing">{t("targets.notSet")}</span>
-            ) : (
-              <>
-                {cell.row.current_value !== null && <b>{writeValue(cell.row.current_value, cell, format)}</b>}
-                <StateMark state={cell.state} detail={writeOutlook(cell, format, t)} />
-              </>
-            )}
-          </td>
-        );
-      })}
-    </tr>
+    <td data-state={state}>
+      {row.current_value !== null && <b>{writeValue(row.current_value, target, format)}</b>}{" "}
+      <StateMark state={state} detail={writeOutlook(target, format, t)} />
+      <WhyButton cell={whyTarget(target)} of={`${target.areaName}, ${target.name}`} isOneOfMany={!isStop} />
+    </td>
   );
 }
 
-function UnitLink({ code, name }: { code: string; name: string }) {
-  const area = parseAreaCode(code);
-  return area ? <ViewLink to={{ area }}>{name}</ViewLink> : name;
-}
+type Columns = ReturnType<typeof prepareMatrix>["columns"];
 
 function FurthestBehind({ targets, columns }: { targets: readonly Target[]; columns: Columns }) {
   const { t, format } = useText();
@@ -131,6 +132,7 @@ function FurthestBehind({ targets, columns }: { targets: readonly Target[]; colu
         <ol>
           {behind.map((target) => (
             <li key={target.areaCode}>
+              <WhyButton cell={whyTarget(target)} of={`${target.areaName}, ${target.name}`} />
               <UnitLink code={target.areaCode} name={target.areaName} />
               <b>{writeValue(target.row.current_value, target, format)}</b>
               <span>{writeOutlook(target, format, t)}</span>

@@ -1,12 +1,7 @@
+import type { MatrixColumn, MatrixUnit } from "../../charts/Matrix.tsx";
 import { compareUrgency, countStates, type StateCounts, type Target } from "./prepareTargets.ts";
 
-export interface MatrixColumn {
-  code: string;
-  name: string;
-}
-export interface MatrixUnit {
-  code: string;
-  name: string;
+export interface TargetUnit extends MatrixUnit {
   counts: StateCounts;
   /** One per column; null where the unit has no such target. */
   cells: (Target | null)[];
@@ -14,7 +9,7 @@ export interface MatrixUnit {
 export interface TargetMatrix {
   columns: MatrixColumn[];
   /** Those with most late targets first. */
-  units: MatrixUnit[];
+  units: TargetUnit[];
 }
 
 /** Targets of former provinces stand among no units of today's. */
@@ -28,21 +23,19 @@ export function prepareMatrix(targets: readonly Target[]): TargetMatrix {
   );
   const byUnit = new Map<string, Target[]>();
   for (const target of current) byUnit.set(target.areaCode, [...(byUnit.get(target.areaCode) ?? []), target]);
-  const units = [...byUnit].map(
-    ([code, own]): MatrixUnit => ({
-      code,
-      name: own[0]?.areaName ?? code,
-      counts: countStates(own),
-      cells: columns.map((column) => own.find((target) => target.code === column.code) ?? null),
-    }),
-  );
+  const units = [...byUnit].map(([code, own]) => ({
+    code,
+    name: own[0]?.areaName ?? code,
+    counts: countStates(own),
+    cells: columns.map((column) => own.find((target) => target.code === column.code) ?? null),
+  }));
   units.sort(
     (a, b) =>
       b.counts.late - a.counts.late ||
       b.counts.stale + b.counts.noData - a.counts.stale - a.counts.noData ||
       a.name.localeCompare(b.name, "vi"),
   );
-  return { columns, units };
+  return { columns, units: units.map((unit, index) => ({ ...unit, rank: index + 1 })) };
 }
 
 /** The units furthest behind on one target: the most days late, then the least of the target. */

@@ -5,9 +5,12 @@ import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
 import { isSameScene } from "../../data/frame.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { burnDownOption } from "./burnDownOption.ts";
 import { type BurnDown, prepareBurnDown } from "./prepareBurnDown.ts";
 import { type useBurnDown, type useVaccinationTotals, vaccination } from "./vaccination.ts";
+
+const drawn = ["subjects_to_clean", "subjects_wrong"] as const;
 
 interface Props {
   bundle: ReturnType<typeof useBurnDown>;
@@ -52,6 +55,10 @@ export function BurnDownFigure({ bundle, totals }: Props) {
             { label: t("burnDown.wrong"), kind: "number" },
           ],
           rows: (prepared?.points ?? []).map((point) => [point.day, point.toClean, point.wrong]).reverse(),
+          whyOf: (row, column) => {
+            const [measure, day] = [drawn[column - 1], prepared?.points.at(-1 - row)?.day];
+            return measure && day ? cellOf(vaccination.meta(measure), { days: [day, day] }) : null;
+          },
         }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
@@ -63,7 +70,7 @@ export function BurnDownFigure({ bundle, totals }: Props) {
         isBefore ? t("burnDown.before", { day: format.day(data?.frame.baseline ?? null) }) : t("state.empty")
       }
       className="span-7"
-      why={[vaccination.meta("subjects_to_clean"), vaccination.meta("subjects_wrong")]}
+      why={drawn.map(vaccination.meta)}
       notes={
         <>
           <p className="verdict">{sentence}</p>

@@ -1,6 +1,6 @@
 import { useView } from "../../app/ViewProvider.tsx";
 import { FunnelFigure } from "../../charts/FunnelFigure.tsx";
-import { prepareFunnel } from "../../charts/prepareFunnel.ts";
+import { measuresIn, prepareFunnel } from "../../charts/prepareFunnel.ts";
 import { Segmented } from "../../charts/Segmented.tsx";
 import { useText } from "../../messages/useText.ts";
 import { counts } from "../../url/choices.ts";
@@ -18,9 +18,7 @@ export function RecordLifeFigure({ bundle }: { bundle: ReturnType<typeof useVacc
       bundle={bundle}
       steps={prepareFunnel(bundle.data?.current, recordLife[view.count])}
       words={{ step: (name) => t(`funnel.${name}`), loss: (name) => t(`funnel.loss.${name}`) }}
-      why={recordLife[view.count].flatMap(({ measure, losses }) =>
-        [...losses.map(([, lost]) => lost), measure].map(vaccination.meta),
-      )}
+      why={measuresIn(recordLife[view.count]).map(vaccination.meta)}
       tools={
         <Segmented
           name={t("count.label")}

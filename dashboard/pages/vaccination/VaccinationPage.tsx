@@ -36,7 +36,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const { sentences, detailOf } = useHeadline(totals);
   return (
     <>
-      <PageHead figures={totals} sentences={sentences} />
+      <PageHead figures={totals} sentences={sentences} lines={1} />
       <KpiRow cards={headlineCards} meta={vaccination.meta} totals={totals} history={history} detailOf={detailOf} />
       <div className="page-grid">
         <RecordLifeFigure bundle={totals} />

@@ -23,7 +23,7 @@ export function WallChange({ kpi }: { kpi: Kpi }) {
   const { change } = kpi;
   if (change === null) return <p className="wall-change">{t("wall.change.unknown")}</p>;
   const size = Math.abs(change.difference);
-  const amount = change.isShare ? format.points(size).replace(/^\+/, "") : format.compact(size);
+  const amount = change.isShare ? format.points(size) : format.compact(size);
   const direction = change.difference === 0 ? "same" : change.difference > 0 ? "up" : "down";
   return <p className={`wall-change change-${change.sentiment}`}>{t(`wall.change.${direction}`, { amount })}</p>;
 }

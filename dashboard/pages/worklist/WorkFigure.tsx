@@ -204,6 +204,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
+      awaited={713}
       isEmpty={list.units.length === 0}
       emptyMessage={emptyMessage}
       className="span-12"
@@ -222,7 +223,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
         chosen={asked}
         onChoose={setState}
       />
-      <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
+      <Suspense fallback={<div className="skeleton grid-skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}
           whole={whole}
