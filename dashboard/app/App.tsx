@@ -4,6 +4,7 @@ import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
 import { DefinitionTip } from "../help/DefinitionTip.tsx";
 import { createText, TextContext } from "../messages/useText.ts";
+import { PeersProvider } from "../peers/PeersProvider.tsx";
 import { WhyHost } from "../why/WhyHost.tsx";
 import { Screen } from "./Screen.tsx";
 import { Shell } from "./Shell.tsx";
@@ -39,13 +40,13 @@ export function App() {
           <WallScreen about={about} resolved={resolved} />
         </Suspense>
       ) : (
-        <>
+        <PeersProvider>
           <Shell about={about.data} resolved={resolved} isOffline={about.isError && about.data !== undefined}>
             <Screen about={about} resolved={resolved} />
           </Shell>
           <DefinitionTip />
           {resolved && <WhyHost frame={resolved.frame} />}
-        </>
+        </PeersProvider>
       )}
     </TextContext>
   );

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
-import type { Bundle } from "../data/useBundle.ts";
-import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
+import { PeerKey } from "../peers/PeerKey.tsx";
+import { type PeerSeries, usePeerTrends } from "../peers/usePeerTrends.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import { grains } from "../url/choices.ts";
-import type { ViewState } from "../url/viewState.ts";
 import type { Snapshot } from "./EChart.tsx";
 import { Figure } from "./Figure.tsx";
 import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
@@ -24,10 +24,10 @@ interface Props {
   describe(range: string): string;
   /** The first is drawn as columns, the second as a line. */
   series: readonly [Series] | readonly [Series, Series];
-  bundle: Bundle<{ grain: ViewState["grain"]; points: readonly FigureRow[] }>;
+  bundle: PeerSeries;
 }
 
-/** Measures by week or month of the period. */
+/** Measures by week or month of the period; beside other areas each measure on an axis of its own. */
 export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
   const { t, format } = useText();
   const { view, go } = useView();
@@ -40,7 +40,8 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
     const metas = series.map(({ meta }) => meta);
     return data ? prepareTrend(data.points, data.grain, data.frame.period, metas) : [];
   }, [data, series]);
-  const option = useMemo(
+  const compared = usePeerTrends(bundle, series);
+  const alone = useMemo(
     () =>
       trendOption(
         buckets,
@@ -56,22 +57,23 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
   return (
     <Figure
       title={title}
-      unit={unit}
+      unit={compared?.trends.every(({ isIndexed }) => isIndexed) ? t("peers.indexUnit") : unit}
       period={range}
       table={
-        data && {
+        compared?.table ??
+        (data && {
           columns: [
             { label: t(`trend.bucket.${grain}`), kind: "day" },
             ...series.map(({ name }) => ({ label: name, kind: "number" as const })),
           ],
           rows: buckets.map(({ day, values }) => [day, ...values]).reverse(),
-        }
+        })
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
-      isEmpty={buckets.every(({ values }) => values.every((value) => !value))}
+      isEmpty={compared?.isEmpty ?? buckets.every(({ values }) => values.every((value) => !value))}
       className="span-5"
       why={series.map(({ meta }) => meta)}
       tools={
@@ -83,17 +85,25 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
         />
       }
       notes={
-        <ul className="key">
-          {series.map(({ name }, index) => (
-            <li key={name}>
-              <i className={index === 0 ? "key-box" : "key-line key-warn"} aria-hidden="true" /> {name}
-            </li>
-          ))}
-          <li className="key-note">{t("trend.partial")}</li>
-        </ul>
+        compared ? (
+          <PeerKey trends={compared.trends} />
+        ) : (
+          <ul className="key">
+            {series.map(({ name }, index) => (
+              <li key={name}>
+                <i className={index === 0 ? "key-box" : "key-line key-warn"} aria-hidden="true" /> {name}
+              </li>
+            ))}
+            <li className="key-note">{t("trend.partial")}</li>
+          </ul>
+        )
       }
     >
-      <LazyChart option={option} label={describe(range)} onReady={onReady} />
+      <LazyChart
+        option={compared?.option ?? alone}
+        label={compared ? t("peers.aria", { title, range }) : describe(range)}
+        onReady={onReady}
+      />
     </Figure>
   );
 }

@@ -26,6 +26,8 @@ export interface Format {
   /** 06/2022 */
   month(value: string): string;
   dayAndTime(value: string | null): string;
+  /** a, b và c */
+  list(words: readonly string[]): string;
 }
 
 export const MISSING = "—";
@@ -99,5 +101,6 @@ export function createFormat(language: Language): Format {
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),
     dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),
+    list: (words) => new Intl.ListFormat(locale, { type: "conjunction" }).format(words),
   };
 }

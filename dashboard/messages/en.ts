@@ -57,6 +57,25 @@ export const en = {
   "compare.quarter": "against a quarter before",
   "compare.year": "against a year before",
   "compare.baseline": "against the baseline",
+  "peers.day": "Against an earlier day",
+  "peers.areas": "Against other units",
+  "peers.parent": "the unit above",
+  "peers.offered":
+    "{count, plural, one {# unit of the same level; type a name to find others} other {# units of the same level; type a name to find others}}",
+  "peers.full": "{count, number} units are chosen, as many as can be; take one off to choose another",
+  "peers.none": "Compare with no unit",
+  "peers.nation":
+    "The nation has no unit of its level to be compared with. Choose a unit, and compare it with the nation or with others.",
+  "peers.others": "{count, plural, one {# other} other {# others}}",
+  "peers.lost":
+    "No longer compared with {names}: the chosen borders have no such unit, or it is now part of the unit shown.",
+  "peers.missing": "{name}: no figures",
+  "peers.column": "{measure} · {area}",
+  "peers.indexColumn": "{measure} · {area} (index)",
+  "peers.indexUnit": "index, 100 = the unit’s own mean",
+  "peers.indexed":
+    "The index tells the pace of each unit, not which of them has more; spans that are not over are left out. The table and the CSV have the counts.",
+  "peers.aria": "Line chart that compares units: {title}, {range}. Press T for the table.",
   "structure.now": "borders of today",
   "structure.then": "borders as reported",
   "search.open": "Search units",
