@@ -23,7 +23,10 @@ export function ComparePicker() {
   const others = names.length - NAMED;
   const shown = others > 1 ? [...names.slice(0, NAMED), t("peers.others", { count: others })] : names;
   return (
-    <Popover name={t("context.compare")} label={format.list([t(`compare.${view.compare}`), ...shown])}>
+    <Popover
+      name={t("context.compare")}
+      label={t("compare.with", { what: format.list([t(`compare.${view.compare}`), ...shown]) })}
+    >
       {(close) => (
         <div className="compare">
           <fieldset className="options compare-days" onKeyDown={moveFocus}>

@@ -4,7 +4,7 @@ import type { Frame } from "./frame.ts";
 import type { Grain } from "./loadCube.ts";
 import type { DayRange } from "./periods.ts";
 import { type Bundle, useBundle } from "./useBundle.ts";
-import type { Peer } from "./usePeers.ts";
+import { type Peer, usePeers } from "./usePeers.ts";
 import type { DimensionOf, FigureRow, MeasureOf, Row, ViewName } from "./viewCatalogue.ts";
 
 const on = (day: string): DayRange => [day, day];
@@ -87,13 +87,14 @@ export const useSeries = <V extends ViewName, M extends MeasureOf<V>, G extends 
 export const usePeerTotals = <V extends ViewName>(
   view: CubeView<V>,
   frame: Frame,
-  peers: readonly Peer[],
-): Bundle<{ peers: PeerPoints[] }> =>
-  useBundle([view.name, "peers", ...keyOf(peers)], frame, async (asked, signal) => ({
-    peers: await askPeers(peers, (area) =>
-      view.figures({ ...asked, area }, { measures: namesOf(view), days: asked.period }, signal),
-    ),
-  }));
+  where: Question<V>["where"] = {},
+): Bundle<{ peers: PeerPoints[] }> => {
+  const { peers } = usePeers();
+  return useBundle([view.name, "peers", JSON.stringify(where), ...keyOf(peers)], frame, async (asked, signal) => {
+    const question = { measures: namesOf(view), days: asked.period, where };
+    return { peers: await askPeers(peers, (area) => view.figures({ ...asked, area }, question, signal)) };
+  });
+};
 
 /** How the figures of today's units came from the units of the day. Figures as reported are not mapped. */
 export const useMapping = <V extends ViewName, M extends MeasureOf<V>, D extends DimensionOf<V>>(

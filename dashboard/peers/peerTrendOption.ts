@@ -13,35 +13,37 @@ export interface PeerPanel {
   write(value: number | null): string;
 }
 
-/** Room for the names at the ends of the lines. */
-const NAMES = 100;
+/** Points of more weeks than this would cover their line. */
+const MOST_POINTS = 24;
+/** In pixels: room for the axis, for the names at the ends of the lines, above each panel and below the last. */
+const ROOM = { axis: 46, names: 104, title: 26, days: 24 };
 
-/** A line for each area, named at its end, the chosen one strong and on top; a panel for each measure, below one another. */
+/**
+ * A line for each area, named at its end, the chosen one strong and on top; a panel for each measure, below one another.
+ * @param height of the whole chart, in pixels
+ */
 export function peerTrendOption(
   panels: readonly PeerPanel[],
   grain: "week" | "month",
+  height: number,
   palette: Palette,
   format: Format,
 ): ChartOption {
   const style = chartStyle(palette);
-  const share = 100 / panels.length;
   const isLast = (panel: number) => panel === panels.length - 1;
+  const above = panels.some(({ title }) => title !== "") ? ROOM.title : 10;
+  const plot = (height - ROOM.days) / panels.length - above;
   return {
     textStyle: style.textStyle,
     tooltip: style.tooltip,
     axisPointer: { link: [{ xAxisIndex: "all" }] },
-    grid: panels.map(({ title }, panel) => ({
-      left: 4,
-      right: NAMES + 8,
-      top: title ? `${share * panel}%` : 10,
-      height: `${share}%`,
-      // The outer bounds hold the labels; the title stands within them.
-      outerBounds: {
-        left: 4,
-        right: NAMES + 8,
-        top: title ? `${share * panel + 2}%` : 10,
-        bottom: `${share * (panels.length - 1 - panel) + 1}%`,
-      },
+    // The same width for all, whatever their labels: the months of one stand below those of the other.
+    grid: panels.map((_, panel) => ({
+      left: ROOM.axis,
+      right: ROOM.names + 8,
+      top: panel * (plot + above) + above,
+      height: plot,
+      outerBoundsMode: "none",
     })),
     xAxis: panels.map(({ trend }, panel) => ({
       ...categoryAxis(
@@ -80,9 +82,9 @@ export function peerTrendOption(
           yAxisIndex: panel,
           z: place === 0 ? 4 : 3,
           symbol: "circle",
-          symbolSize: place === 0 ? 5 : 4,
           // A point with gaps on both sides is no line: without its symbol nobody would see it.
-          showSymbol: trend.days.length <= 24,
+          symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+            drawn.length <= MOST_POINTS || isAlone(drawn, dataIndex) ? (place === 0 ? 5 : 4) : 0,
           lineStyle: { color: ink, width, type: dash.length > 0 ? dash : "solid" },
           itemStyle: { color: ink },
           endLabel: {
@@ -91,7 +93,7 @@ export function peerTrendOption(
             color: ink,
             fontSize: 12,
             fontWeight: place === 0 ? 600 : 400,
-            width: NAMES,
+            width: ROOM.names,
             overflow: "truncate",
           },
           labelLayout: { moveOverlap: "shiftY" },
@@ -102,3 +104,6 @@ export function peerTrendOption(
     ),
   };
 }
+
+const isAlone = (values: readonly (number | null)[], index: number): boolean =>
+  (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { ChartOption } from "../charts/EChart.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
+import { CHART_HEIGHT } from "../charts/LazyChart.tsx";
 import type { PeerPoints } from "../data/bundles.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { usePeers } from "../data/usePeers.ts";
@@ -51,7 +52,7 @@ export function usePeerTrends(
     const days = trends[0]?.days ?? [];
     return {
       trends,
-      option: peerTrendOption(panels, grain, palette, format),
+      option: peerTrendOption(panels, grain, CHART_HEIGHT, palette, format),
       table: {
         columns: [{ label: t(`trend.bucket.${grain}`), kind: "day" }, ...columns],
         rows: days.map((day, index) => [day, ...(cells[index] ?? [])]).reverse(),

@@ -2,10 +2,14 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
+import type { PeerPoints } from "../data/bundles.ts";
 import type { CubeView } from "../data/defineView.ts";
+import { isSameScene } from "../data/frame.ts";
 import type { Narrowing } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
-import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
+import { usePeers } from "../data/usePeers.ts";
+import type { FigureRow, MeasureMeta, ViewName } from "../data/viewCatalogue.ts";
+import type { Format } from "../format/createFormat.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
@@ -15,6 +19,7 @@ import type { GridGroup, GridRow } from "./AreaGrid.tsx";
 import { gridWords } from "./gridWords.ts";
 import { groupMeasures, type MeasureGroup } from "./groupMeasures.ts";
 import { prepareAreaTable } from "./prepareAreaTable.ts";
+import { preparePeerRows } from "./preparePeerRows.ts";
 
 /** Row id of the whole: no unit has this code. */
 const WHOLE = "whole";
@@ -27,13 +32,15 @@ interface Props<V extends ViewName> {
   layout?: readonly MeasureGroup[];
   bundle: Bundle<{ children: readonly FigureRow[] }>;
   totals: Bundle<{ current: FigureRow | undefined }>;
+  /** Areas to compare with. */
+  peers: Bundle<{ peers: readonly PeerPoints[] }>;
   /** Said in the title, and to whoever asks where a figure comes from. */
   narrowed?: Narrowing | undefined;
 }
 const NO_LAYOUT: readonly MeasureGroup[] = [];
 
 /** Every measure of every unit directly below the chosen area. */
-export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, narrowed }: Props<V>) {
+export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, peers, narrowed }: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
@@ -69,11 +76,35 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       };
     });
   }, [bundle.data, columns, names, href, t]);
+  const compared = usePeers();
   const whole = useMemo((): GridRow => {
     const [row] = prepareAreaTable(totals.data?.current ? [totals.data.current] : [], NO_AREA, names);
-    const name = view.area.level === "nation" ? t("area.nation") : t("table.whole");
+    const own = compared.peers.length > 0 ? compared.here.name : t("table.whole");
+    const name = view.area.level === "nation" ? t("area.nation") : own;
     return { code: WHOLE, name, isUnknown: false, href: null, values: row?.values ?? new Map() };
-  }, [totals.data, names, view.area.level, t]);
+  }, [totals.data, names, view.area.level, compared, t]);
+  const peerRows = useMemo(() => {
+    // Figures of another day or place never stand beside these: until their own are there the rows say that they are coming.
+    const told = isSameScene(peers.data?.frame, totals.data?.frame) ? peers.data?.peers : undefined;
+    return preparePeerRows(compared.peers, told ?? [], totals.data?.current, of.measures).map((row): GridRow => {
+      const what = row.isMissing ? t("peers.missing", { name: row.name }) : row.name;
+      const write = (meta: MeasureMeta) => {
+        const difference = row.differences.get(meta.name);
+        const text = formatMeasure(row.values.get(meta.name), meta, format, "full");
+        return difference === undefined
+          ? text
+          : t("peers.beside", { text, difference: signed(difference, meta, format) });
+      };
+      return {
+        code: row.area.code,
+        name: t("compare.with", { what }),
+        isUnknown: false,
+        href: href({ area: row.area }),
+        values: row.values,
+        texts: new Map(of.measures.map((meta) => [meta.name, row.isMissing === null ? "…" : write(meta)])),
+      };
+    });
+  }, [compared, peers.data, totals.data, of, href, t, format]);
   const onOpen = useCallback(
     (code: string) => {
       const area = parseAreaCode(code);
@@ -91,12 +122,13 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   const level = columns?.level ?? "province";
   const onWhy = useCallback(
     ({ code }: GridRow, column: string) => {
+      const peer = compared.peers.find(({ area }) => area.code === code)?.area;
       // The whole is the area of the screen.
-      const area = code === WHOLE ? null : { level, code };
+      const area = code === WHOLE ? null : (peer ?? { level, code });
       const cell = cellOf({ view: of.name, name: column }, { area, where: narrowed?.where ?? [] });
       if (cell) go({ why: cell });
     },
-    [of, level, narrowed, go],
+    [of, level, narrowed, compared, go],
   );
   const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
@@ -108,7 +140,11 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
         { label: t("table.name"), kind: "text" },
         ...all.map((column) => ({ label: column.title, kind: "number" as const })),
       ],
-      rows: shown.map((row) => [row.code, row.name, ...all.map((column) => row.values.get(column.id) ?? null)]),
+      rows: shown.map((row) => [
+        row.code === WHOLE ? bundle.frame.area.code : row.code,
+        row.name,
+        ...all.map((column) => row.values.get(column.id) ?? null),
+      ]),
     };
   };
   const title = t("table.title", { level: t(`level.${level}`) });
@@ -119,20 +155,26 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       unit={t("table.unit")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && toTable(rows)}
-      csvTable={() => toTable(order?.() ?? rows)}
+      csvTable={() => toTable([...(peerRows.length > 0 ? [whole, ...peerRows] : []), ...(order?.() ?? rows)])}
       isTableOnly
-      isOld={bundle.isOld}
-      error={bundle.error}
-      retry={bundle.retry}
+      isOld={bundle.isOld || peers.isOld}
+      error={bundle.error ?? peers.error}
+      retry={bundle.error ? bundle.retry : peers.retry}
       isEmpty={rows.length === 0}
       emptyMessage={t("table.empty")}
       className="span-12"
-      notes={<p>{t("table.hint")}</p>}
+      notes={
+        <>
+          {peerRows.length > 0 && <p>{t("peers.rows", { name: compared.here.name })}</p>}
+          <p>{t("table.hint")}</p>
+        </>
+      }
     >
       <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}
           whole={whole}
+          peers={peerRows}
           nameTitle={t("table.name")}
           groups={groups}
           sort={view.sort}
@@ -147,3 +189,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
     </Figure>
   );
 }
+
+/** The distance of two rates, shares in percentage points; the note below the table says which. */
+const signed = (difference: number, { unit }: MeasureMeta, format: Format): string =>
+  format.signedCompact(unit === "percent" ? Math.round(difference * 1000) / 10 : Math.round(difference * 100) / 100);

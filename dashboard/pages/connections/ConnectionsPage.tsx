@@ -3,7 +3,7 @@ import "../../theme/connections.css";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
@@ -29,6 +29,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const streams = useStreams(frame);
   const children = useChildren(connections, frame);
+  const peers = usePeerTotals(connections, frame);
   const facilities = useFacilities(connectionFacilities, frame);
   const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
   const sentences = useSentences(totals, streams);
@@ -41,7 +42,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={connections} bundle={children} totals={totals} />
-            <AreaTable of={connections} bundle={children} totals={totals} />
+            <AreaTable of={connections} bundle={children} totals={totals} peers={peers} />
           </>
         )}
         <FacilityFigure spec={connectionFacilities} bundle={facilities} />

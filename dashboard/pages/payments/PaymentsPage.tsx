@@ -3,7 +3,7 @@ import "../../theme/payments.css";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
@@ -24,6 +24,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const methods = useMethods(frame, view.grain);
   const children = useChildren(payments, frame);
+  const peers = usePeerTotals(payments, frame);
   const facilities = useFacilities(paymentFacilities, frame);
   const mapping = useMapping(payments, frame, "facilities", "area_mapping");
   const sentences = useHeadline({ totals, children });
@@ -37,7 +38,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={payments} bundle={children} totals={totals} />
-            <AreaTable of={payments} layout={tableGroups} bundle={children} totals={totals} />
+            <AreaTable of={payments} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
           </>
         )}
         <FacilityFigure spec={paymentFacilities} bundle={facilities} />

@@ -5,7 +5,7 @@ import { FunnelFigure } from "../../charts/FunnelFigure.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { prepareFunnel } from "../../charts/prepareFunnel.ts";
 import { TrendFigure } from "../../charts/TrendFigure.tsx";
-import { useChildren } from "../../data/bundles.ts";
+import { useChildren, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
@@ -29,6 +29,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   const history = useHistory(frame);
   const dossiers = useDossiers(frame, view.grain);
   const children = useChildren(publicServices, frame);
+  const peers = usePeerTotals(publicServices, frame);
   const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
   return (
     <>
@@ -47,7 +48,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         {frame.area.level === "nation" && (
           <>
             <AreaComparison of={publicServices} bundle={children} totals={totals} />
-            <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} />
+            <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
           </>
         )}
       </div>

@@ -3,7 +3,7 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
@@ -29,6 +29,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   const totals = useResourceTotals(frame);
   const history = useResourceHistory(frame);
   const children = useChildren(resources, frame);
+  const peers = usePeerTotals(resources, frame);
   const mapping = useMapping(resources, frame, "facilities", "area_mapping");
   const calendar = useUpdateCalendar(frame);
   const kinds = useParts(resources, frame, ["facility_update_rate", "public_facilities"], ["facility_type", "grade"]);
@@ -61,7 +62,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
           />
         </div>
         {frame.area.level !== "commune" && (
-          <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} />
+          <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} peers={peers} />
         )}
         <FacilityFigure spec={resourceFacilities} bundle={facilities} />
       </div>

@@ -3,7 +3,7 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
@@ -21,6 +21,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
   const totals = useServiceTotals(frame);
   const months = useServiceMonths(frame);
   const children = useChildren(services, frame);
+  const peers = usePeerTotals(services, frame);
   const facilities = useFacilities(serviceFacilities, frame);
   const mapping = useMapping(services, frame, "facilities_reporting", "area_mapping");
   const kinds = useParts(
@@ -54,7 +55,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={services} bundle={children} totals={totals} />
-            <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} />
+            <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} peers={peers} />
           </>
         )}
         <FacilityFigure spec={serviceFacilities} bundle={facilities} />

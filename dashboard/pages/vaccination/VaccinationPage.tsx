@@ -3,7 +3,7 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
@@ -32,6 +32,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const burnDown = useBurnDown(frame);
   const trend = useDoseTrend(frame, view.grain);
   const children = useChildren(vaccination, frame);
+  const peers = usePeerTotals(vaccination, frame);
   const mapping = useMapping(vaccination, frame, "doses_recorded", "area_mapping");
   const { sentences, detailOf } = useHeadline(totals);
   return (
@@ -46,7 +47,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={vaccination} bundle={children} totals={totals} />
-            <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} />
+            <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
           </>
         )}
       </div>
