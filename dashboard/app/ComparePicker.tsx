@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { usePeers } from "../data/usePeers.ts";
 import { useAreas, useParent } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
+import { peerWord } from "../peers/peerWord.ts";
 import { NATION } from "../url/areaRef.ts";
 import { comparisons } from "../url/choices.ts";
 import { isSamePeer, isUnit, MOST_UNITS, type PeerRef } from "../url/peers.ts";
@@ -19,7 +20,7 @@ export function ComparePicker() {
   const { t, format } = useText();
   const { view, go } = useView();
   const { peers } = usePeers();
-  const names = peers.map(({ area, name }) => (area.level === "nation" ? t("level.nation") : name));
+  const names = peers.map((peer) => peerWord(peer, t));
   const others = names.length - NAMED;
   const shown = others > 1 ? [...names.slice(0, NAMED), t("peers.others", { count: others })] : names;
   return (

@@ -67,6 +67,8 @@ export const en = {
   "peers.none": "Compare with no unit",
   "peers.nation":
     "The nation has no unit of its level to be compared with. Choose a unit, and compare it with the nation or with others.",
+  "peers.theNation": "the whole country",
+  "peers.title": "{measure} over time, against other units",
   "peers.others": "{count, plural, one {# other} other {# others}}",
   "peers.lost":
     "No longer compared with {names}: the chosen borders have no such unit, or it is now part of the unit shown.",
@@ -339,6 +341,7 @@ export const en = {
   "map.khanhhoa": "part of Khánh Hòa",
   "map.credit": "map: @svg-maps/vietnam, CC BY 4.0",
   "table.title": "Every measure by {level}",
+  "table.compared": "Every measure of {name} and of the units to compare with",
   "table.unit": "as each column says",
   "table.code": "Code",
   "table.name": "Area",

@@ -64,6 +64,8 @@ export const vi = {
   "peers.none": "Bỏ so sánh với các đơn vị",
   "peers.nation":
     "Cả nước không có đơn vị ngang cấp để so sánh. Hãy chọn một đơn vị rồi so sánh với cả nước hoặc đơn vị khác.",
+  "peers.theNation": "cả nước",
+  "peers.title": "{measure} theo thời gian, so với đơn vị khác",
   "peers.others": "{count, plural, other {# đơn vị khác}}",
   "peers.lost":
     "Không còn so sánh với {names}: trong địa giới đang chọn không có đơn vị này hoặc đơn vị này đã thuộc đơn vị đang xem.",
@@ -336,6 +338,7 @@ export const vi = {
   "map.khanhhoa": "thuộc Khánh Hòa",
   "map.credit": "bản đồ: @svg-maps/vietnam, CC BY 4.0",
   "table.title": "Mọi chỉ số theo {level}",
+  "table.compared": "Mọi chỉ số của {name} và các đơn vị so sánh",
   "table.unit": "theo từng cột",
   "table.code": "Mã",
   "table.name": "Đơn vị",

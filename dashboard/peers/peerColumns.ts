@@ -3,7 +3,7 @@ import type { PeerTrend } from "./preparePeerTrend.ts";
 
 interface Measure {
   trend: PeerTrend;
-  label: string;
+  title: string;
   isShare: boolean;
 }
 interface Words {
@@ -18,10 +18,10 @@ export function peerColumns(
   measures: readonly Measure[],
   { of, index }: Words,
 ): { columns: FigureColumn[]; cells: (number | null)[][] } {
-  const series = measures.flatMap(({ trend, label, isShare }) =>
+  const series = measures.flatMap(({ trend, title, isShare }) =>
     trend.lines.flatMap(({ name, told, drawn }) => [
-      { label: of(label, name), kind: isShare ? ("share" as const) : ("number" as const), values: told },
-      ...(trend.isIndexed ? [{ label: index(label, name), kind: "number" as const, values: drawn }] : []),
+      { label: of(title, name), kind: isShare ? ("share" as const) : ("number" as const), values: told },
+      ...(trend.isIndexed ? [{ label: index(title, name), kind: "number" as const, values: drawn }] : []),
     ]),
   );
   const days = measures[0]?.trend.days ?? [];

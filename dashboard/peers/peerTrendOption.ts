@@ -7,8 +7,10 @@ import type { PeerTrend } from "./preparePeerTrend.ts";
 
 export interface PeerPanel {
   trend: PeerTrend;
-  /** Above its axis; empty where the figure has one panel, whose title says it. */
+  /** What it shows: said above its axis where there are several. */
   title: string;
+  /** What its lines are told in. */
+  unit: string;
   isShare: boolean;
   write(value: number | null): string;
 }
@@ -16,7 +18,7 @@ export interface PeerPanel {
 /** Points of more weeks than this would cover their line. */
 const MOST_POINTS = 24;
 /** In pixels: room for the axis, for the names at the ends of the lines, above each panel and below the last. */
-const ROOM = { axis: 46, names: 104, title: 26, days: 24 };
+const ROOM = { axis: 46, names: 104, title: 30, days: 24 };
 
 /**
  * A line for each area, named at its end, the chosen one strong and on top; a panel for each measure, below one another.
@@ -31,7 +33,8 @@ export function peerTrendOption(
 ): ChartOption {
   const style = chartStyle(palette);
   const isLast = (panel: number) => panel === panels.length - 1;
-  const above = panels.some(({ title }) => title !== "") ? ROOM.title : 10;
+  const hasTitles = panels.length > 1;
+  const above = hasTitles ? ROOM.title : 10;
   const plot = (height - ROOM.days) / panels.length - above;
   return {
     textStyle: style.textStyle,
@@ -52,14 +55,15 @@ export function peerTrendOption(
       ),
       gridIndex: panel,
       boundaryGap: trend.days.length < 2,
-      axisLabel: { ...style.axisLabel, show: isLast(panel) },
+      // The names at the ends of the lines may reach down to here.
+      axisLabel: { ...style.axisLabel, show: isLast(panel), alignMaxLabel: "right" },
     })),
     yAxis: panels.map(({ trend, title, isShare }, panel) => ({
       type: "value",
       gridIndex: panel,
       min: 0,
       splitNumber: 3,
-      name: title,
+      name: hasTitles ? title : "",
       nameGap: 8,
       nameTextStyle: { color: palette.muted, align: "left", fontSize: 12 },
       axisLabel: {

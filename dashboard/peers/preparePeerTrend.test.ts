@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { NATION } from "../url/areaRef.ts";
-import { namedRows, preparePeerTrend } from "./preparePeerTrend.ts";
+import { namedRows, preparePeerTrend, withoutLead } from "./preparePeerTrend.ts";
 
 const rate = aMeasureMeta({ name: "rate" });
 const count = aMeasureMeta({ name: "doses", unit: "dose", missing: "zero" });
@@ -71,6 +71,18 @@ describe("counts", () => {
     const { lines } = preparePeerTrend([area("01", months("doses", 7))], "month", ["2022-01-01", "2022-01-31"], count);
     expect(lines[0]).toMatchObject({ told: [7], drawn: [null], isMissing: true });
   });
+});
+
+it("begin with the first figure of any area and any measure of the figure, and stay whole where nothing is told", () => {
+  const year = ["2022-01-01", "2022-04-30"] as const;
+  const late = preparePeerTrend([area("01", [{ date: "2022-03-01", rate: 0.5 }])], "month", [...year], rate);
+  const early = preparePeerTrend([area("01", months("rate", null, 0.1))], "month", [...year], rate);
+  expect(withoutLead([late, early]).map(({ days, lines }) => [days[0], lines[0]?.drawn])).toEqual([
+    ["2022-02-01", [null, 0.5, null]],
+    ["2022-02-01", [0.1, null, null]],
+  ]);
+  const none = preparePeerTrend([area("01", [])], "month", [...year], rate);
+  expect(withoutLead([none])[0]?.days).toHaveLength(4);
 });
 
 describe("the areas of a figure", () => {

@@ -68,6 +68,18 @@ export function preparePeerTrend(
   };
 }
 
+/** Trends of one figure without the time before the first figure of any of them: an empty year hides what came after it. */
+export function withoutLead(trends: readonly PeerTrend[]): PeerTrend[] {
+  const isDrawn = (index: number) =>
+    trends.some(({ lines }) => lines.some(({ drawn }) => (drawn[index] ?? null) !== null));
+  const first = Math.max(0, trends[0]?.days.findIndex((_, index) => isDrawn(index)) ?? 0);
+  return trends.map((trend) => ({
+    ...trend,
+    days: trend.days.slice(first),
+    lines: trend.lines.map((line) => ({ ...line, told: line.told.slice(first), drawn: line.drawn.slice(first) })),
+  }));
+}
+
 /** Hundredths of the mean; nothing where a single figure, or none but zeros, have no course to compare. */
 function asIndex(values: readonly (number | null)[]): (number | null)[] {
   const known = values.filter((value) => value !== null);

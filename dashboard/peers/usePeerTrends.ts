@@ -3,6 +3,7 @@ import type { ChartOption } from "../charts/EChart.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
 import { CHART_HEIGHT } from "../charts/LazyChart.tsx";
 import type { PeerPoints } from "../data/bundles.ts";
+import type { DayRange } from "../data/periods.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { usePeers } from "../data/usePeers.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
@@ -10,8 +11,8 @@ import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import { peerColumns } from "./peerColumns.ts";
-import { peerTrendOption } from "./peerTrendOption.ts";
-import { namedRows, type PeerTrend, preparePeerTrend } from "./preparePeerTrend.ts";
+import { type PeerPanel, peerTrendOption } from "./peerTrendOption.ts";
+import { namedRows, type PeerTrend, preparePeerTrend, withoutLead } from "./preparePeerTrend.ts";
 
 export type PeerSeries = Bundle<{
   grain: "week" | "month";
@@ -20,15 +21,22 @@ export type PeerSeries = Bundle<{
 }>;
 interface Compared {
   trends: PeerTrend[];
+  /** One for each measure. */
+  panels: PeerPanel[];
+  /** All of them, below one another. */
   option: ChartOption;
   table: FigureTable;
   isEmpty: boolean;
 }
 
-/** Measures of the area over its period beside those of its peers; null where it is compared with none. */
+/**
+ * Measures of the area beside those of its peers; null where it is compared with none.
+ * @param range days that are drawn: those of the period unless given
+ */
 export function usePeerTrends(
   { data }: PeerSeries,
   measures: readonly { meta: MeasureMeta; name: string }[],
+  range?: DayRange,
 ): Compared | null {
   const { t, format } = useText();
   const palette = usePalette();
@@ -37,14 +45,15 @@ export function usePeerTrends(
     if (!data || peers.peers.length === 0) return null;
     const { grain, points, frame } = data;
     const areas = namedRows(frame.area, points, data.peers, peers);
-    const panels = measures.map(({ meta, name }) => ({
-      label: name,
-      title: measures.length > 1 ? name : "",
-      isShare: meta.unit === "percent",
-      trend: preparePeerTrend(areas, grain, frame.period, meta),
-      write: (value: number | null) => formatMeasure(value, meta, format, "full"),
-    }));
-    const trends = panels.map(({ trend }) => trend);
+    const trends = withoutLead(measures.map(({ meta }) => preparePeerTrend(areas, grain, range ?? frame.period, meta)));
+    const panels = trends.flatMap((trend, index): PeerPanel[] => {
+      const measure = measures[index];
+      if (!measure) return [];
+      const { meta, name } = measure;
+      const write = (value: number | null) => formatMeasure(value, meta, format, "full");
+      const unit = trend.isIndexed ? t("peers.indexUnit") : t(`measureUnit.${meta.unit}`);
+      return [{ trend, title: name, unit, isShare: meta.unit === "percent", write }];
+    });
     const { columns, cells } = peerColumns(panels, {
       of: (measure, area) => t("peers.column", { measure, area }),
       index: (measure, area) => t("peers.indexColumn", { measure, area }),
@@ -52,6 +61,7 @@ export function usePeerTrends(
     const days = trends[0]?.days ?? [];
     return {
       trends,
+      panels,
       option: peerTrendOption(panels, grain, CHART_HEIGHT, palette, format),
       table: {
         columns: [{ label: t(`trend.bucket.${grain}`), kind: "day" }, ...columns],
@@ -59,5 +69,5 @@ export function usePeerTrends(
       },
       isEmpty: trends.every(({ lines }) => lines.every(({ isMissing }) => isMissing)),
     };
-  }, [data, peers, measures, palette, t, format]);
+  }, [data, peers, measures, range, palette, t, format]);
 }

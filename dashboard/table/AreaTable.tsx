@@ -12,6 +12,7 @@ import type { FigureRow, MeasureMeta, ViewName } from "../data/viewCatalogue.ts"
 import type { Format } from "../format/createFormat.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
+import { peerWord } from "../peers/peerWord.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import { tableSorts } from "../url/choices.ts";
 import { cellOf } from "../url/whyCell.ts";
@@ -39,7 +40,7 @@ interface Props<V extends ViewName> {
 }
 const NO_LAYOUT: readonly MeasureGroup[] = [];
 
-/** Every measure of every unit directly below the chosen area. */
+/** Every measure of every unit directly below the chosen area, and of those that it is compared with. */
 export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, totals, peers, narrowed }: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
@@ -87,7 +88,8 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
     // Figures of another day or place never stand beside these: until their own are there the rows say that they are coming.
     const told = isSameScene(peers.data?.frame, totals.data?.frame) ? peers.data?.peers : undefined;
     return preparePeerRows(compared.peers, told ?? [], totals.data?.current, of.measures).map((row): GridRow => {
-      const what = row.isMissing ? t("peers.missing", { name: row.name }) : row.name;
+      const word = peerWord(row, t);
+      const what = row.isMissing ? t("peers.missing", { name: word }) : word;
       const write = (meta: MeasureMeta) => {
         const difference = row.differences.get(meta.name);
         const text = formatMeasure(row.values.get(meta.name), meta, format, "full");
@@ -147,7 +149,12 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       ]),
     };
   };
-  const title = t("table.title", { level: t(`level.${level}`) });
+  const title =
+    columns === null
+      ? t("table.compared", { name: compared.here.name })
+      : t("table.title", { level: t(`level.${level}`) });
+  // Where there is nothing below the area and nothing beside it, there is no table to draw.
+  if (columns === null && peerRows.length === 0) return null;
 
   return (
     <Figure
@@ -160,7 +167,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       isOld={bundle.isOld || peers.isOld}
       error={bundle.error ?? peers.error}
       retry={bundle.error ? bundle.retry : peers.retry}
-      isEmpty={rows.length === 0}
+      isEmpty={rows.length + peerRows.length === 0}
       emptyMessage={t("table.empty")}
       className="span-12"
       notes={

@@ -9,6 +9,7 @@ import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import {
@@ -39,12 +40,9 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
       <KpiRow cards={cards} meta={connections.meta} totals={totals} history={history} detailOf={() => null} />
       <div className="page-grid">
         <StreamFigure bundle={streams} />
-        {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={connections} bundle={children} totals={totals} />
-            <AreaTable of={connections} bundle={children} totals={totals} peers={peers} />
-          </>
-        )}
+        <PeerTrendFigure of={connections} frame={frame} />
+        {frame.area.level !== "commune" && <AreaComparison of={connections} bundle={children} totals={totals} />}
+        <AreaTable of={connections} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={connectionFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={connections.meta("facilities_to_connect")} />

@@ -7,6 +7,7 @@ import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { GradeFigure } from "./GradeFigure.tsx";
@@ -35,12 +36,9 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
       <div className="page-grid">
         <MethodsFigure bundle={methods} />
         <GradeFigure bundle={grades} />
-        {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={payments} bundle={children} totals={totals} />
-            <AreaTable of={payments} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
-          </>
-        )}
+        <PeerTrendFigure of={payments} frame={frame} />
+        {frame.area.level !== "commune" && <AreaComparison of={payments} bundle={children} totals={totals} />}
+        <AreaTable of={payments} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={paymentFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={payments.meta("facilities")} />

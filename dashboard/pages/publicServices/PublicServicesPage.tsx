@@ -8,6 +8,7 @@ import { TrendFigure } from "../../charts/TrendFigure.tsx";
 import { useChildren, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
@@ -45,12 +46,9 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         {totals.frame.area.level === "nation" && <StagesFigure totals={totals} />}
         <DossierFigure bundle={dossiers} kind="received" />
         {totals.frame.area.level !== "nation" && <DossierFigure bundle={dossiers} kind="resolved" />}
-        {frame.area.level === "nation" && (
-          <>
-            <AreaComparison of={publicServices} bundle={children} totals={totals} />
-            <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
-          </>
-        )}
+        <PeerTrendFigure of={publicServices} frame={frame} />
+        {frame.area.level === "nation" && <AreaComparison of={publicServices} bundle={children} totals={totals} />}
+        <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
       </div>
     </>
   );

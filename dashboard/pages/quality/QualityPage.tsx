@@ -81,16 +81,14 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
         <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowing?.to} />
         <RunsFigure frame={frame} narrowedTo={narrowing?.to} />
         <RestatementsFigure frame={frame} />
-        {frame.area.level !== "commune" && (
-          <AreaTable
-            of={quality}
-            layout={qualityGroups}
-            bundle={children}
-            totals={narrowed}
-            peers={peers}
-            narrowed={narrowing}
-          />
-        )}
+        <AreaTable
+          of={quality}
+          layout={qualityGroups}
+          bundle={children}
+          totals={narrowed}
+          peers={peers}
+          narrowed={narrowing}
+        />
       </div>
       {frame.area.level !== "nation" && <p className="mapping-note">{t("quality.rules.ofNation")}</p>}
       <MappingNote bundle={mapping} measure={quality.meta("rows_received")} />

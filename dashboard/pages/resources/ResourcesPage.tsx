@@ -8,6 +8,7 @@ import { useParts } from "../../data/useParts.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { DensityFigure } from "./DensityFigure.tsx";
@@ -41,6 +42,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
       <PageHead figures={totals} sentences={sentences} />
       <KpiRow cards={resourceCards} meta={resources.meta} totals={totals} history={history} detailOf={() => null} />
       <div className="page-grid">
+        <PeerTrendFigure of={resources} frame={frame} />
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={resources} bundle={children} totals={totals} />
@@ -61,9 +63,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
             count={resources.meta("equipment_broken")}
           />
         </div>
-        {frame.area.level !== "commune" && (
-          <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} peers={peers} />
-        )}
+        <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={resourceFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={resources.meta("facilities")} />

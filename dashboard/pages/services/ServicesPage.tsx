@@ -8,6 +8,7 @@ import { useParts } from "../../data/useParts.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ChipIdFigure } from "./ChipIdFigure.tsx";
@@ -52,12 +53,9 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
           measure={services.meta("chip_id_facility_rate")}
           count={services.meta("insured_facilities")}
         />
-        {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={services} bundle={children} totals={totals} />
-            <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} peers={peers} />
-          </>
-        )}
+        <PeerTrendFigure of={services} frame={frame} />
+        {frame.area.level !== "commune" && <AreaComparison of={services} bundle={children} totals={totals} />}
+        <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={serviceFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={services.meta("facilities_reporting")} />

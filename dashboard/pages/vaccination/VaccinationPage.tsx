@@ -5,6 +5,7 @@ import { useView } from "../../app/ViewProvider.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { BurnDownFigure } from "./BurnDownFigure.tsx";
@@ -44,12 +45,9 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
         <ErrorClassFigure bundle={classes} count={view.count} />
         <BurnDownFigure bundle={burnDown} totals={totals} />
         <DoseTrendFigure bundle={trend} />
-        {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={vaccination} bundle={children} totals={totals} />
-            <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
-          </>
-        )}
+        <PeerTrendFigure of={vaccination} frame={frame} />
+        {frame.area.level !== "commune" && <AreaComparison of={vaccination} bundle={children} totals={totals} />}
+        <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
       </div>
       <MappingNote bundle={mapping} measure={vaccination.meta("doses_recorded")} />
     </>
