@@ -12,8 +12,8 @@ import { Popover } from "./Popover.tsx";
 import { toEntries, useAreaMatches } from "./useAreaMatches.ts";
 import { useView } from "./ViewProvider.tsx";
 
-/** As many areas as the sentence names; the others are counted. */
-const NAMED = 2;
+/** As many areas as the sentence has room to name; of more it names the first and counts the others. */
+const MOST_NAMED = 2;
 
 /** What figures are compared with: an earlier day, and other areas. */
 export function ComparePicker() {
@@ -21,8 +21,8 @@ export function ComparePicker() {
   const { view, go } = useView();
   const { peers } = usePeers();
   const names = peers.map((peer) => peerWord(peer, t));
-  const others = names.length - NAMED;
-  const shown = others > 1 ? [...names.slice(0, NAMED), t("peers.others", { count: others })] : names;
+  const shown =
+    names.length > MOST_NAMED ? [...names.slice(0, 1), t("peers.others", { count: names.length - 1 })] : names;
   return (
     <Popover
       name={t("context.compare")}

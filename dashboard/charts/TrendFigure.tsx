@@ -52,7 +52,7 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
       ),
     [buckets, grain, palette, series, format],
   );
-  const [from, to] = bundle.frame.period;
+  const [from, to] = compared?.days ?? bundle.frame.period;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure

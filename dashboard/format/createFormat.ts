@@ -13,6 +13,8 @@ export interface Format {
   percent(value: number | null): string;
   /** Difference of two shares, in percentage points, signed. */
   points(value: number): string;
+  /** The same without its unit, where that is said elsewhere. */
+  barePoints(value: number): string;
   /** 60 nghìn: on an axis, without decimals that say nothing. */
   axis(value: number): string;
   signedCompact(value: number): string;
@@ -76,6 +78,7 @@ export function createFormat(language: Language): Format {
     if (value > 0 && text === one.format(0)) return `<${NBSP}${one.format(0.1)}${percentSign}`;
     return text + percentSign;
   };
+  const pointsOf = (value: number) => signed(Math.round(value * 1000) / 10, (size) => one.format(size));
   const decimalOf = (value: number) => (Math.abs(value) < 1 ? upToTwo : upToOne).format(value);
   const orMissing =
     <T>(write: (value: T) => string) =>
@@ -91,8 +94,8 @@ export function createFormat(language: Language): Format {
     compact: orMissing((value: number) => compactOf(value)),
     axis: (value) => compactOf(value, upToOne),
     percent: orMissing(percentOf),
-    points: (value) =>
-      `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
+    points: (value) => `${pointsOf(value)}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
+    barePoints: pointsOf,
     // A change of a small quotient is told by its decimals: it is not "−0".
     signedCompact: (value) => signed(value, (size) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size))),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),

@@ -59,7 +59,7 @@ export const en = {
   "compare.year": "a year before",
   "compare.baseline": "the baseline",
   "peers.day": "Against an earlier day",
-  "peers.areas": "Against other units",
+  "peers.areas": "Against other units, in the trends and tables of the subject pages",
   "peers.parent": "the unit above",
   "peers.offered":
     "{count, plural, one {# unit of the same level; type a name to find others} other {# units of the same level; type a name to find others}}",

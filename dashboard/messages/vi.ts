@@ -57,7 +57,7 @@ export const vi = {
   "compare.year": "năm trước",
   "compare.baseline": "ngày gốc",
   "peers.day": "So với trước đây",
-  "peers.areas": "So với đơn vị khác",
+  "peers.areas": "So với đơn vị khác, trong biểu đồ theo thời gian và bảng của các trang lĩnh vực",
   "peers.parent": "đơn vị cấp trên",
   "peers.offered": "{count, plural, other {# đơn vị cùng cấp; gõ tên để tìm đơn vị khác}}",
   "peers.full": "Đã chọn đủ {count, number} đơn vị; bỏ bớt một đơn vị để chọn đơn vị khác",

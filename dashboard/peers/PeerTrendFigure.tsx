@@ -39,7 +39,7 @@ function ComparedFigure<V extends ViewName>({ of, frame }: Props<V>) {
   const bundle = useSeries(of, frame, { measures: [meta.name], grain: view.grain }, ({ period }) => period, peers);
   const measures = useMemo(() => [{ meta, name: meta.title[language] }], [meta, language]);
   const compared = usePeerTrends(bundle, measures);
-  const [from, to] = bundle.frame.period;
+  const [from, to] = compared?.days ?? bundle.frame.period;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   const title = t("peers.title", { measure: meta.title[language] });
   return (

@@ -17,8 +17,8 @@ export interface PeerPanel {
 
 /** Points of more weeks than this would cover their line. */
 const MOST_POINTS = 24;
-/** In pixels: room for the axis, for the names at the ends of the lines, above each panel and below the last. */
-const ROOM = { axis: 46, names: 104, title: 30, days: 24 };
+/** In pixels: room for the axis, for the names at the ends of the lines, each as long as it is up to a limit, above each panel and below the last. */
+const ROOM = { axis: 46, letter: 7, names: 124, title: 30, days: 24 };
 
 /**
  * A line for each area, named at its end, the chosen one strong and on top; a panel for each measure, below one another.
@@ -33,6 +33,8 @@ export function peerTrendOption(
 ): ChartOption {
   const style = chartStyle(palette);
   const isLast = (panel: number) => panel === panels.length - 1;
+  const longest = Math.max(0, ...panels.flatMap(({ trend }) => trend.lines.map(({ name }) => name.length)));
+  const names = Math.min(ROOM.names, (longest + 1) * ROOM.letter);
   const hasTitles = panels.length > 1;
   const above = hasTitles ? ROOM.title : 10;
   const plot = (height - ROOM.days) / panels.length - above;
@@ -43,7 +45,7 @@ export function peerTrendOption(
     // The same width for all, whatever their labels: the months of one stand below those of the other.
     grid: panels.map((_, panel) => ({
       left: ROOM.axis,
-      right: ROOM.names + 8,
+      right: names + 8,
       top: panel * (plot + above) + above,
       height: plot,
       outerBoundsMode: "none",
@@ -97,7 +99,7 @@ export function peerTrendOption(
             color: ink,
             fontSize: 12,
             fontWeight: place === 0 ? 600 : 400,
-            width: ROOM.names,
+            width: names,
             overflow: "truncate",
           },
           labelLayout: { moveOverlap: "shiftY" },

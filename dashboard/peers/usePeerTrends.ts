@@ -26,6 +26,8 @@ interface Compared {
   /** All of them, below one another. */
   option: ChartOption;
   table: FigureTable;
+  /** The days drawn. */
+  days: DayRange;
   isEmpty: boolean;
 }
 
@@ -59,6 +61,9 @@ export function usePeerTrends(
       index: (measure, area) => t("peers.indexColumn", { measure, area }),
     });
     const days = trends[0]?.days ?? [];
+    const [from, to] = range ?? frame.period;
+    const [first = from] = days;
+    const isLater = first > from;
     return {
       trends,
       panels,
@@ -67,6 +72,7 @@ export function usePeerTrends(
         columns: [{ label: t(`trend.bucket.${grain}`), kind: "day" }, ...columns],
         rows: days.map((day, index) => [day, ...(cells[index] ?? [])]).reverse(),
       },
+      days: [isLater ? first : from, to],
       isEmpty: trends.every(({ lines }) => lines.every(({ isMissing }) => isMissing)),
     };
   }, [data, peers, measures, range, palette, t, format]);

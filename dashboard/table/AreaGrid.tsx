@@ -142,6 +142,7 @@ export default function AreaGrid(props: Props) {
         localeText={words}
         sortingOrder={["desc", "asc"]}
         columnHoverHighlight
+        suppressNoRowsOverlay
         suppressMovableColumns
         suppressDragLeaveHidesColumns
         enableCellTextSelection

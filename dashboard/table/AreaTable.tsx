@@ -197,6 +197,6 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   );
 }
 
-/** The distance of two rates, shares in percentage points; the note below the table says which. */
+/** The distance of two rates; of shares in percentage points, as the note below the table says. */
 const signed = (difference: number, { unit }: MeasureMeta, format: Format): string =>
-  format.signedCompact(unit === "percent" ? Math.round(difference * 1000) / 10 : Math.round(difference * 100) / 100);
+  unit === "percent" ? format.barePoints(difference) : format.signedCompact(Math.round(difference * 100) / 100);

@@ -33,10 +33,8 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
   const year = useMemo(() => yearTo(newest), [newest]);
   const compared = usePeerTrends(bundle, named, year);
   const hasYearBefore = panels.some((panel) => panel.months.some(({ yearBefore }) => yearBefore !== null));
-  const range = t("period.range", {
-    from: format.month(months[0]?.month ?? ""),
-    to: format.month(months.at(-1)?.month ?? ""),
-  });
+  const [first = "", last = ""] = compared?.days ?? [months[0]?.month, months.at(-1)?.month];
+  const range = t("period.range", { from: format.month(first), to: format.month(last) });
   return (
     <Figure
       why={measures.map(services.meta)}
