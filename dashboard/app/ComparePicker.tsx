@@ -3,7 +3,7 @@ import { usePeers } from "../data/usePeers.ts";
 import { useAreas, useParent } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
 import { peerWord } from "../peers/peerWord.ts";
-import { NATION } from "../url/areaRef.ts";
+import { type AreaRef, NATION } from "../url/areaRef.ts";
 import { comparisons } from "../url/choices.ts";
 import { isSamePeer, isUnit, MOST_UNITS, type PeerRef } from "../url/peers.ts";
 import { AreaCombobox, type AreaEntry } from "./AreaCombobox.tsx";
@@ -99,6 +99,8 @@ function useOffered(): { entries: Entry[]; count: number } {
   const { t } = useText();
   const { view } = useView();
   const { peers } = usePeers();
+  // Those chosen meanwhile stay in their places: the list does not move under the reader's hand.
+  const [atFirst] = useState(view.peers);
   const parent = useParent(view.area, view.structure);
   const [above] = useAreas(parent ? [parent] : [], view.structure);
   const nation: Entry = { key: "nation", peer: "nation", area: NATION, name: t("area.nation"), detail: "" };
@@ -106,14 +108,18 @@ function useOffered(): { entries: Entry[]; count: number } {
     parent && above && parent.level !== "nation"
       ? [{ key: "parent", peer: "parent", area: parent, name: above.unit.fullName, detail: t("peers.parent") }]
       : [];
+  const siblings = asUnits(
+    toEntries(
+      (above?.children ?? [])
+        .filter(({ level, code }) => level === view.area.level && code !== view.area.code)
+        .map((unit) => ({ ...unit, detail: "" })),
+    ),
+  );
+  const isSibling = (area: AreaRef) => siblings.some((one) => one.area.code === area.code);
+  const wasChosen = (area: AreaRef) => atFirst.some((peer) => isSamePeer(peer, area));
   const chosen = peers
-    .filter(({ area }) => view.peers.some((peer) => isSamePeer(peer, area)))
-    .map(({ area, name }): Entry => ({ key: area.code, peer: area, area, name, detail: "" }));
-  const beside = (above?.children ?? []).filter(
-    ({ level, code }) => level === view.area.level && code !== view.area.code,
-  );
-  const siblings = asUnits(toEntries(beside.map((unit) => ({ ...unit, detail: "" })))).filter(
-    ({ area }) => !chosen.some((one) => one.area.code === area.code),
-  );
-  return { entries: [nation, ...upper, ...chosen, ...siblings], count: beside.length };
+    .filter(({ area }) => view.peers.some((peer) => isSamePeer(peer, area)) && (wasChosen(area) || !isSibling(area)))
+    .map(({ area, name }): Entry => ({ key: `${area.level}${area.code}`, peer: area, area, name, detail: "" }));
+  const others = siblings.filter(({ key }) => !chosen.some((one) => one.key === key));
+  return { entries: [nation, ...upper, ...chosen, ...others], count: siblings.length };
 }

@@ -16,6 +16,8 @@ interface Props {
   compare: string | null;
   /** Another sentence on this figure, for example when it will be reached. */
   detail?: string | null;
+  /** The same figure of other areas. */
+  beside?: string | null;
   /** What the figure belongs to, above its name. */
   subject?: ReactNode;
   /** Why there is no figure, where that is known. */
@@ -25,7 +27,16 @@ interface Props {
 }
 
 /** One headline figure: value, change, distance to the target, the year behind it, and of which day it is. */
-export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing, isPending = false }: Props) {
+export function KpiCard({
+  kpi,
+  asOf,
+  compare,
+  detail = null,
+  beside = null,
+  subject,
+  missing,
+  isPending = false,
+}: Props) {
   const { t, format, language } = useText();
   const id = useId();
   const short = formatMeasure(kpi.value, kpi.meta, format, "short");
@@ -90,6 +101,7 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing, i
       <p className="kpi-foot">
         {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
         {detail && !isPending && ` · ${detail}`}
+        {beside && <span className="kpi-beside">{beside}</span>}
       </p>
     </article>
   );

@@ -72,6 +72,7 @@ export const en = {
   "peers.others": "{count, plural, one {# other} other {# others}}",
   "peers.lost":
     "No longer compared with {names}: the chosen borders have no such unit, or it is now part of the unit shown.",
+  "peers.figure": "{name} {figure}",
   "peers.beside": "{text} ({difference})",
   "peers.rows":
     "Rows “against …”: in brackets the difference from {name}, of rates only (of shares in percentage points).",

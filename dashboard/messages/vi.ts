@@ -69,6 +69,7 @@ export const vi = {
   "peers.others": "{count, plural, other {# đơn vị khác}}",
   "peers.lost":
     "Không còn so sánh với {names}: trong địa giới đang chọn không có đơn vị này hoặc đơn vị này đã thuộc đơn vị đang xem.",
+  "peers.figure": "{name} {figure}",
   "peers.beside": "{text} ({difference})",
   "peers.rows":
     "Dòng “so với …”: trong ngoặc là chênh lệch so với {name}, chỉ tính cho tỷ lệ (% thì tính bằng điểm %).",

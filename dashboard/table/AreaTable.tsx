@@ -2,17 +2,14 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
-import type { PeerPoints } from "../data/bundles.ts";
 import type { CubeView } from "../data/defineView.ts";
-import { isSameScene } from "../data/frame.ts";
 import type { Narrowing } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { usePeers } from "../data/usePeers.ts";
-import type { FigureRow, MeasureMeta, ViewName } from "../data/viewCatalogue.ts";
-import type { Format } from "../format/createFormat.ts";
+import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
-import { peerWord } from "../peers/peerWord.ts";
+import type { PeerTotals } from "../peers/usePeerRows.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import { tableSorts } from "../url/choices.ts";
 import { cellOf } from "../url/whyCell.ts";
@@ -20,7 +17,7 @@ import type { GridGroup, GridRow } from "./AreaGrid.tsx";
 import { gridWords } from "./gridWords.ts";
 import { groupMeasures, type MeasureGroup } from "./groupMeasures.ts";
 import { prepareAreaTable } from "./prepareAreaTable.ts";
-import { preparePeerRows } from "./preparePeerRows.ts";
+import { usePeerGridRows } from "./usePeerGridRows.ts";
 
 /** Row id of the whole: no unit has this code. */
 const WHOLE = "whole";
@@ -34,7 +31,7 @@ interface Props<V extends ViewName> {
   bundle: Bundle<{ children: readonly FigureRow[] }>;
   totals: Bundle<{ current: FigureRow | undefined }>;
   /** Areas to compare with. */
-  peers: Bundle<{ peers: readonly PeerPoints[] }>;
+  peers: PeerTotals;
   /** Said in the title, and to whoever asks where a figure comes from. */
   narrowed?: Narrowing | undefined;
 }
@@ -80,33 +77,13 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   const compared = usePeers();
   const whole = useMemo((): GridRow => {
     const [row] = prepareAreaTable(totals.data?.current ? [totals.data.current] : [], NO_AREA, names);
-    const own = compared.peers.length > 0 ? compared.here.name : t("table.whole");
+    // Beside others it has a name; while its figures are those of the area before, the name is not theirs.
+    const isNamed = compared.peers.length > 0 && totals.data?.frame.area.code === compared.here.area.code;
+    const own = isNamed ? compared.here.name : t("table.whole");
     const name = view.area.level === "nation" ? t("area.nation") : own;
     return { code: WHOLE, name, isUnknown: false, href: null, values: row?.values ?? new Map() };
   }, [totals.data, names, view.area.level, compared, t]);
-  const peerRows = useMemo(() => {
-    // Figures of another day or place never stand beside these: until their own are there the rows say that they are coming.
-    const told = isSameScene(peers.data?.frame, totals.data?.frame) ? peers.data?.peers : undefined;
-    return preparePeerRows(compared.peers, told ?? [], totals.data?.current, of.measures).map((row): GridRow => {
-      const word = peerWord(row, t);
-      const what = row.isMissing ? t("peers.missing", { name: word }) : word;
-      const write = (meta: MeasureMeta) => {
-        const difference = row.differences.get(meta.name);
-        const text = formatMeasure(row.values.get(meta.name), meta, format, "full");
-        return difference === undefined
-          ? text
-          : t("peers.beside", { text, difference: signed(difference, meta, format) });
-      };
-      return {
-        code: row.area.code,
-        name: t("compare.with", { what }),
-        isUnknown: false,
-        href: href({ area: row.area }),
-        values: row.values,
-        texts: new Map(of.measures.map((meta) => [meta.name, row.isMissing === null ? "…" : write(meta)])),
-      };
-    });
-  }, [compared, peers.data, totals.data, of, href, t, format]);
+  const peerRows = usePeerGridRows(peers, totals, of.measures);
   const onOpen = useCallback(
     (code: string) => {
       const area = parseAreaCode(code);
@@ -196,7 +173,3 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
     </Figure>
   );
 }
-
-/** The distance of two rates; of shares in percentage points, as the note below the table says. */
-const signed = (difference: number, { unit }: MeasureMeta, format: Format): string =>
-  unit === "percent" ? format.barePoints(difference) : format.signedCompact(Math.round(difference * 100) / 100);

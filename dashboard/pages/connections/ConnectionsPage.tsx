@@ -10,6 +10,7 @@ import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
+import { usePeerSentence } from "../../peers/usePeerSentence.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import {
@@ -31,13 +32,21 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
   const streams = useStreams(frame);
   const children = useChildren(connections, frame);
   const peers = usePeerTotals(connections, frame);
+  const besideOf = usePeerSentence(connections, peers, totals);
   const facilities = useFacilities(connectionFacilities, frame);
   const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
   const sentences = useSentences(totals, streams);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <KpiRow cards={cards} meta={connections.meta} totals={totals} history={history} detailOf={() => null} />
+      <KpiRow
+        cards={cards}
+        meta={connections.meta}
+        totals={totals}
+        history={history}
+        detailOf={() => null}
+        besideOf={besideOf}
+      />
       <div className="page-grid">
         <StreamFigure bundle={streams} />
         <PeerTrendFigure of={connections} frame={frame} />

@@ -32,7 +32,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <PaymentKpis totals={totals} history={history} />
+      <PaymentKpis totals={totals} history={history} peers={peers} />
       <div className="page-grid">
         <MethodsFigure bundle={methods} />
         <GradeFigure bundle={grades} />

@@ -9,6 +9,7 @@ import { useChildren, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
+import { usePeerSentence } from "../../peers/usePeerSentence.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
@@ -31,6 +32,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   const dossiers = useDossiers(frame, view.grain);
   const children = useChildren(publicServices, frame);
   const peers = usePeerTotals(publicServices, frame);
+  const besideOf = usePeerSentence(publicServices, peers, totals);
   const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
   return (
     <>
@@ -41,6 +43,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         totals={totals}
         history={history}
         detailOf={() => null}
+        besideOf={besideOf}
       />
       <div className="page-grid">
         {totals.frame.area.level === "nation" && <StagesFigure totals={totals} />}

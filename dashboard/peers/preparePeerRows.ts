@@ -2,7 +2,7 @@ import type { PeerPoints } from "../data/bundles.ts";
 import { numberIn } from "../data/readRow.ts";
 import type { Peer } from "../data/usePeers.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
-import type { TableValue } from "./prepareAreaTable.ts";
+import type { TableValue } from "../table/prepareAreaTable.ts";
 
 export interface PeerRow extends Peer {
   values: ReadonlyMap<string, TableValue>;
