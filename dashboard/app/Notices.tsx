@@ -3,6 +3,7 @@ import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { usePeers } from "../data/usePeers.ts";
 import { useText } from "../messages/useText.ts";
+import { PEERS_KEY } from "../url/peers.ts";
 import { SubjectNotices } from "./SubjectNotices.tsx";
 import { useView } from "./ViewProvider.tsx";
 
@@ -17,7 +18,7 @@ export function Notices({ about, resolved, isOffline }: Props) {
   const { t, format } = useText();
   const { problems: misread, lostPeers } = useView();
   const { unknown } = usePeers();
-  const problems = [...misread, ...unknown.map((value) => ({ key: "with", value }))];
+  const problems = [...misread, ...unknown.map((value) => ({ key: PEERS_KEY, value }))];
   const [dismissed, setDismissed] = useState("");
   const problemKey = JSON.stringify(problems);
   return (

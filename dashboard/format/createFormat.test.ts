@@ -33,6 +33,8 @@ describe("figures in Vietnamese", () => {
   });
 
   it("signs changes", () => {
+    expect(vi.barePoints(-0.25)).toBe("−25,0");
+    expect(vi.barePoints(-0.0001)).toBe("0,0");
     expect(plain(vi.points(-0.0123))).toBe("−1,2 điểm %");
     expect(plain(vi.signedCompact(1_200_000))).toBe("+1,20 triệu");
     expect(plain(vi.signedPercent(-0.0345))).toBe("−3,5 %");

@@ -76,6 +76,7 @@ export const en = {
   "peers.beside": "{text} ({difference})",
   "peers.rows":
     "Rows “against …”: in brackets the difference from {name}, of rates only (of shares in percentage points).",
+  "peers.mark": "{name} (compared)",
   "peers.missing": "{name}: no figures",
   "peers.column": "{measure} · {area}",
   "peers.indexColumn": "{measure} · {area} (index)",

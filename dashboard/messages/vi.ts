@@ -73,6 +73,7 @@ export const vi = {
   "peers.beside": "{text} ({difference})",
   "peers.rows":
     "Dòng “so với …”: trong ngoặc là chênh lệch so với {name}, chỉ tính cho tỷ lệ (% thì tính bằng điểm %).",
+  "peers.mark": "{name} (đang so sánh)",
   "peers.missing": "{name}: không có số liệu",
   "peers.column": "{measure} · {area}",
   "peers.indexColumn": "{measure} · {area} (chỉ số)",

@@ -2,6 +2,8 @@ import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
 
 /** An area to compare with. The nation and the unit above stand for themselves: they follow when the reader drills. */
 export type PeerRef = "nation" | "parent" | AreaRef;
+/** Where they stand in the address. */
+export const PEERS_KEY = "with";
 /** More lines than these, beside the nation and the unit above, nobody tells apart. */
 export const MOST_UNITS = 5;
 

@@ -15,7 +15,7 @@ import {
   themes,
 } from "./choices.ts";
 import { parseIsoDay } from "./parseIsoDay.ts";
-import { type PeerRef, parsePeers, writePeers } from "./peers.ts";
+import { PEERS_KEY, type PeerRef, parsePeers, writePeers } from "./peers.ts";
 import { parseWhy, type WhyCell, writeWhy } from "./whyCell.ts";
 
 /** All that a screen shows beside the data itself. It lives in the URL and nowhere else. */
@@ -96,7 +96,7 @@ const keys = {
   asOf: "date",
   period: "period",
   compare: "compare",
-  peers: "with",
+  peers: PEERS_KEY,
   measure: "measure",
   classing: "classes",
   count: "count",
