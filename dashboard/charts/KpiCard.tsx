@@ -16,8 +16,8 @@ interface Props {
   compare: string | null;
   /** Another sentence on this figure, for example when it will be reached. */
   detail?: string | null;
-  /** The same figure of other areas. */
-  beside?: string | null;
+  /** The same figure of other areas, each on a line of its own: they stand before the figures come. */
+  beside?: readonly string[];
   /** What the figure belongs to, above its name. */
   subject?: ReactNode;
   /** Why there is no figure, where that is known. */
@@ -32,7 +32,7 @@ export function KpiCard({
   asOf,
   compare,
   detail = null,
-  beside = null,
+  beside = [],
   subject,
   missing,
   isPending = false,
@@ -98,11 +98,17 @@ export function KpiCard({
         </p>
       </div>
       <Sparkline points={kpi.spark} />
-      <p className="kpi-foot">
-        {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
-        {detail && !isPending && ` · ${detail}`}
-        {beside && <span className="kpi-beside">{beside}</span>}
-      </p>
+      <div>
+        <p className="kpi-foot">
+          {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
+          {detail && !isPending && ` · ${detail}`}
+        </p>
+        {beside.map((line) => (
+          <p key={line} className="kpi-beside">
+            {line}
+          </p>
+        ))}
+      </div>
     </article>
   );
 }

@@ -15,7 +15,7 @@ interface Props<M extends string> {
   /** Another sentence on a figure, for example when it will be reached. */
   detailOf(measure: string): string | null;
   /** The same figure of other areas, in words. */
-  besideOf?(measure: string): string | null;
+  besideOf?(measure: string): readonly string[];
   /** The days that the figures are of, where these are not the period of the screen. */
   days?: DayRange | null;
 }
@@ -37,7 +37,7 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
             asOf={totals.frame.asOf}
             compare={totals.frame.compare}
             detail={detailOf(kpi.measure)}
-            beside={besideOf?.(kpi.measure) ?? null}
+            beside={besideOf?.(kpi.measure) ?? []}
             isPending={!data}
           />
         </div>

@@ -13,6 +13,10 @@ export function PeersProvider({ children }: { children: ReactNode }) {
   const parent = useParent(view.area, view.structure);
   const peers = useMemo(() => resolvePeers(view.peers, view.area, parent), [view.peers, view.area, parent]);
   const found = useAreas([view.area, ...peers], view.structure);
-  const value = useMemo(() => namePeers(view.area, peers, found, t("area.nation")), [view.area, peers, found, t]);
+  const isWaiting = view.peers.includes("parent") && view.area.level !== "nation" && parent === undefined;
+  const value = useMemo(
+    () => ({ ...namePeers(view.area, peers, found, t("area.nation")), isWaiting }),
+    [view.area, peers, found, isWaiting, t],
+  );
   return <PeersContext value={value}>{children}</PeersContext>;
 }

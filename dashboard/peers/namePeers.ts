@@ -11,7 +11,7 @@ export function namePeers(
   peers: readonly AreaRef[],
   found: readonly (Area | null | undefined)[],
   nation: string,
-): Peers {
+): Omit<Peers, "isWaiting"> {
   const self = { area: here, facts: found[0] };
   const others = peers.map((area, index) => ({ area, facts: found[index + 1] }));
   const known = [self, ...others].filter(({ facts }) => facts !== null);

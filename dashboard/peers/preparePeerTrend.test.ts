@@ -96,7 +96,6 @@ describe("the areas of a figure", () => {
   it("stand in the reader's order, each with its own rows; one taken off is gone before new answers come", () => {
     const both = {
       here: { area: hanoi, name: "Hà Nội" },
-      unknown: [],
       peers: [
         { area: NATION, name: "Cả nước" },
         { area: hcmc, name: "HCM" },
@@ -112,7 +111,7 @@ describe("the areas of a figure", () => {
   });
 
   it("never puts the name of the area opened on the figures of the one before", () => {
-    const opened = { here: { area: hcmc, name: "HCM" }, unknown: [], peers: [] };
+    const opened = { here: { area: hcmc, name: "HCM" }, peers: [] };
     expect(namedRows(hanoi, months("rate", 0.4), [], opened)[0]?.name).toBe("…");
   });
 });

@@ -33,7 +33,7 @@ export const namedRows = (
   area: AreaRef,
   points: readonly FigureRow[],
   told: readonly PeerPoints[],
-  { here, peers }: Peers,
+  { here, peers }: Pick<Peers, "here" | "peers">,
 ): NamedRows[] => [
   // While the figures are those of the screen before, nobody knows here what their area is called.
   { code: area.code, name: here.area.code === area.code ? here.name : "…", rows: points },

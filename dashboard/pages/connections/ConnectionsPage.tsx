@@ -10,7 +10,7 @@ import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
-import { usePeerSentence } from "../../peers/usePeerSentence.ts";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import {
@@ -32,7 +32,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
   const streams = useStreams(frame);
   const children = useChildren(connections, frame);
   const peers = usePeerTotals(connections, frame);
-  const besideOf = usePeerSentence(connections, peers, totals);
+  const besideOf = usePeerFigures(connections, peers, totals);
   const facilities = useFacilities(connectionFacilities, frame);
   const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
   const sentences = useSentences(totals, streams);

@@ -1,7 +1,7 @@
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useText } from "../../messages/useText.ts";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import type { PeerTotals } from "../../peers/usePeerRows.ts";
-import { usePeerSentence } from "../../peers/usePeerSentence.ts";
 import { cardsOf, payments, type useHistory, type usePaymentTotals } from "./payments.ts";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** The headline figures; how many of how many stands under those of readiness. */
 export function PaymentKpis({ totals, history, peers }: Props) {
   const { t, format } = useText();
-  const besideOf = usePeerSentence(payments, peers, totals);
+  const besideOf = usePeerFigures(payments, peers, totals);
   const current = totals.data?.current;
   const details: Record<string, [ready: number | null | undefined, all: number | null | undefined]> = {
     cashless_ready_hospital_rate: [current?.cashless_ready_hospitals, current?.hospitals_grade_2_and_above],

@@ -9,7 +9,7 @@ import { useChildren, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
-import { usePeerSentence } from "../../peers/usePeerSentence.ts";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { prepareHeadline } from "./prepareHeadline.ts";
@@ -32,7 +32,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   const dossiers = useDossiers(frame, view.grain);
   const children = useChildren(publicServices, frame);
   const peers = usePeerTotals(publicServices, frame);
-  const besideOf = usePeerSentence(publicServices, peers, totals);
+  const besideOf = usePeerFigures(publicServices, peers, totals);
   const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
   return (
     <>

@@ -9,7 +9,7 @@ import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
-import { usePeerSentence } from "../../peers/usePeerSentence.ts";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { DensityFigure } from "./DensityFigure.tsx";
@@ -32,7 +32,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   const history = useResourceHistory(frame);
   const children = useChildren(resources, frame);
   const peers = usePeerTotals(resources, frame);
-  const besideOf = usePeerSentence(resources, peers, totals);
+  const besideOf = usePeerFigures(resources, peers, totals);
   const mapping = useMapping(resources, frame, "facilities", "area_mapping");
   const calendar = useUpdateCalendar(frame);
   const kinds = useParts(resources, frame, ["facility_update_rate", "public_facilities"], ["facility_type", "grade"]);

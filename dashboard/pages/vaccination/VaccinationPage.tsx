@@ -6,7 +6,7 @@ import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
-import { usePeerSentence } from "../../peers/usePeerSentence.ts";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { BurnDownFigure } from "./BurnDownFigure.tsx";
@@ -35,7 +35,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const trend = useDoseTrend(frame, view.grain);
   const children = useChildren(vaccination, frame);
   const peers = usePeerTotals(vaccination, frame);
-  const besideOf = usePeerSentence(vaccination, peers, totals);
+  const besideOf = usePeerFigures(vaccination, peers, totals);
   const mapping = useMapping(vaccination, frame, "doses_recorded", "area_mapping");
   const { sentences, detailOf } = useHeadline(totals);
   return (
