@@ -1,4 +1,5 @@
 import type { AreaRef } from "../url/areaRef.ts";
+import { askPeers, type PeerPoints } from "./askPeers.ts";
 import type { CubeView, Question } from "./defineView.ts";
 import type { Frame } from "./frame.ts";
 import type { Grain } from "./loadCube.ts";
@@ -11,8 +12,6 @@ const on = (day: string): DayRange => [day, day];
 const NO_PEERS: readonly Peer[] = [];
 /** Added to the key of a question; without peers it stays the key of the area's own. */
 const keyOf = (peers: readonly Peer[]) => peers.map(({ area }) => `with ${area.code}`);
-const askPeers = <R>(peers: readonly Peer[], ask: (area: AreaRef) => Promise<R[]>): Promise<PeerPoints<R>[]> =>
-  Promise.all(peers.map(async ({ area }) => ({ area, points: await ask(area) })));
 const namesOf = <V extends ViewName>(view: CubeView<V>) => view.measures.map(({ name }) => name);
 
 export interface Totals<V extends ViewName, M extends MeasureOf<V>> {
@@ -58,12 +57,6 @@ export const useBreakdown = <V extends ViewName, M extends MeasureOf<V>, D exten
   useBundle([view.name, "by", by, ...measures], frame, async (asked, signal) => ({
     parts: await view.figures(asked, { measures, by: [by], days: on(asked.asOf) }, signal),
   }));
-
-/** What is told of an area that the chosen one is compared with. */
-export interface PeerPoints<R = FigureRow> {
-  area: AreaRef;
-  points: readonly R[];
-}
 
 /** The measures day by day, month by month …, over some days of the frame, of the area and of its peers; none where there are no such days. */
 export const useSeries = <V extends ViewName, M extends MeasureOf<V>, G extends Grain>(

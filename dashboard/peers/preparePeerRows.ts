@@ -1,4 +1,4 @@
-import type { PeerPoints } from "../data/bundles.ts";
+import type { PeerPoints } from "../data/askPeers.ts";
 import { numberIn } from "../data/readRow.ts";
 import type { Peer } from "../data/usePeers.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";

@@ -1,5 +1,5 @@
 import { prepareTrend } from "../charts/prepareTrend.ts";
-import type { PeerPoints } from "../data/bundles.ts";
+import type { PeerPoints } from "../data/askPeers.ts";
 import type { DayRange } from "../data/periods.ts";
 import type { Peers } from "../data/usePeers.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { PeerPoints } from "../data/bundles.ts";
+import type { PeerPoints } from "../data/askPeers.ts";
 import { isSameScene } from "../data/frame.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { usePeers } from "../data/usePeers.ts";

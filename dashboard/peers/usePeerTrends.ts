@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { ChartOption } from "../charts/EChart.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
 import { CHART_HEIGHT } from "../charts/LazyChart.tsx";
-import type { PeerPoints } from "../data/bundles.ts";
+import type { PeerPoints } from "../data/askPeers.ts";
 import type { DayRange } from "../data/periods.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { usePeers } from "../data/usePeers.ts";
