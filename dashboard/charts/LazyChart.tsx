@@ -8,9 +8,6 @@ const EChart = lazy(load);
 // A page with charts needs it: it comes beside the first answers, not after them. Where it fails, drawing asks again and says so.
 load().catch(() => undefined);
 
-/** In pixels, of a chart that says nothing else. */
-export const CHART_HEIGHT = 300;
-
 interface Props {
   option: ChartOption;
   label: string;
@@ -19,7 +16,7 @@ interface Props {
 }
 
 /** A chart whose library is fetched when the first one is drawn. */
-export function LazyChart({ option, label, height = CHART_HEIGHT, onReady }: Props) {
+export function LazyChart({ option, label, height = 300, onReady }: Props) {
   const { t } = useText();
   return (
     <Suspense

@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
+import { usePeers } from "../data/usePeers.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
-import { PeerKey } from "../peers/PeerKey.tsx";
-import { type PeerSeries, usePeerTrends } from "../peers/usePeerTrends.ts";
+import { PeerFigure } from "../peers/PeerFigure.tsx";
+import type { PeerSeries } from "../peers/usePeerTrends.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import { grains } from "../url/choices.ts";
 import type { Snapshot } from "./EChart.tsx";
@@ -27,8 +28,14 @@ interface Props {
   bundle: PeerSeries;
 }
 
-/** Measures by week or month of the period; beside other areas each measure on an axis of its own. */
-export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
+/** Measures by week or month of the period, beside other areas where the reader compares with some. */
+export function TrendFigure(props: Props) {
+  const { peers } = usePeers();
+  if (peers.length === 0) return <AloneFigure {...props} />;
+  return <PeerFigure title={props.title} measures={props.series} bundle={props.bundle} className="span-5" />;
+}
+
+function AloneFigure({ title, unit, describe, series, bundle }: Props) {
   const { t, format } = useText();
   const { view, go } = useView();
   const palette = usePalette();
@@ -40,8 +47,7 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
     const metas = series.map(({ meta }) => meta);
     return data ? prepareTrend(data.points, data.grain, data.frame.period, metas) : [];
   }, [data, series]);
-  const compared = usePeerTrends(bundle, series);
-  const alone = useMemo(
+  const option = useMemo(
     () =>
       trendOption(
         buckets,
@@ -52,28 +58,27 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
       ),
     [buckets, grain, palette, series, format],
   );
-  const [from, to] = compared?.days ?? bundle.frame.period;
+  const [from, to] = bundle.frame.period;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure
       title={title}
-      unit={compared?.trends.every(({ isIndexed }) => isIndexed) ? t("peers.indexUnit") : unit}
+      unit={unit}
       period={range}
       table={
-        compared?.table ??
-        (data && {
+        data && {
           columns: [
             { label: t(`trend.bucket.${grain}`), kind: "day" },
             ...series.map(({ name }) => ({ label: name, kind: "number" as const })),
           ],
           rows: buckets.map(({ day, values }) => [day, ...values]).reverse(),
-        })
+        }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
-      isEmpty={compared?.isEmpty ?? buckets.every(({ values }) => values.every((value) => !value))}
+      isEmpty={buckets.every(({ values }) => values.every((value) => !value))}
       className="span-5"
       why={series.map(({ meta }) => meta)}
       tools={
@@ -85,25 +90,17 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
         />
       }
       notes={
-        compared ? (
-          <PeerKey trends={compared.trends} />
-        ) : (
-          <ul className="key">
-            {series.map(({ name }, index) => (
-              <li key={name}>
-                <i className={index === 0 ? "key-box" : "key-line key-warn"} aria-hidden="true" /> {name}
-              </li>
-            ))}
-            <li className="key-note">{t("trend.partial")}</li>
-          </ul>
-        )
+        <ul className="key">
+          {series.map(({ name }, index) => (
+            <li key={name}>
+              <i className={index === 0 ? "key-box" : "key-line key-warn"} aria-hidden="true" /> {name}
+            </li>
+          ))}
+          <li className="key-note">{t("trend.partial")}</li>
+        </ul>
       }
     >
-      <LazyChart
-        option={compared?.option ?? alone}
-        label={compared ? t("peers.aria", { title, range }) : describe(range)}
-        onReady={onReady}
-      />
+      <LazyChart option={option} label={describe(range)} onReady={onReady} />
     </Figure>
   );
 }

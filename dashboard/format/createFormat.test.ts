@@ -33,8 +33,6 @@ describe("figures in Vietnamese", () => {
   });
 
   it("signs changes", () => {
-    expect(vi.barePoints(-0.25)).toBe("−25,0");
-    expect(vi.barePoints(-0.0001)).toBe("0,0");
     expect(plain(vi.points(-0.0123))).toBe("−1,2 điểm %");
     expect(plain(vi.signedCompact(1_200_000))).toBe("+1,20 triệu");
     expect(plain(vi.signedPercent(-0.0345))).toBe("−3,5 %");
@@ -60,4 +58,12 @@ it("writes English the English way", () => {
   expect(en.integer(233_747_367)).toBe("233,747,367");
   expect(en.percent(0.8283)).toBe("82.8%");
   expect(en.day("2022-06-30")).toBe("30/06/2022");
+});
+
+it("lists words and bare differences as each language does", () => {
+  expect(vi.list(["tháng trước", "cả nước", "Hà Nội"])).toBe("tháng trước, cả nước và Hà Nội");
+  expect(en.list(["a", "b"])).toBe("a and b");
+  expect(vi.barePoints(-0.25)).toBe("−25,0");
+  expect(vi.barePoints(0.0391)).toBe("+3,9");
+  expect(vi.barePoints(-0.0001)).toBe("0,0");
 });

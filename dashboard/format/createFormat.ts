@@ -13,8 +13,6 @@ export interface Format {
   percent(value: number | null): string;
   /** Difference of two shares, in percentage points, signed. */
   points(value: number): string;
-  /** The same without its unit, where that is said elsewhere. */
-  barePoints(value: number): string;
   /** 60 nghìn: on an axis, without decimals that say nothing. */
   axis(value: number): string;
   signedCompact(value: number): string;
@@ -28,6 +26,8 @@ export interface Format {
   /** 06/2022 */
   month(value: string): string;
   dayAndTime(value: string | null): string;
+  /** Difference of two shares, in percentage points, signed, where the unit is said elsewhere. */
+  barePoints(value: number): string;
   /** a, b và c */
   list(words: readonly string[]): string;
 }
@@ -78,7 +78,6 @@ export function createFormat(language: Language): Format {
     if (value > 0 && text === one.format(0)) return `<${NBSP}${one.format(0.1)}${percentSign}`;
     return text + percentSign;
   };
-  const pointsOf = (value: number) => signed(Math.round(value * 1000) / 10, (size) => one.format(size));
   const decimalOf = (value: number) => (Math.abs(value) < 1 ? upToTwo : upToOne).format(value);
   const orMissing =
     <T>(write: (value: T) => string) =>
@@ -94,8 +93,8 @@ export function createFormat(language: Language): Format {
     compact: orMissing((value: number) => compactOf(value)),
     axis: (value) => compactOf(value, upToOne),
     percent: orMissing(percentOf),
-    points: (value) => `${pointsOf(value)}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
-    barePoints: pointsOf,
+    points: (value) =>
+      `${signed(value * 100, (size) => one.format(size))}${NBSP}${language === "vi" ? "điểm %" : "pp"}`,
     // A change of a small quotient is told by its decimals: it is not "−0".
     signedCompact: (value) => signed(value, (size) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size))),
     signedPercent: (value) => signed(value, (size) => upToOne.format(size * 100) + percentSign),
@@ -104,6 +103,7 @@ export function createFormat(language: Language): Format {
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),
     dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),
+    barePoints: (value) => signed(Math.round(value * 1000) / 10, (size) => one.format(size)),
     list: (words) => new Intl.ListFormat(locale, { type: "conjunction" }).format(words),
   };
 }

@@ -15,6 +15,8 @@ export interface PeerPanel {
   write(value: number | null): string;
 }
 
+/** Of a figure's chart, in pixels. */
+export const PEERS_HEIGHT = 300;
 /** Points of more weeks than this would cover their line. */
 const MOST_POINTS = 24;
 /** In pixels: room for the axis, for the names at the ends of the lines, each as long as it is up to a limit, above each panel and below the last. */

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import type { ChartOption } from "../charts/EChart.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
-import { CHART_HEIGHT } from "../charts/LazyChart.tsx";
 import type { PeerPoints } from "../data/askPeers.ts";
 import type { DayRange } from "../data/periods.ts";
 import type { Bundle } from "../data/useBundle.ts";
@@ -11,7 +10,7 @@ import { formatMeasure } from "../format/formatMeasure.ts";
 import { useText } from "../messages/useText.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import { peerColumns } from "./peerColumns.ts";
-import { type PeerPanel, peerTrendOption } from "./peerTrendOption.ts";
+import { PEERS_HEIGHT, type PeerPanel, peerTrendOption } from "./peerTrendOption.ts";
 import { namedRows, type PeerTrend, preparePeerTrend, withoutLead } from "./preparePeerTrend.ts";
 
 export type PeerSeries = Bundle<{
@@ -23,6 +22,8 @@ interface Compared {
   trends: PeerTrend[];
   /** One for each measure. */
   panels: PeerPanel[];
+  /** Of all panels, each once. */
+  unit: string;
   /** All of them, below one another. */
   option: ChartOption;
   table: FigureTable;
@@ -67,7 +68,8 @@ export function usePeerTrends(
     return {
       trends,
       panels,
-      option: peerTrendOption(panels, grain, CHART_HEIGHT, palette, format),
+      unit: [...new Set(panels.map(({ unit }) => unit))].join(" · "),
+      option: peerTrendOption(panels, grain, PEERS_HEIGHT, palette, format),
       table: {
         columns: [{ label: t(`trend.bucket.${grain}`), kind: "day" }, ...columns],
         rows: days.map((day, index) => [day, ...(cells[index] ?? [])]).reverse(),

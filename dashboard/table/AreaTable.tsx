@@ -61,9 +61,14 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       ),
     [of, layout, t, format, language],
   );
+  const compared = usePeers();
+  const isCompared = compared.peers.length > 0;
   const rows = useMemo(() => {
     if (!bundle.data || !columns) return [];
-    return prepareAreaTable(bundle.data.children, columns, names).map((row): GridRow => {
+    const told = prepareAreaTable(bundle.data.children, columns, names);
+    // Figures of the unknown unit alone are the area's own once more: beside other areas they tell nothing.
+    if (isCompared && told.every(({ isUnknown }) => isUnknown)) return [];
+    return told.map((row): GridRow => {
       const area = row.isUnknown ? undefined : parseAreaCode(row.code);
       return {
         code: row.code || "?",
@@ -73,16 +78,15 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
         values: row.values,
       };
     });
-  }, [bundle.data, columns, names, href, t]);
-  const compared = usePeers();
+  }, [bundle.data, columns, names, isCompared, href, t]);
   const whole = useMemo((): GridRow => {
     const [row] = prepareAreaTable(totals.data?.current ? [totals.data.current] : [], NO_AREA, names);
     // Beside others it has a name; while its figures are those of the area before, the name is not theirs.
-    const isNamed = compared.peers.length > 0 && totals.data?.frame.area.code === compared.here.area.code;
+    const isNamed = isCompared && totals.data?.frame.area.code === compared.here.area.code;
     const own = isNamed ? compared.here.name : t("table.whole");
     const name = view.area.level === "nation" ? t("area.nation") : own;
     return { code: WHOLE, name, isUnknown: false, href: null, values: row?.values ?? new Map() };
-  }, [totals.data, names, view.area.level, compared, t]);
+  }, [totals.data, names, view.area.level, isCompared, compared, t]);
   const peerRows = usePeerGridRows(peers, totals, of.measures);
   const onOpen = useCallback(
     (code: string) => {
@@ -126,10 +130,10 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       ]),
     };
   };
-  const title =
-    columns === null
-      ? t("table.compared", { name: compared.here.name })
-      : t("table.title", { level: t(`level.${level}`) });
+  const isAlone = columns === null || (bundle.data !== undefined && rows.length === 0);
+  const title = isAlone
+    ? t("table.compared", { name: compared.here.name })
+    : t("table.title", { level: t(`level.${level}`) });
   // Where there is nothing below the area and nothing beside it, there is no table to draw.
   if (columns === null && peerRows.length === 0) return null;
 
@@ -160,6 +164,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
           whole={whole}
           peers={peerRows}
           nameTitle={t("table.name")}
+          nameWidth={nameWidth(peerRows)}
           groups={groups}
           sort={view.sort}
           words={gridWords(language)}
@@ -173,3 +178,8 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
     </Figure>
   );
 }
+
+const NAME = { usual: 210, most: 320, letter: 7, edges: 24 };
+/** As wide as "so với …" needs, in pixels, within bounds. */
+const nameWidth = (rows: readonly GridRow[]): number =>
+  Math.min(NAME.most, Math.max(NAME.usual, ...rows.map(({ name }) => name.length * NAME.letter + NAME.edges)));

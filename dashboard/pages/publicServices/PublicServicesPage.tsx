@@ -6,6 +6,7 @@ import { KpiRow } from "../../charts/KpiRow.tsx";
 import { prepareFunnel } from "../../charts/prepareFunnel.ts";
 import { TrendFigure } from "../../charts/TrendFigure.tsx";
 import { useChildren, usePeerTotals } from "../../data/bundles.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
@@ -32,6 +33,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   const dossiers = useDossiers(frame, view.grain);
   const children = useChildren(publicServices, frame);
   const peers = usePeerTotals(publicServices, frame);
+  const isCompared = usePeers().peers.length > 0;
   const besideOf = usePeerFigures(publicServices, peers, totals);
   const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
   return (
@@ -51,7 +53,9 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         {totals.frame.area.level !== "nation" && <DossierFigure bundle={dossiers} kind="resolved" />}
         <PeerTrendFigure of={publicServices} frame={frame} />
         {frame.area.level === "nation" && <AreaComparison of={publicServices} bundle={children} totals={totals} />}
-        <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
+        {(frame.area.level === "nation" || isCompared) && (
+          <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
+        )}
       </div>
     </>
   );

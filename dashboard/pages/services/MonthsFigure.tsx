@@ -1,14 +1,11 @@
-import dayjs from "dayjs";
 import { useMemo } from "react";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
-import type { DayRange } from "../../data/periods.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
-import { PeerKey } from "../../peers/PeerKey.tsx";
-import { usePeerTrends } from "../../peers/usePeerTrends.ts";
 import { usePalette } from "../../theme/usePalette.ts";
-import { ComparedMonths } from "./ComparedMonths.tsx";
+import { ComparedMonthsFigure } from "./ComparedMonthsFigure.tsx";
 import { chooseMonths } from "./chooseMonths.ts";
 import { monthsOption } from "./monthsOption.ts";
 import { type Month, prepareMonths } from "./prepareMonths.ts";
@@ -17,24 +14,30 @@ import { services, type useServiceMonths } from "./services.ts";
 const measures = ["outpatient_visits", "inpatient_admissions", "bed_occupancy_rate", "average_length_of_stay"] as const;
 type Measure = (typeof measures)[number];
 
-/** Visits, admissions, occupancy and length of stay by month, each against the year before or against other areas. */
-export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceMonths> }) {
+interface Props {
+  bundle: ReturnType<typeof useServiceMonths>;
+}
+
+/** Visits, admissions, occupancy and length of stay by month, each against the year before, or against other areas. */
+export function MonthsFigure({ bundle }: Props) {
+  const { peers } = usePeers();
+  if (peers.length === 0) return <AloneFigure bundle={bundle} />;
+  return <ComparedMonthsFigure bundle={bundle} measures={measures} />;
+}
+
+function AloneFigure({ bundle }: Props) {
   const { t, format, language } = useText();
-  const newest = chooseMonths(bundle.data?.points ?? [], measures, null).current?.date ?? null;
-  const panels = useMemo(
-    () => measures.map((measure) => ({ measure, months: prepareMonths(bundle.data?.points ?? [], newest, measure) })),
-    [bundle.data, newest],
-  );
+  const panels = useMemo(() => {
+    const points = bundle.data?.points ?? [];
+    const newest = chooseMonths(points, measures, null).current?.date ?? null;
+    return measures.map((measure) => ({ measure, months: prepareMonths(points, newest, measure) }));
+  }, [bundle.data]);
   const months = panels[0]?.months ?? [];
-  const named = useMemo(
-    () => measures.map((measure) => services.meta(measure)).map((meta) => ({ meta, name: meta.title[language] })),
-    [language],
-  );
-  const year = useMemo(() => yearTo(newest), [newest]);
-  const compared = usePeerTrends(bundle, named, year);
   const hasYearBefore = panels.some((panel) => panel.months.some(({ yearBefore }) => yearBefore !== null));
-  const [first = "", last = ""] = compared?.days ?? [months[0]?.month, months.at(-1)?.month];
-  const range = t("period.range", { from: format.month(first), to: format.month(last) });
+  const range = t("period.range", {
+    from: format.month(months[0]?.month ?? ""),
+    to: format.month(months.at(-1)?.month ?? ""),
+  });
   return (
     <Figure
       why={measures.map(services.meta)}
@@ -42,8 +45,7 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
       unit={t("services.months.unit")}
       period={range}
       table={
-        compared?.table ??
-        (bundle.data && {
+        bundle.data && {
           columns: [
             { label: t("services.months.month"), kind: "text" },
             ...measures.map((measure) => ({
@@ -57,34 +59,21 @@ export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceM
               ...panels.map((panel) => panel.months[index]?.value ?? null),
             ])
             .reverse(),
-        })
+        }
       }
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
-      isEmpty={compared?.isEmpty ?? months.length === 0}
-      notes={
-        compared ? (
-          <PeerKey trends={compared.trends} />
-        ) : (
-          <p>{t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")}</p>
-        )
-      }
+      isEmpty={months.length === 0}
+      notes={<p>{t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")}</p>}
     >
       <div className="panels">
-        {compared
-          ? compared.panels.map((panel) => <ComparedMonths key={panel.title} panel={panel} range={range} />)
-          : panels.map((panel) => <Panel key={panel.measure} {...panel} range={range} />)}
+        {panels.map((panel) => (
+          <Panel key={panel.measure} {...panel} range={range} />
+        ))}
       </div>
     </Figure>
   );
-}
-
-/** The days of the twelve months up to the newest one told of: reports are of whole months. */
-function yearTo(newest: string | null): DayRange | undefined {
-  if (newest === null) return undefined;
-  const last = dayjs(newest).endOf("month");
-  return [last.subtract(11, "month").startOf("month").format("YYYY-MM-DD"), last.format("YYYY-MM-DD")];
 }
 
 const ignore = () => undefined;
