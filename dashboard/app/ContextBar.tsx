@@ -1,12 +1,14 @@
 import type { About } from "../data/fetchAbout.ts";
 import { structureOf } from "../data/structureOf.ts";
-import { useArea, useProvinceOfToday } from "../data/useReference.ts";
+import { useArea, useAreas, useProvinceOfToday } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
 import { type AreaRef, parseAreaCode } from "../url/areaRef.ts";
-import { comparisons, periods, structures } from "../url/choices.ts";
+import { periods, structures } from "../url/choices.ts";
 import { moveToStructure } from "../url/moveToStructure.ts";
+import { isUnit, movePeers } from "../url/peers.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import { ChoicePicker } from "./ChoicePicker.tsx";
+import { ComparePicker } from "./ComparePicker.tsx";
 import { DayPicker } from "./DayPicker.tsx";
 import { ViewLink } from "./ViewLink.tsx";
 import { useView } from "./ViewProvider.tsx";
@@ -27,6 +29,11 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
   const ancestors = area.isPlaceholderData ? [] : (area.data?.ancestors ?? []);
   const isNation = view.area.level === "nation";
   const name = isNation ? t("area.nation") : area.data && !area.isPlaceholderData ? area.data.unit.fullName : "…";
+  const units = view.peers.filter(isUnit);
+  const facts = useAreas(units, view.structure);
+  const factsOf = ({ code }: AreaRef) => facts[units.findIndex((unit) => unit.code === code)];
+  const aboveOf = (unit: AreaRef) => factsOf(unit)?.ancestors ?? [];
+  const nameOf = (unit: AreaRef) => factsOf(unit)?.unit.fullName ?? unit.code;
   const refOf = (code: string): AreaRef | undefined => parseAreaCode(code);
 
   return (
@@ -50,12 +57,7 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
         options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
         onChoose={(period) => go({ period })}
       />
-      <ChoicePicker
-        name={t("context.compare")}
-        value={view.compare}
-        options={comparisons.map((value) => ({ value, label: t(`compare.${value}`) }))}
-        onChoose={(compare) => go({ compare })}
-      />
+      <ComparePicker />
       <ChoicePicker
         name={t("context.structure")}
         value={view.structure}
@@ -64,9 +66,13 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
           label: t(`structure.${value}`),
           detail: structureOf(about, value)?.[`name_${language}`] ?? "",
         }))}
-        onChoose={(structure) =>
-          go({ structure, area: moveToStructure(view.area, ancestors, structure, (code) => provinceOfToday?.(code)) })
-        }
+        onChoose={(structure) => {
+          const move = (from: AreaRef, above: typeof ancestors) =>
+            moveToStructure(from, above, structure, (code) => provinceOfToday?.(code));
+          const to = move(view.area, ancestors);
+          const { peers, lost } = movePeers(view.peers, (unit) => move(unit, aboveOf(unit)), to);
+          go({ structure, area: to, peers }, { lostPeers: lost.map(nameOf) });
+        }}
       />
     </section>
   );

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
+import { usePeers } from "../data/usePeers.ts";
 import { useText } from "../messages/useText.ts";
+import { PEERS_KEY } from "../url/peers.ts";
 import { SubjectNotices } from "./SubjectNotices.tsx";
 import { useView } from "./ViewProvider.tsx";
 
@@ -14,7 +16,9 @@ interface Props {
 /** What a reader must know before believing a figure: sample data, lost connection, a link only half understood. */
 export function Notices({ about, resolved, isOffline }: Props) {
   const { t, format } = useText();
-  const { problems } = useView();
+  const { problems: misread, lostPeers } = useView();
+  const { unknown } = usePeers();
+  const problems = [...misread, ...unknown.map((value) => ({ key: PEERS_KEY, value }))];
   const [dismissed, setDismissed] = useState("");
   const problemKey = JSON.stringify(problems);
   return (
@@ -43,6 +47,14 @@ export function Notices({ about, resolved, isOffline }: Props) {
             ▲
           </span>
           {t("context.clamped", { day: format.day(resolved.frame.asOf) })}
+        </p>
+      )}
+      {lostPeers.length > 0 && (
+        <p className="notice notice-warn" role="status">
+          <span className="notice-shape" aria-hidden="true">
+            ▲
+          </span>
+          {t("peers.lost", { names: format.list(lostPeers) })}
         </p>
       )}
       {problems.length > 0 && dismissed !== problemKey && (

@@ -26,8 +26,8 @@ export function Popover({ label, name, className, openSignal = 0, children }: Pr
 
   useEffect(() => {
     if (!isOpen) return;
-    const first = panel.current?.querySelector<HTMLElement>("[data-autofocus], input, a[href], button");
-    first?.focus();
+    const first = (selector: string) => panel.current?.querySelector<HTMLElement>(selector);
+    (first("[data-autofocus]") ?? first("input, a[href], button"))?.focus();
     place(button.current, panel.current);
     const onResize = () => place(button.current, panel.current);
     window.addEventListener("resize", onResize);

@@ -2,6 +2,7 @@ import "../theme/fonts.css";
 import "../theme/tokens.css";
 import "../theme/base.css";
 import "../theme/shell.css";
+import "../theme/compare.css";
 import "../theme/figures.css";
 import "../theme/care.css";
 import "../theme/map.css";

@@ -16,6 +16,8 @@ interface Props {
   compare: string | null;
   /** Another sentence on this figure, for example when it will be reached. */
   detail?: string | null;
+  /** The same figure of other areas, each on a line of its own: they stand before the figures come. */
+  beside?: readonly string[];
   /** What the figure belongs to, above its name. */
   subject?: ReactNode;
   /** Why there is no figure, where that is known. */
@@ -25,7 +27,16 @@ interface Props {
 }
 
 /** One headline figure: value, change, distance to the target, the year behind it, and of which day it is. */
-export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing, isPending = false }: Props) {
+export function KpiCard({
+  kpi,
+  asOf,
+  compare,
+  detail = null,
+  beside = [],
+  subject,
+  missing,
+  isPending = false,
+}: Props) {
   const { t, format, language } = useText();
   const id = useId();
   const short = formatMeasure(kpi.value, kpi.meta, format, "short");
@@ -87,10 +98,17 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing, i
         </p>
       </div>
       <Sparkline points={kpi.spark} />
-      <p className="kpi-foot">
-        {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
-        {detail && !isPending && ` · ${detail}`}
-      </p>
+      <div>
+        <p className="kpi-foot">
+          {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
+          {detail && !isPending && ` · ${detail}`}
+        </p>
+        {beside.map((line) => (
+          <p key={line} className="kpi-beside">
+            {line}
+          </p>
+        ))}
+      </div>
     </article>
   );
 }

@@ -14,12 +14,14 @@ interface Props<M extends string> {
   history: Bundle<{ points: readonly FigureRow[] }>;
   /** Another sentence on a figure, for example when it will be reached. */
   detailOf(measure: string): string | null;
+  /** The same figure of other areas, in words. */
+  besideOf?(measure: string): readonly string[];
   /** The days that the figures are of, where these are not the period of the screen. */
   days?: DayRange | null;
 }
 
 /** The headline figures side by side, on common baselines. */
-export function KpiRow<M extends string>({ cards, meta, totals, history, detailOf, days = null }: Props<M>) {
+export function KpiRow<M extends string>({ cards, meta, totals, history, detailOf, besideOf, days = null }: Props<M>) {
   const { t } = useText();
   const { data, error } = totals;
   const targets = useTargetStates(totals.frame);
@@ -35,6 +37,7 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
             asOf={totals.frame.asOf}
             compare={totals.frame.compare}
             detail={detailOf(kpi.measure)}
+            beside={besideOf?.(kpi.measure) ?? []}
             isPending={!data}
           />
         </div>

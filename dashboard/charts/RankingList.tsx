@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { ViewLink } from "../app/ViewLink.tsx";
+import { usePeers } from "../data/usePeers.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import type { WhyCell } from "../url/whyCell.ts";
@@ -107,11 +108,14 @@ interface RowProps {
 
 function Row({ area, max, write, why, onActive, unknown }: RowProps) {
   const { t } = useText();
+  const isCompared = usePeers().peers.some((peer) => peer.area.code === area.code);
   const to = area.isUnknown ? undefined : parseAreaCode(area.code);
   const content = (
     <>
       <span className="rank">{area.isUnknown ? "?" : (area.rank ?? "")}</span>
-      <span className="rank-name">{area.isUnknown ? unknown : area.name}</span>
+      <span className="rank-name">
+        {area.isUnknown ? unknown : isCompared ? t("peers.mark", { name: area.name }) : area.name}
+      </span>
       <span className={area.value === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
         {area.value !== null && (
           <span

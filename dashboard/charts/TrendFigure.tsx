@@ -1,11 +1,12 @@
 import { useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
-import type { Bundle } from "../data/useBundle.ts";
-import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
+import { usePeers } from "../data/usePeers.ts";
+import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
+import { PeerFigure } from "../peers/PeerFigure.tsx";
+import type { PeerSeries } from "../peers/usePeerTrends.ts";
 import { usePalette } from "../theme/usePalette.ts";
 import { grains } from "../url/choices.ts";
-import type { ViewState } from "../url/viewState.ts";
 import type { Snapshot } from "./EChart.tsx";
 import { Figure } from "./Figure.tsx";
 import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
@@ -24,11 +25,17 @@ interface Props {
   describe(range: string): string;
   /** The first is drawn as columns, the second as a line. */
   series: readonly [Series] | readonly [Series, Series];
-  bundle: Bundle<{ grain: ViewState["grain"]; points: readonly FigureRow[] }>;
+  bundle: PeerSeries;
 }
 
-/** Measures by week or month of the period. */
-export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
+/** Measures by week or month of the period, beside other areas where the reader compares with some. */
+export function TrendFigure(props: Props) {
+  const { peers } = usePeers();
+  if (peers.length === 0) return <AloneFigure {...props} />;
+  return <PeerFigure title={props.title} measures={props.series} bundle={props.bundle} className="span-5" />;
+}
+
+function AloneFigure({ title, unit, describe, series, bundle }: Props) {
   const { t, format } = useText();
   const { view, go } = useView();
   const palette = usePalette();

@@ -1,11 +1,17 @@
+import type { AreaRef } from "../url/areaRef.ts";
+import { askPeers, type PeerPoints } from "./askPeers.ts";
 import type { CubeView, Question } from "./defineView.ts";
 import type { Frame } from "./frame.ts";
 import type { Grain } from "./loadCube.ts";
 import type { DayRange } from "./periods.ts";
 import { type Bundle, useBundle } from "./useBundle.ts";
+import { type Peer, usePeers } from "./usePeers.ts";
 import type { DimensionOf, FigureRow, MeasureOf, Row, ViewName } from "./viewCatalogue.ts";
 
 const on = (day: string): DayRange => [day, day];
+const NO_PEERS: readonly Peer[] = [];
+/** Added to the key of a question; without peers it stays the key of the area's own. */
+const keyOf = (peers: readonly Peer[]) => peers.map(({ area }) => `with ${area.code}`);
 const namesOf = <V extends ViewName>(view: CubeView<V>) => view.measures.map(({ name }) => name);
 
 export interface Totals<V extends ViewName, M extends MeasureOf<V>> {
@@ -52,17 +58,36 @@ export const useBreakdown = <V extends ViewName, M extends MeasureOf<V>, D exten
     parts: await view.figures(asked, { measures, by: [by], days: on(asked.asOf) }, signal),
   }));
 
-/** The measures day by day, month by month …, over some days of the frame; none where there are no such days. */
+/** The measures day by day, month by month …, over some days of the frame, of the area and of its peers; none where there are no such days. */
 export const useSeries = <V extends ViewName, M extends MeasureOf<V>, G extends Grain>(
   view: CubeView<V>,
   frame: Frame,
   { measures, grain }: { measures: readonly M[]; grain: G },
   daysOf: (frame: Frame) => DayRange | null,
-): Bundle<{ grain: G; points: Row<V, M | "date">[] }> =>
-  useBundle([view.name, "series", grain, ...(daysOf(frame) ?? []), ...measures], frame, async (asked, signal) => {
+  peers: readonly Peer[] = NO_PEERS,
+): Bundle<{ grain: G; points: Row<V, M | "date">[]; peers: PeerPoints<Row<V, M | "date">>[] }> => {
+  const key = [view.name, "series", grain, ...(daysOf(frame) ?? []), ...measures, ...keyOf(peers)];
+  return useBundle(key, frame, async (asked, signal) => {
     const days = daysOf(asked);
-    return { grain, points: days === null ? [] : await view.series(asked, { measures, days }, grain, signal) };
+    const ask = async (area: AreaRef) =>
+      days === null ? [] : view.series({ ...asked, area }, { measures, days }, grain, signal);
+    const [points, told] = await Promise.all([ask(asked.area), askPeers(peers, ask)]);
+    return { grain, points, peers: told };
   });
+};
+
+/** Every measure of each area that the chosen one is compared with. */
+export const usePeerTotals = <V extends ViewName>(
+  view: CubeView<V>,
+  frame: Frame,
+  where: Question<V>["where"] = {},
+): Bundle<{ peers: PeerPoints[] }> => {
+  const { peers } = usePeers();
+  return useBundle([view.name, "peers", JSON.stringify(where), ...keyOf(peers)], frame, async (asked, signal) => {
+    const question = { measures: namesOf(view), days: asked.period, where };
+    return { peers: await askPeers(peers, (area) => view.figures({ ...asked, area }, question, signal)) };
+  });
+};
 
 /** How the figures of today's units came from the units of the day. Figures as reported are not mapped. */
 export const useMapping = <V extends ViewName, M extends MeasureOf<V>, D extends DimensionOf<V>>(

@@ -1,8 +1,9 @@
-import { keepPreviousData, queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken, useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { AreaRef } from "../url/areaRef.ts";
+import { type AreaRef, NATION, parseAreaCode } from "../url/areaRef.ts";
+import { ApiError } from "./ApiError.ts";
 import { aboutInPage, fetchAbout } from "./fetchAbout.ts";
-import { fetchArea, fetchSuccessors, type Structure, searchAreas } from "./fetchAreas.ts";
+import { type Area, fetchArea, fetchSuccessors, type Structure, searchAreas } from "./fetchAreas.ts";
 import { type ProvinceOfToday, provinceOfToday } from "./provinceOfToday.ts";
 import { structureOf } from "./structureOf.ts";
 
@@ -33,12 +34,33 @@ export function useStructureCode(structure: Structure): number | undefined {
   return data && structureOf(data, structure)?.code;
 }
 
-export function useArea({ level, code }: AreaRef, structure: Structure) {
-  const within = useStructureCode(structure);
-  return useQuery({
+const areaQuery = (within: number | undefined, { level, code }: AreaRef) =>
+  queryOptions({
     queryKey: ["area", within, level, code],
     queryFn: within === undefined ? skipToken : ({ signal }) => fetchArea(within, level, code, signal),
-    placeholderData: keepPreviousData,
+  });
+
+export function useArea(area: AreaRef, structure: Structure) {
+  const within = useStructureCode(structure);
+  return useQuery({ ...areaQuery(within, area), placeholderData: keepPreviousData });
+}
+
+/** What an area is directly part of; undefined for the nation, and until it is known. */
+export function useParent(area: AreaRef, structure: Structure): AreaRef | undefined {
+  const { data, isPlaceholderData } = useArea(area, structure);
+  // What stands above a province needs no asking.
+  if (area.level === "province") return NATION;
+  const above = isPlaceholderData ? undefined : data?.ancestors.at(-1);
+  return above && parseAreaCode(above.code);
+}
+
+/** Each of several areas; undefined until it is known, null where there is no such unit. */
+export function useAreas(areas: readonly AreaRef[], structure: Structure): (Area | null | undefined)[] {
+  const within = useStructureCode(structure);
+  return useQueries({
+    queries: areas.map((area) => areaQuery(within, area)),
+    combine: (results) =>
+      results.map(({ data, error }) => (error instanceof ApiError && error.details.status === 404 ? null : data)),
   });
 }
 

@@ -66,3 +66,11 @@ it("writes English the English way", () => {
   expect(en.percent(0.8283)).toBe("82.8%");
   expect(en.day("2022-06-30")).toBe("30/06/2022");
 });
+
+it("lists words and bare differences as each language does", () => {
+  expect(vi.list(["tháng trước", "cả nước", "Hà Nội"])).toBe("tháng trước, cả nước và Hà Nội");
+  expect(en.list(["a", "b"])).toBe("a and b");
+  expect(vi.barePoints(-0.25)).toBe("−25,0");
+  expect(vi.barePoints(0.0391)).toBe("+3,9");
+  expect(vi.barePoints(-0.0001)).toBe("0,0");
+});

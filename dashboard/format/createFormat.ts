@@ -28,6 +28,10 @@ export interface Format {
   /** 06/2022 */
   month(value: string): string;
   dayAndTime(value: string | null): string;
+  /** Difference of two shares, in percentage points, signed, where the unit is said elsewhere. */
+  barePoints(value: number): string;
+  /** a, b và c */
+  list(words: readonly string[]): string;
 }
 
 export const MISSING = "—";
@@ -107,5 +111,7 @@ export function createFormat(language: Language): Format {
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),
     dayAndTime: orMissing((value) => dayOf(value, "DD/MM/YYYY HH:mm")),
+    barePoints: (value) => signed(Math.round(value * 1000) / 10, (size) => one.format(size)),
+    list: (words) => new Intl.ListFormat(locale, { type: "conjunction" }).format(words),
   };
 }

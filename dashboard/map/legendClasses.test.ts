@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { en } from "../messages/en.ts";
 import { createText } from "../messages/useText.ts";
 import { aMeasureMeta } from "../testing/aMeasureMeta.ts";
 import { legendClasses, whoReaches, writeClass, writeClassing } from "./legendClasses.ts";
@@ -34,7 +35,7 @@ it("says who reaches the target that the classes part at", () => {
 });
 
 it("says in words how the values were divided", () => {
-  const { t } = createText("en");
+  const { t } = createText("en", en);
   const toward = aMeasureMeta({ name: "verified_dose_rate", target: { value: 0.9, legalBasis: "" } });
   const said = (by: "target" | "interval", ...values: number[]) => {
     const classes = mapClasses(values, by, toward);

@@ -41,6 +41,8 @@ export interface GridRow {
   href: string | null;
   isUnknown: boolean;
   values: ReadonlyMap<string, TableValue>;
+  /** What cells say in place of their written value. */
+  texts?: ReadonlyMap<string, string>;
 }
 export interface GridColumn {
   id: string;
@@ -63,6 +65,8 @@ interface Props {
   rows: readonly GridRow[];
   /** The area that the rows are parts of, kept on top; null where the rows are parts of no area. */
   whole: GridRow | null;
+  /** Other areas to compare with, kept below the whole. */
+  peers?: readonly GridRow[];
   nameTitle: string;
   /** In pixels, where names are longer than those of units. */
   nameWidth?: number;
@@ -79,6 +83,7 @@ interface Props {
   onReady(order: () => GridRow[]): void;
 }
 
+const NO_ROWS: readonly GridRow[] = [];
 const theme = themeQuartz.withParams({
   fontFamily: "inherit",
   fontSize: 13,
@@ -105,6 +110,7 @@ export default function AreaGrid(props: Props) {
   const {
     rows,
     whole,
+    peers = NO_ROWS,
     nameTitle,
     nameWidth = 210,
     groups,
@@ -124,18 +130,21 @@ export default function AreaGrid(props: Props) {
     ],
     [nameTitle, nameWidth, groups, sort, unknownHint, why, onOpen],
   );
+  const pinned = useMemo(() => [...(whole ? [whole] : []), ...peers], [whole, peers]);
+  const height = 58 + 28 + 30 * (rows.length + pinned.length) + 18;
   return (
-    <div className="grid-box" style={{ blockSize: Math.min(640, 58 + 28 + 30 * (rows.length + (whole ? 1 : 0)) + 18) }}>
+    <div className="grid-box" style={{ blockSize: Math.min(640 + 30 * peers.length, height) }}>
       <AgGridReact<GridRow>
         theme={theme}
         rowData={[...rows]}
-        pinnedTopRowData={whole ? [whole] : []}
+        pinnedTopRowData={pinned}
         groupHeaderHeight={28}
         columnDefs={columns}
         getRowId={({ data }) => data.code}
         localeText={words}
         sortingOrder={["desc", "asc"]}
         columnHoverHighlight
+        suppressNoRowsOverlay
         suppressMovableColumns
         suppressDragLeaveHidesColumns
         enableCellTextSelection
@@ -144,6 +153,7 @@ export default function AreaGrid(props: Props) {
         rowClassRules={{
           "row-unknown": ({ data }) => data?.isUnknown === true,
           "row-whole": ({ data }) => data !== undefined && data.code === whole?.code,
+          "row-peer": ({ data, node }) => node.rowPinned === "top" && data?.code !== whole?.code,
         }}
         onGridReady={(event) => {
           api.current = event.api;
@@ -248,7 +258,7 @@ function toGroup(group: GridGroup, sort: string, why: FigureCellWords | undefine
         ],
         cellStyle: ({ value, node }) => barStyle(node.rowPinned ? null : (column.barOf?.(value) ?? null)),
         valueGetter: ({ data }) => data?.values.get(column.id) ?? null,
-        valueFormatter: ({ value }) => column.write(value),
+        valueFormatter: ({ value, data }) => data?.texts?.get(column.id) ?? column.write(value),
         ...(why && !column.isWord ? { cellRenderer: FigureCell, cellRendererParams: why } : {}),
         comparator: (a: TableValue, b: TableValue, nodeA, nodeB, isDescending) =>
           compareCells(

@@ -15,6 +15,7 @@ import {
   tableSorts,
   themes,
 } from "./choices.ts";
+import { isSamePeer, MOST_UNITS, type PeerRef } from "./peers.ts";
 import { defaultViewState, onPage, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
 import type { WhyCell } from "./whyCell.ts";
 
@@ -26,6 +27,10 @@ const anArea: fc.Arbitrary<AreaRef> = fc.oneof(
   digits(2).map((code): AreaRef => ({ level: "province", code })),
   digits(3).map((code): AreaRef => ({ level: "district", code })),
   digits(5).map((code): AreaRef => ({ level: "commune", code })),
+);
+const aPeer: fc.Arbitrary<PeerRef> = fc.oneof(
+  fc.constantFrom("nation" as const, "parent" as const),
+  anArea.filter(({ level }) => level !== "nation"),
 );
 const aDay = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
@@ -42,7 +47,11 @@ const aCell: fc.Arbitrary<WhyCell> = fc.constantFrom(...viewNames).chain((view) 
 const aView: fc.Arbitrary<ViewState> = fc
   .constantFrom(...pageNames)
   .chain((page) => aViewOf(page))
-  .filter((view) => !(view.structure === "now" && view.area.level === "district"));
+  .filter(
+    ({ structure, area, peers }) =>
+      !peers.some((peer) => isSamePeer(peer, area)) &&
+      !(structure === "now" && [area, ...peers].some((one) => typeof one !== "string" && one.level === "district")),
+  );
 const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
   fc.record({
     page: fc.constant(page),
@@ -54,6 +63,7 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     asOf: fc.option(aDay),
     period: fc.constantFrom(...periods),
     compare: fc.constantFrom(...comparisons),
+    peers: fc.uniqueArray(aPeer, { maxLength: MOST_UNITS, comparator: isSamePeer }),
     measure: fc.constantFrom(...measuresOf(pages[page].view)),
     classing: fc.option(fc.constantFrom(...classings)),
     count: fc.constantFrom(...counts),

@@ -16,6 +16,7 @@ import {
   themes,
 } from "./choices.ts";
 import { parseIsoDay } from "./parseIsoDay.ts";
+import { PEERS_KEY, type PeerRef, parsePeers, writePeers } from "./peers.ts";
 import { parseWhy, type WhyCell, writeWhy } from "./whyCell.ts";
 
 /** All that a screen shows beside the data itself. It lives in the URL and nowhere else. */
@@ -29,6 +30,8 @@ export interface ViewState {
   asOf: string | null;
   period: (typeof periods)[number];
   compare: (typeof comparisons)[number];
+  /** Areas to compare with. */
+  peers: readonly PeerRef[];
   /** What map and ranking show: a measure of the page's view. */
   measure: MeasureName;
   /** How the map divides its values; null: as the values and their target ask for. */
@@ -62,6 +65,7 @@ export const defaultViewState = (page: PageName): ViewState => ({
   asOf: null,
   period: "all",
   compare: "month",
+  peers: [],
   measure: pages[page].measure,
   classing: null,
   count: "doses",
@@ -106,6 +110,7 @@ const keys = {
   asOf: "date",
   period: "period",
   compare: "compare",
+  peers: PEERS_KEY,
   measure: "measure",
   classing: "classes",
   count: "count",
@@ -153,6 +158,7 @@ export function parseUrl(url: URL): ParsedUrl {
     asOf: read(keys.asOf, parseIsoDay, d.asOf),
     period: read(keys.period, oneOf(periods), d.period),
     compare: read(keys.compare, oneOf(comparisons), d.compare),
+    peers: d.peers,
     measure: read(keys.measure, oneOf(measuresOf(of)), d.measure),
     classing: read<ViewState["classing"]>(keys.classing, oneOf(classings), d.classing),
     count: read(keys.count, oneOf(counts), d.count),
@@ -170,6 +176,12 @@ export function parseUrl(url: URL): ParsedUrl {
   if (view.structure === "now" && view.area.level === "district") {
     problems.push({ key: keys.area, value: view.area.code });
     view.area = NATION;
+  }
+  const peers = url.searchParams.get(keys.peers);
+  if (peers !== null) {
+    const read = parsePeers(peers, view);
+    view.peers = read.peers;
+    problems.push(...read.refused.map((value) => ({ key: keys.peers, value })));
   }
   return { view, problems, rest: [...url.searchParams].filter(([key]) => !knownKeys.has(key)) };
 }
@@ -202,6 +214,7 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.asOf, view.asOf, d.asOf);
   write(keys.period, view.period, d.period);
   write(keys.compare, view.compare, d.compare);
+  write(keys.peers, writePeers(view.peers, view.area), null);
   write(keys.measure, known(view.measure, measuresOf(of)), d.measure);
   write(keys.classing, view.classing, d.classing);
   write(keys.count, view.count, d.count);
@@ -217,7 +230,8 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.why, view.why && writeWhy(view.why), null);
   write(keys.search, view.search, d.search);
   for (const [key, value] of rest) query.append(key, value);
-  const text = query.toString();
+  // A comma may stand in an address as it is: a list stays readable.
+  const text = query.toString().replaceAll("%2C", ",");
   const { path, takesCode } = pages[view.page];
   const code = takesCode && view.code ? `/${encodeURIComponent(view.code)}` : "";
   return path + code + (text ? `?${text}` : "");

@@ -3,12 +3,14 @@ import "../../theme/connections.css";
 import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import {
@@ -32,22 +34,28 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
   const streams = useStreams(frame);
   const links = useLinks(frame);
   const children = useChildren(connections, frame);
+  const peers = usePeerTotals(connections, frame);
+  const besideOf = usePeerFigures(connections, peers, totals);
   const facilities = useFacilities(connectionFacilities, frame);
   const mapping = useMapping(connections, frame, "facilities_to_connect", "area_mapping");
   const sentences = useSentences(totals, streams);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <KpiRow cards={cards} meta={connections.meta} totals={totals} history={history} detailOf={() => null} />
+      <KpiRow
+        cards={cards}
+        meta={connections.meta}
+        totals={totals}
+        history={history}
+        detailOf={() => null}
+        besideOf={besideOf}
+      />
       <div className="page-grid">
         <StreamFigure bundle={streams} />
+        <PeerTrendFigure of={connections} frame={frame} />
         <LinkMatrixFigure bundle={links} />
-        {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={connections} bundle={children} totals={totals} />
-            <AreaTable of={connections} bundle={children} totals={totals} />
-          </>
-        )}
+        {frame.area.level !== "commune" && <AreaComparison of={connections} bundle={children} totals={totals} />}
+        <AreaTable of={connections} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={connectionFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={connections.meta("facilities_to_connect")} />

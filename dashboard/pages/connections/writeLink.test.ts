@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { en } from "../../messages/en.ts";
 import { createText } from "../../messages/useText.ts";
 import type { Link } from "./prepareLinks.ts";
 import { writeLink } from "./writeLink.ts";
@@ -10,7 +11,7 @@ const write = (link: Partial<Link>) =>
       ...{ sent: 10, accepted: 9, rejected: 1, fields: null },
       ...link,
     },
-    createText("en"),
+    createText("en", en),
   );
 
 it("says what became of the records, and of 48 fields how many are filled", () => {

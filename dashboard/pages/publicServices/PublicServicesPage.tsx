@@ -6,10 +6,13 @@ import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { measuresIn, prepareFunnel } from "../../charts/prepareFunnel.ts";
 import { TrendFigure } from "../../charts/TrendFigure.tsx";
-import { useChildren } from "../../data/bundles.ts";
+import { useChildren, usePeerTotals } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { useText } from "../../messages/useText.ts";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ProceduresFigure } from "./ProceduresFigure.tsx";
@@ -38,6 +41,9 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
   const levels = useParts(publicServices, frame, levelMeasures, ["handling_level"]);
   const procedures = useProcedures(frame);
   const isNation = totals.frame.area.level === "nation";
+  const peers = usePeerTotals(publicServices, frame);
+  const isCompared = usePeers().peers.length > 0;
+  const besideOf = usePeerFigures(publicServices, peers, totals);
   const sentences = prepareHeadline(totals.data?.current, format).map(({ key, values }) => t(key, values));
   return (
     <>
@@ -48,6 +54,7 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
         totals={totals}
         history={history}
         detailOf={() => null}
+        besideOf={besideOf}
       />
       <div className="page-grid">
         {isNation && (
@@ -72,11 +79,12 @@ export default function PublicServicesPage({ frame }: PageProps): ReactNode {
           <DossierTrend bundle={dossiers} kind="resolved" />
         </div>
         <ProceduresFigure bundle={procedures} />
+        <PeerTrendFigure of={publicServices} frame={frame} />
         {frame.area.level === "nation" && (
-          <>
-            <AreaComparison of={publicServices} bundle={children} totals={totals} isOfPeriod />
-            <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} />
-          </>
+          <AreaComparison of={publicServices} bundle={children} totals={totals} isOfPeriod />
+        )}
+        {(frame.area.level === "nation" || isCompared) && (
+          <AreaTable of={publicServices} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
         )}
       </div>
     </>

@@ -5,6 +5,7 @@ import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { useBundle } from "../../data/useBundle.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { MeasureGroup } from "../../table/groupMeasures.ts";
@@ -59,6 +60,7 @@ export const useDossiers = (frame: Frame, grain: ViewState["grain"]) =>
     frame,
     { measures: ["dossiers_received", "dossiers_online", "dossiers_resolved", "dossiers_on_time"], grain },
     ({ period }) => period,
+    usePeers().peers,
   );
 
 type Stage = "procedures" | "eligible" | "fullOnline";

@@ -26,6 +26,7 @@ import {
   useQualityTotals,
   useSourceCalendar,
   useSourceChildren,
+  useSourcePeers,
   useSources,
   useSourceTotals,
 } from "./quality.ts";
@@ -46,6 +47,7 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
   const ruleRows = useRules(frame);
   const children = useSourceChildren(frame, view.source);
   const narrowed = useSourceTotals(frame, view.source);
+  const peers = useSourcePeers(frame, view.source);
   const bySource = useSourceCalendar(frame);
   const byArea = useAreaCalendar(frame, view.source);
   const findings = useFindings(frame);
@@ -79,9 +81,14 @@ export default function QualityPage({ frame }: PageProps): ReactNode {
         <FindingsFigure bundle={findings} groups={groups} narrowedTo={narrowing?.to} />
         <RunsFigure frame={frame} narrowedTo={narrowing?.to} />
         <RestatementsFigure frame={frame} />
-        {frame.area.level !== "commune" && (
-          <AreaTable of={quality} layout={qualityGroups} bundle={children} totals={narrowed} narrowed={narrowing} />
-        )}
+        <AreaTable
+          of={quality}
+          layout={qualityGroups}
+          bundle={children}
+          totals={narrowed}
+          peers={peers}
+          narrowed={narrowing}
+        />
       </div>
       {frame.area.level !== "nation" && <p className="mapping-note">{t("quality.rules.ofNation")}</p>}
       <MappingNote bundle={mapping} measure={quality.meta("rows_received")} />

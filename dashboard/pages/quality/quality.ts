@@ -1,6 +1,6 @@
 import { dataQuality as catalogue } from "../../api/data_quality.generated.ts";
 import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
-import { useSeries, useTotals } from "../../data/bundles.ts";
+import { usePeerTotals, useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { type Bundle, useBundle } from "../../data/useBundle.ts";
@@ -37,6 +37,10 @@ export const useSources = (frame: Frame): Bundle<{ sources: SourceFigures[] }> =
   }));
 
 const narrowed = (source: string | null) => (source === null ? {} : { where: { source: [source] } });
+
+/** Areas to compare with, of one source or of all. */
+export const useSourcePeers = (frame: Frame, source: string | null) =>
+  usePeerTotals(quality, frame, narrowed(source).where);
 
 /** Every measure of each unit below the area, of one source or of all. */
 export const useSourceChildren = (frame: Frame, source: string | null): Bundle<{ children: readonly FigureRow[] }> =>

@@ -3,11 +3,13 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { DensityFigure } from "./DensityFigure.tsx";
@@ -29,6 +31,8 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   const totals = useResourceTotals(frame);
   const history = useResourceHistory(frame);
   const children = useChildren(resources, frame);
+  const peers = usePeerTotals(resources, frame);
+  const besideOf = usePeerFigures(resources, peers, totals);
   const mapping = useMapping(resources, frame, "facilities", "area_mapping");
   const calendar = useUpdateCalendar(frame);
   const kinds = useParts(resources, frame, ["facility_update_rate", "public_facilities"], ["facility_type", "grade"]);
@@ -38,8 +42,16 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <KpiRow cards={resourceCards} meta={resources.meta} totals={totals} history={history} detailOf={() => null} />
+      <KpiRow
+        cards={resourceCards}
+        meta={resources.meta}
+        totals={totals}
+        history={history}
+        detailOf={() => null}
+        besideOf={besideOf}
+      />
       <div className="page-grid">
+        <PeerTrendFigure of={resources} frame={frame} />
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={resources} bundle={children} totals={totals} />
@@ -60,9 +72,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
             count={resources.meta("equipment_broken")}
           />
         </div>
-        {frame.area.level !== "commune" && (
-          <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} />
-        )}
+        <AreaTable of={resources} layout={resourceGroups} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={resourceFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={resources.meta("facilities")} />

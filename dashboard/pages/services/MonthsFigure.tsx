@@ -6,10 +6,12 @@ import { LazyChart } from "../../charts/LazyChart.tsx";
 import { panelsPainter } from "../../charts/panelsPainter.ts";
 import { useSnapshots } from "../../charts/useSnapshots.ts";
 import { bucketDays } from "../../data/periods.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
 import { cellOf, type WhyCell } from "../../url/whyCell.ts";
+import { ComparedMonthsFigure } from "./ComparedMonthsFigure.tsx";
 import { chooseMonths } from "./chooseMonths.ts";
 import { monthsOption } from "./monthsOption.ts";
 import { type Month, prepareMonths } from "./prepareMonths.ts";
@@ -18,8 +20,18 @@ import { services, type useServiceMonths } from "./services.ts";
 const measures = ["outpatient_visits", "inpatient_admissions", "bed_occupancy_rate", "average_length_of_stay"] as const;
 type Measure = (typeof measures)[number];
 
-/** Visits, admissions, occupancy and length of stay by month, each against the year before. */
-export function MonthsFigure({ bundle }: { bundle: ReturnType<typeof useServiceMonths> }) {
+interface Props {
+  bundle: ReturnType<typeof useServiceMonths>;
+}
+
+/** Visits, admissions, occupancy and length of stay by month, each against the year before, or against other areas. */
+export function MonthsFigure({ bundle }: Props) {
+  const { peers } = usePeers();
+  if (peers.length === 0) return <AloneFigure bundle={bundle} />;
+  return <ComparedMonthsFigure bundle={bundle} measures={measures} />;
+}
+
+function AloneFigure({ bundle }: Props) {
   const { t, format, language } = useText();
   const panels = useMemo(() => {
     const points = bundle.data?.points ?? [];

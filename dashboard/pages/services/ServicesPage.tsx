@@ -3,11 +3,12 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { PartsFigure } from "../../charts/PartsFigure.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { useParts } from "../../data/useParts.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { ChipIdFigure } from "./ChipIdFigure.tsx";
@@ -21,6 +22,7 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
   const totals = useServiceTotals(frame);
   const months = useServiceMonths(frame);
   const children = useChildren(services, frame);
+  const peers = usePeerTotals(services, frame);
   const facilities = useFacilities(serviceFacilities, frame);
   const mapping = useMapping(services, frame, "facilities_reporting", "area_mapping");
   const kinds = useParts(
@@ -52,12 +54,11 @@ export default function ServicesPage({ frame }: PageProps): ReactNode {
           count={services.meta("insured_facilities")}
           isOfPeriod
         />
+        <PeerTrendFigure of={services} frame={frame} />
         {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={services} bundle={children} totals={totals} isOfPeriod />
-            <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} />
-          </>
+          <AreaComparison of={services} bundle={children} totals={totals} isOfPeriod />
         )}
+        <AreaTable of={services} layout={serviceGroups} bundle={children} totals={totals} peers={peers} />
         <FacilityFigure spec={serviceFacilities} bundle={facilities} />
       </div>
       <MappingNote bundle={mapping} measure={services.meta("facilities_reporting")} />

@@ -4,6 +4,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
 
@@ -33,12 +34,15 @@ const monthly = [
 /** Every figure of the period: visits add up, facilities are those that reported in it. */
 export const useServiceTotals = (frame: Frame) => useTotals(services, frame, []);
 
-/** Two years of months: the newest, the one to compare with, and the same months a year before. */
+/** Two years of months, of the area and of those to compare with: the newest, the one to compare with, and the same months a year before. */
 export const useServiceMonths = (frame: Frame) =>
-  useSeries(services, frame, { measures: monthly, grain: "month" }, ({ asOf }) => [
-    dayjs(asOf).subtract(23, "month").startOf("month").format("YYYY-MM-DD"),
-    asOf,
-  ]);
+  useSeries(
+    services,
+    frame,
+    { measures: monthly, grain: "month" },
+    ({ asOf }) => [dayjs(asOf).subtract(23, "month").startOf("month").format("YYYY-MM-DD"), asOf],
+    usePeers().peers,
+  );
 
 /** Who reports month by month, and how many each facility treats. */
 export const serviceFacilities: FacilitySpec<"services"> = {

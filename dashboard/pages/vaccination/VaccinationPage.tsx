@@ -3,8 +3,10 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
-import { useChildren, useMapping } from "../../data/bundles.ts";
+import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
+import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
+import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { BurnDownFigure } from "./BurnDownFigure.tsx";
@@ -32,23 +34,29 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const burnDown = useBurnDown(frame);
   const trend = useDoseTrend(frame, view.grain);
   const children = useChildren(vaccination, frame);
+  const peers = usePeerTotals(vaccination, frame);
+  const besideOf = usePeerFigures(vaccination, peers, totals);
   const mapping = useMapping(vaccination, frame, "doses_recorded", "area_mapping");
   const { sentences, detailOf } = useHeadline(totals);
   return (
     <>
       <PageHead figures={totals} sentences={sentences} lines={1} />
-      <KpiRow cards={headlineCards} meta={vaccination.meta} totals={totals} history={history} detailOf={detailOf} />
+      <KpiRow
+        cards={headlineCards}
+        meta={vaccination.meta}
+        totals={totals}
+        history={history}
+        detailOf={detailOf}
+        besideOf={besideOf}
+      />
       <div className="page-grid">
         <RecordLifeFigure bundle={totals} />
         <ErrorClassFigure bundle={classes} count={view.count} />
         <BurnDownFigure bundle={burnDown} totals={totals} />
         <DoseTrendFigure bundle={trend} />
-        {frame.area.level !== "commune" && (
-          <>
-            <AreaComparison of={vaccination} bundle={children} totals={totals} />
-            <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} />
-          </>
-        )}
+        <PeerTrendFigure of={vaccination} frame={frame} />
+        {frame.area.level !== "commune" && <AreaComparison of={vaccination} bundle={children} totals={totals} />}
+        <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
       </div>
       <MappingNote bundle={mapping} measure={vaccination.meta("doses_recorded")} />
     </>

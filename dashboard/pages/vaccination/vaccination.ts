@@ -3,6 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useBreakdown, useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { usePeers } from "../../data/usePeers.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { ViewState } from "../../url/viewState.ts";
 
@@ -63,4 +64,5 @@ export const useDoseTrend = (frame: Frame, grain: ViewState["grain"]) =>
     frame,
     { measures: ["doses_injected_in_period", "doses_entered_in_period"], grain },
     ({ period }) => period,
+    usePeers().peers,
   );
