@@ -5,6 +5,7 @@ import "../theme/shell.css";
 import "../theme/figures.css";
 import "../theme/care.css";
 import "../theme/map.css";
+import "../theme/narrowing.css";
 import "../theme/pending.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";

@@ -1,8 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { useFigureContext } from "../app/FigureContext.tsx";
+import { withoutConditionOn } from "../data/narrowing.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { Defined } from "../help/Defined.tsx";
+import { sayConditions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { WhyCell } from "../url/whyCell.ts";
 import { FigureWhy } from "../why/FigureWhy.tsx";
@@ -30,6 +32,8 @@ interface Props {
   isEmpty?: boolean;
   emptyMessage?: string;
   className?: string;
+  /** The dimensions that it tells apart: it shows all their values, whichever of them the page is narrowed to. */
+  by?: readonly string[];
   /** The measures that are drawn, each of which can be asked where it comes from. */
   why?: readonly MeasureMeta[];
   /** What these figures are narrowed to. */
@@ -41,18 +45,24 @@ interface Props {
   children: ReactNode;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** A chart with what makes it citable: title, unit, period, source, data time, its figures as a table, PNG, SVG and CSV. */
 export function Figure(props: Props) {
   const { title, unit, period, table, isOld, error } = props;
-  const { isEmpty = false, isTableOnly = false, className = "" } = props;
+  const { isEmpty = false, isTableOnly = false, className = "", by = NOTHING } = props;
   const { t, language } = useText();
-  const { areaName, source } = useFigureContext();
+  const { areaName, source, only } = useFigureContext();
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   // A title that names one measure shows what it means.
-  const only = props.why?.length === 1 ? props.why[0] : undefined;
-  const subtitle = t("figure.subtitle", { unit, period });
+  const sole = props.why?.length === 1 ? props.why[0] : undefined;
+  const narrowed = sayConditions(by.reduce(withoutConditionOn, only), t);
+  const subtitle = [
+    t("figure.subtitle", { unit, period }),
+    ...(narrowed === "" ? [] : [t("only.said", { values: narrowed })]),
+  ].join(" · ");
   // A picture leaves its page: it must say itself of which area it is.
   const caption = {
     title: `${title} · ${areaName}`,
@@ -79,7 +89,7 @@ export function Figure(props: Props) {
       <header className="figure-head">
         <div>
           <h2 id={id}>
-            <Defined definition={only?.description[language] ?? ""}>{title}</Defined>
+            <Defined definition={sole?.description[language] ?? ""}>{title}</Defined>
           </h2>
           <p className="figure-sub">{subtitle}</p>
         </div>
@@ -103,6 +113,7 @@ export function Figure(props: Props) {
           <FigureExports
             title={title}
             caption={caption}
+            narrowed={narrowed}
             painter={props.painter}
             table={() => props.csvTable?.() ?? table}
             isReady={hasFigures}

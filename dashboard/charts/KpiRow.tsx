@@ -1,4 +1,5 @@
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
+import { metaWithin } from "../data/metaWithin.ts";
 import type { DayRange } from "../data/periods.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
@@ -24,7 +25,9 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
   const { data, error } = totals;
   const targets = useTargetStates(totals.frame);
   if (error && !data) return <ErrorPanel error={error} retry={totals.retry} />;
-  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], meta, targets);
+  const { only } = totals.frame;
+  const metaOf = (measure: M) => metaWithin(meta(measure), only);
+  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], metaOf, targets);
   return (
     <section className="kpis" aria-label={t("kpi.label")} aria-busy={!data || totals.isOld}>
       {error && <ErrorPanel error={error} retry={totals.retry} hasOld />}
@@ -36,6 +39,7 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
             compare={totals.frame.compare}
             detail={detailOf(kpi.measure)}
             isPending={!data}
+            {...(only.length === 0 ? {} : { missing: t("only.noFigure") })}
           />
         </div>
       ))}

@@ -1,11 +1,14 @@
+import { withoutConditionOn } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { Part } from "../data/useParts.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { sayConditions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import { cellOf } from "../url/whyCell.ts";
 import { WhyButton } from "../why/WhyButton.tsx";
 import { barsPainter } from "./barsPainter.ts";
+import { ChooseButton } from "./ChooseButton.tsx";
 import { Figure } from "./Figure.tsx";
 import { prepareParts } from "./prepareParts.ts";
 
@@ -23,7 +26,11 @@ export function PartsFigure({ bundle, measure, count }: Props) {
   const write = (value: number | null) => formatMeasure(value, measure, format, "short");
   const nameOf = (row: { word: Parameters<typeof t>[0] | null; code: string }) =>
     row.word === null ? row.code : t(row.word);
-  const rows = sections.flatMap((section) => section.rows);
+  const rows = sections.flatMap(({ dimension, rows: told }) => told.map((row) => ({ ...row, dimension })));
+  // Each dimension shows all its values; those chosen of the others narrow it.
+  const by = sections.map(({ dimension }) => dimension);
+  const chosen = bundle.frame.only.filter(([name]) => by.includes(name));
+  const narrowedTo = (dimension: string) => sayConditions(withoutConditionOn(chosen, dimension), t);
   return (
     <Figure
       title={measure.title[language]}
@@ -35,8 +42,12 @@ export function PartsFigure({ bundle, measure, count }: Props) {
             { label: t("facility.kind"), kind: "text" },
             { label: measure.title[language], kind: measure.unit === "percent" ? "share" : "number" },
             { label: count.title[language], kind: "number" },
+            ...(chosen.length === 0 ? [] : [{ label: t("only.column"), kind: "text" as const }]),
           ],
-          rows: rows.map((row) => [nameOf(row), row.value, row.count]),
+          rows: rows.map((row) => [
+            ...[nameOf(row), row.value, row.count],
+            ...(chosen.length === 0 ? [] : [narrowedTo(row.dimension)]),
+          ]),
         }
       }
       painter={barsPainter(
@@ -52,17 +63,28 @@ export function PartsFigure({ bundle, measure, count }: Props) {
       retry={bundle.retry}
       isEmpty={rows.length === 0}
       className="span-5"
+      by={by}
       why={[measure, count]}
       notes={<p>{t("facility.countNote", { count: count.title[language] })}</p>}
     >
       <div className="classes">
         {sections.map((section) => (
           <section key={section.dimension}>
-            {section.title !== null && <h3>{t(section.title)}</h3>}
+            {section.title !== null && (
+              <h3>
+                {t(section.title)}
+                {narrowedTo(section.dimension) !== "" &&
+                  ` · ${t("only.said", { values: narrowedTo(section.dimension) })}`}
+              </h3>
+            )}
             <ol>
               {section.rows.map((row) => (
                 <li key={row.code} className="class-row">
-                  <span className="class-name">{nameOf(row)}</span>
+                  <span className="class-name">
+                    <ChooseButton dimension={section.dimension} value={row.code}>
+                      {nameOf(row)}
+                    </ChooseButton>
+                  </span>
                   <span className={row.share === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
                     {row.share !== null && <span className="rank-bar" style={{ inlineSize: `${row.share * 100}%` }} />}
                   </span>

@@ -3,6 +3,7 @@ import { ApiError } from "./ApiError.ts";
 import type { Structure } from "./fetchAreas.ts";
 import { type CubeFilter, type CubeQuery, type CubeRow, type Grain, loadCube } from "./loadCube.ts";
 import { isDimensionOf, kindsOf, measuresOf } from "./measuresOf.ts";
+import { type Conditions, EVERYTHING } from "./narrowing.ts";
 import type { DayRange } from "./periods.ts";
 import { readValue } from "./readValue.ts";
 import type { DimensionOf, FigureRow, MeasureMeta, MeasureOf, Row, ViewCatalogue, ViewName } from "./viewCatalogue.ts";
@@ -11,6 +12,8 @@ import type { DimensionOf, FigureRow, MeasureMeta, MeasureOf, Row, ViewCatalogue
 export interface Scope {
   area: AreaRef;
   structure: Structure;
+  /** What the screen is narrowed to; a view without the dimension tells of everything. */
+  only?: Conditions;
 }
 /** States as of the last day, flows within the days; both ends included. */
 export interface Question<V extends ViewName, M = MeasureOf<V>, D = DimensionOf<V>> {
@@ -75,11 +78,14 @@ export function defineView<V extends ViewName>(catalogue: ViewCatalogue<V>, load
     const code = `${structure}_${area.level}_code`;
     return isDimensionOf(view, code) ? [{ member: member(code), operator: "equals", values: [area.code] }] : null;
   };
+  /** What the scope is narrowed to, in so far as the view tells of it. */
+  const narrowedTo = ({ only = EVERYTHING }: Scope): Conditions => only.filter(([name]) => isDimensionOf(view, name));
   const query: CubeView<V>["query"] = (scope, { measures, by = [], days, where = {} }, grain) => {
     const area = areaFilter(scope);
     if (area === null) return null;
     const date = member("date");
-    const chosen = Object.entries<readonly string[] | undefined>(where).flatMap(([name, values]): CubeFilter[] =>
+    const conditions = [...narrowedTo(scope), ...Object.entries<readonly string[] | undefined>(where)];
+    const chosen = conditions.flatMap(([name, values]): CubeFilter[] =>
       values === undefined ? [] : [{ member: member(name), operator: "equals", values: [...values] }],
     );
     return {

@@ -3,10 +3,10 @@ import { useView } from "../app/ViewProvider.tsx";
 import { CountChoice } from "../charts/CountChoice.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
-import { wordOf } from "../charts/prepareParts.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { sayCode } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { GridColumn, GridGroup, GridRow } from "../table/AreaGrid.tsx";
 import { gridWords } from "../table/gridWords.ts";
@@ -94,10 +94,6 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   }, [spec, isCounted, t, format, language]);
 
   const rows = useMemo(() => {
-    const say = (dimension: string, code: string) => {
-      const word = wordOf(dimension, code);
-      return word === null ? code : t(word);
-    };
     return facilities
       .filter((each) => asked === null || each.state === asked)
       .map(
@@ -112,9 +108,9 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
               `${glyphs[each.state]} ${t(`facility.state.${isCounted && each.state === "updated" ? "inPeriod" : each.state}`)}`,
             ],
             ["newest", each.newest],
-            ["type", say("facility_type", each.type)],
-            ["ownership", say("ownership", each.ownership)],
-            ["grade", say("grade", each.grade)],
+            ["type", sayCode("facility_type", each.type, t)],
+            ["ownership", sayCode("ownership", each.ownership, t)],
+            ["grade", sayCode("grade", each.grade, t)],
             ["code", each.code],
             ...spec.columns.map((name): [string, TableValue] => [name, each.row[name] ?? null]),
           ]),

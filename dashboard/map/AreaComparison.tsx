@@ -11,6 +11,7 @@ import { comparableMeasures } from "../data/comparableMeasures.ts";
 import type { CubeView } from "../data/defineView.ts";
 import { isSameScene } from "../data/frame.ts";
 import { isUnknownCode } from "../data/isUnknownCode.ts";
+import { metaWithin } from "../data/metaWithin.ts";
 import type { Narrowing } from "../data/narrowing.ts";
 import { numberIn } from "../data/readRow.ts";
 import type { Bundle } from "../data/useBundle.ts";
@@ -44,8 +45,9 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
   const measures = useMemo(() => comparableMeasures(of.measures), [of]);
-  const meta = useMeasure(of);
+  const measure = useMeasure(of);
   const { data } = bundle;
+  const meta = useMemo(() => metaWithin(measure, bundle.frame.only), [measure, bundle.frame.only]);
   const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
   const whole = isSameScene(totals.data?.frame, data?.frame) ? numberIn(totals.data?.current, meta.name) : null;
   const shown = data?.frame ?? bundle.frame;

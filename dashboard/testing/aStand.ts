@@ -11,6 +11,7 @@ import { aMeasureMeta } from "./aMeasureMeta.ts";
 export const aFrame: Frame = {
   area: NATION,
   structure: "now",
+  only: [],
   asOf: "2022-06-30",
   compare: "2022-05-31",
   period: ["2021-03-08", "2022-06-30"],

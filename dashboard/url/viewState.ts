@@ -1,4 +1,5 @@
 import { measuresOf } from "../data/measuresOf.ts";
+import { type Conditions, EVERYTHING } from "../data/narrowing.ts";
 import { type PageName, pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
 import {
@@ -14,6 +15,7 @@ import {
   tableSorts,
   themes,
 } from "./choices.ts";
+import { canNarrow, parseNarrowing, writeConditions } from "./conditions.ts";
 import { parseIsoDay } from "./parseIsoDay.ts";
 import { parseWhy, type WhyCell, writeWhy } from "./whyCell.ts";
 
@@ -28,6 +30,8 @@ export interface ViewState {
   asOf: string | null;
   period: (typeof periods)[number];
   compare: (typeof comparisons)[number];
+  /** What the figures of the page are narrowed to. */
+  only: Conditions;
   /** What map and ranking show: a measure of the page's view. */
   measure: MeasureName;
   /** How the map divides its values; null: as the values and their target ask for. */
@@ -59,6 +63,7 @@ export const defaultViewState = (page: PageName): ViewState => ({
   asOf: null,
   period: "all",
   compare: "month",
+  only: EVERYTHING,
   measure: pages[page].measure,
   classing: null,
   count: "doses",
@@ -92,6 +97,7 @@ const keys = {
   asOf: "date",
   period: "period",
   compare: "compare",
+  only: "only",
   measure: "measure",
   classing: "classes",
   count: "count",
@@ -138,6 +144,7 @@ export function parseUrl(url: URL): ParsedUrl {
     asOf: read(keys.asOf, parseIsoDay, d.asOf),
     period: read(keys.period, oneOf(periods), d.period),
     compare: read(keys.compare, oneOf(comparisons), d.compare),
+    only: read(keys.only, (text) => (pages[page].narrows ? parseNarrowing(of, text) : undefined), d.only),
     measure: read(keys.measure, oneOf(measuresOf(of)), d.measure),
     classing: read<ViewState["classing"]>(keys.classing, oneOf(classings), d.classing),
     count: read(keys.count, oneOf(counts), d.count),
@@ -186,6 +193,8 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.asOf, view.asOf, d.asOf);
   write(keys.period, view.period, d.period);
   write(keys.compare, view.compare, d.compare);
+  const only = pages[view.page].narrows ? view.only.filter(([dimension]) => canNarrow(of, dimension)) : EVERYTHING;
+  write(keys.only, writeConditions(only), "");
   write(keys.measure, known(view.measure, measuresOf(of)), d.measure);
   write(keys.classing, view.classing, d.classing);
   write(keys.count, view.count, d.count);
@@ -200,7 +209,8 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.why, view.why && writeWhy(view.why), null);
   write(keys.search, view.search, d.search);
   for (const [key, value] of rest) query.append(key, value);
-  const text = query.toString();
+  // What may stand in a query as it is stays readable there.
+  const text = query.toString().replace(/%3A|%7C|%7E/g, decodeURIComponent);
   const { path, takesCode } = pages[view.page];
   const code = takesCode && view.code ? `/${encodeURIComponent(view.code)}` : "";
   return path + code + (text ? `?${text}` : "");

@@ -1,5 +1,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Frame } from "../data/frame.ts";
+import { isDimensionOf } from "../data/measuresOf.ts";
+import { keptOf } from "../data/narrowing.ts";
 import { useStructureCode } from "../data/useReference.ts";
 import type { ViewName } from "../data/viewCatalogue.ts";
 import type { WhyCell } from "../url/whyCell.ts";
@@ -12,7 +14,11 @@ function useCellQuestion(cell: WhyCell, frame: Frame): CellQuestion | undefined 
   if (structure === undefined) return undefined;
   const { level, code } = cell.area ?? frame.area;
   const [from, to] = cell.days ?? frame.period;
-  const filters = cell.where.map(([dimension, values]) => ({ dimension, values }));
+  // What the figure says of itself goes before what its screen is narrowed to.
+  const screen = frame.only.filter(
+    ([dimension]) => isDimensionOf(cell.view, dimension) && keptOf(cell.where, dimension).length === 0,
+  );
+  const filters = [...screen, ...cell.where].map(([dimension, values]) => ({ dimension, values }));
   return { measure: `${cell.view}.${cell.measure}`, structure, level, code, from, to, filters };
 }
 

@@ -1,7 +1,9 @@
 import { BulletBar } from "../../charts/BulletBar.tsx";
 import { barsPainter } from "../../charts/barsPainter.ts";
+import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
+import { metaWithin } from "../../data/metaWithin.ts";
 import { useText } from "../../messages/useText.ts";
 import { connections, streamMeasures, type useStreams } from "./connections.ts";
 import { prepareStreams } from "./prepareStreams.ts";
@@ -9,7 +11,7 @@ import { prepareStreams } from "./prepareStreams.ts";
 /** Each stream: facilities connected against the target, and what became of the records sent. */
 export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams> }) {
   const { t, format, language } = useText();
-  const { target } = connections.meta("programme_connected_rate");
+  const { target } = metaWithin(connections.meta("programme_connected_rate"), bundle.frame.only);
   const bars = prepareStreams(bundle.data?.streams ?? [], target?.value ?? null);
   const title = (measure: Parameters<typeof connections.meta>[0]) => connections.meta(measure).title[language];
   const readyOf = (part: number | null, all: number | null) =>
@@ -55,6 +57,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
       retry={bundle.retry}
       isEmpty={bars.every(({ rate }) => rate === null)}
       className="span-12"
+      by={["stream"]}
       notes={
         target && (
           <p>{t("connections.streams.note", { target: format.percent(target.value), basis: target.legalBasis })}</p>
@@ -64,7 +67,11 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
       <ol className="streams">
         {bars.map((bar) => (
           <li key={bar.stream} className="stream-row">
-            <span className="stream-name">{t(`connections.stream.${bar.stream}`)}</span>
+            <span className="stream-name">
+              <ChooseButton dimension="stream" value={bar.stream}>
+                {t(`connections.stream.${bar.stream}`)}
+              </ChooseButton>
+            </span>
             <BulletBar share={bar.rate} target={bar.isAimed ? (target?.value ?? null) : null} />
             <span className="stream-value">{format.percent(bar.rate)}</span>
             <span className="stream-count">{readyOf(bar.connected, bar.toConnect)}</span>

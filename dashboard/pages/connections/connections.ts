@@ -3,6 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { besideItsOwn } from "../../data/narrowing.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
@@ -43,7 +44,7 @@ export const streamMeasures = [
 
 /** Facilities connected as of the day, and records of the period, by stream. */
 export const useStreams = (frame: Frame) =>
-  useBundle(["connections", "streams"], frame, async (asked, signal) => ({
+  useBundle(["connections", "streams"], besideItsOwn(frame, "stream"), async (asked, signal) => ({
     streams: await connections.figures(asked, { measures: streamMeasures, by: ["stream"], days: asked.period }, signal),
   }));
 

@@ -1,10 +1,12 @@
 import { useMemo, useState } from "react";
 import { useView } from "../../app/ViewProvider.tsx";
+import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { bucketName } from "../../charts/chartStyle.ts";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
 import { Segmented } from "../../charts/Segmented.tsx";
+import { keptOf } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
 import { grains } from "../../url/choices.ts";
@@ -26,10 +28,11 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
     () => (data ? prepareMethods(data.points, "transactions", data.grain, data.frame.period) : []),
     [data],
   );
-  const option = useMemo(
-    () => methodsOption(buckets, names, grain, palette, format),
-    [buckets, names, grain, palette, format],
-  );
+  const option = useMemo(() => {
+    const chosen = keptOf(view.only, "method");
+    const isBeside = (index: number) => chosen.length > 0 && !chosen.includes(cashlessMethods[index] ?? "");
+    return methodsOption(buckets, names, grain, palette, format, isBeside);
+  }, [buckets, names, grain, palette, format, view.only]);
   const [from, to] = bundle.frame.period;
   const range = t("period.range", { from: format.day(buckets[0]?.day ?? from), to: format.day(to) });
   const last = buckets.at(-1);
@@ -54,6 +57,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
       retry={bundle.retry}
       isEmpty={buckets.length === 0}
       className="span-7"
+      by={["method"]}
       tools={
         <Segmented
           name={t("trend.grain")}
@@ -74,7 +78,9 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
                 <div key={name}>
                   <dt>
                     <i style={{ background: methodColour(palette, index) }} aria-hidden="true" />
-                    {name}
+                    <ChooseButton dimension="method" value={cashlessMethods[index] ?? ""}>
+                      {name}
+                    </ChooseButton>
                   </dt>
                   <dd>{format.percent(last?.shares[index] ?? null)}</dd>
                 </div>

@@ -7,13 +7,14 @@ import type { MethodBucket } from "./prepareMethods.ts";
 /** Darkest at the foot of the stack; the steps tell methods apart by lightness, and the words beside the bars name them. */
 export const methodColour = (palette: Palette, index: number): string => palette.steps[6 - index] ?? palette.accent;
 
-/** Cashless shares stacked, from zero; an unfinished week or month is lighter. */
+/** Cashless shares stacked, from zero; an unfinished week or month is lighter, and so are methods beside those chosen. */
 export function methodsOption(
   buckets: readonly MethodBucket[],
   names: readonly string[],
   grain: "week" | "month",
   palette: Palette,
   format: Format,
+  isBeside: (index: number) => boolean,
 ): ChartOption {
   const style = chartStyle(palette);
   return {
@@ -38,7 +39,7 @@ export function methodsOption(
       itemStyle: { color: methodColour(palette, index), borderColor: palette.surface, borderWidth: 0.5 },
       data: buckets.map(({ shares, isPartial }) => ({
         value: shares[index] ?? null,
-        itemStyle: { opacity: isPartial ? 0.45 : 1 },
+        itemStyle: { opacity: (isPartial ? 0.45 : 1) * (isBeside(index) ? 0.25 : 1) },
       })),
     })),
   };

@@ -3,6 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { besideItsOwn, type Conditions } from "../../data/narrowing.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
@@ -79,16 +80,19 @@ export const usePaymentTotals = (frame: Frame) => usePeriodTotals(payments, fram
 export const useHistory = (frame: Frame) =>
   useSeries(payments, frame, { measures: compared, grain: "month" }, ({ history }) => history);
 
+/** What has a grade that the target is of. */
+export const gradedFacilities: Conditions = [["facility_type", ["hospital"]]];
+
 /** Hospitals that accept cashless payment by grade. */
 export const useGrades = (frame: Frame) =>
-  useBundle(["payments", "grades"], frame, async (asked, signal) => ({
+  useBundle(["payments", "grades"], besideItsOwn(frame, "grade"), async (asked, signal) => ({
     grades: await payments.figures(
       asked,
       {
         measures: ["cashless_ready_facilities", "facilities", "cashless_ready_rate"],
         by: ["grade"],
         days: [asked.asOf, asked.asOf],
-        where: { facility_type: ["hospital"] },
+        where: Object.fromEntries(gradedFacilities),
       },
       signal,
     ),
@@ -96,7 +100,7 @@ export const useGrades = (frame: Frame) =>
 
 /** Transactions and amounts of each method by week or month of the period. */
 export const useMethods = (frame: Frame, grain: ViewState["grain"]) =>
-  useBundle(["payments", "methods", grain], frame, async (asked, signal) => ({
+  useBundle(["payments", "methods", grain], besideItsOwn(frame, "method"), async (asked, signal) => ({
     grain,
     points: await payments.series(
       asked,

@@ -1,3 +1,4 @@
+import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { useText } from "../../messages/useText.ts";
 import type { WhyCell } from "../../url/whyCell.ts";
 import { WhyButton } from "../../why/WhyButton.tsx";
@@ -35,7 +36,11 @@ function Bar({ bar, max, why }: { bar: ErrorClassBar; max: number; why: WhyCell 
   const { t, format } = useText();
   return (
     <li className="class-row">
-      <span className="class-name">{t(`errorClass.${bar.errorClass}`)}</span>
+      <span className="class-name">
+        <ChooseButton dimension="error_class" value={bar.errorClass}>
+          {t(`errorClass.${bar.errorClass}`)}
+        </ChooseButton>
+      </span>
       <span className="rank-track" aria-hidden="true">
         {bar.value !== null && max > 0 && (
           <span className={`rank-bar class-${bar.kind}`} style={{ inlineSize: `${(bar.value / max) * 100}%` }} />
