@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { useFigureContext } from "../app/FigureContext.tsx";
-import { withoutConditionOn } from "../data/narrowing.ts";
+import { untoldBy, withoutConditionOn } from "../data/narrowing.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { Defined } from "../help/Defined.tsx";
-import { sayConditions } from "../messages/dimensionWords.ts";
+import { sayConditions, sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { WhyCell } from "../url/whyCell.ts";
 import { FigureWhy } from "../why/FigureWhy.tsx";
@@ -58,7 +58,12 @@ export function Figure(props: Props) {
   const id = useId();
   // A title that names one measure shows what it means.
   const sole = props.why?.length === 1 ? props.why[0] : undefined;
-  const narrowed = sayConditions(by.reduce(withoutConditionOn, only), t);
+  const kept = by.reduce(withoutConditionOn, only);
+  const narrowed = sayConditions(kept, t);
+  // What is not told by a dimension is missing, not nobody's fault: the figure says so.
+  const untold = (props.why ?? []).filter((meta) => untoldBy(meta, kept).length > 0);
+  const dimensions = sayDimensions([...new Set(untold.flatMap((meta) => untoldBy(meta, kept)))], t);
+  const isUntold = untold.length > 0 && untold.length === props.why?.length;
   const subtitle = [
     t("figure.subtitle", { unit, period }),
     ...(narrowed === "" ? [] : [t("only.said", { values: narrowed })]),
@@ -70,7 +75,7 @@ export function Figure(props: Props) {
     source: props.credit ? `${source} · ${props.credit}` : source,
   };
   const isLoading = table === undefined && error === null;
-  const hasFigures = table !== undefined && !isEmpty;
+  const hasFigures = table !== undefined && !isEmpty && !isUntold;
 
   return (
     <section
@@ -123,10 +128,23 @@ export function Figure(props: Props) {
       <div className={`figure-body${isOld ? " is-old" : ""}`}>
         {error && <ErrorPanel error={error} retry={props.retry} hasOld={table !== undefined} />}
         {isLoading && <div className="skeleton" role="status" aria-label={t("state.loading")} />}
-        {table && isEmpty && <p className="empty">{props.emptyMessage ?? t("state.empty")}</p>}
+        {table && !hasFigures && (
+          <p className="empty">
+            {isUntold ? t("only.figureUntold", { dimensions }) : (props.emptyMessage ?? t("state.empty"))}
+          </p>
+        )}
         {hasFigures && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
       </div>
-      {props.notes && hasFigures && <div className="figure-notes">{props.notes}</div>}
+      {(props.notes || untold.length > 0) && hasFigures && (
+        <div className="figure-notes">
+          {untold.length > 0 && (
+            <p>
+              {t("only.partlyUntold", { measures: untold.map((meta) => meta.title[language]).join("; "), dimensions })}
+            </p>
+          )}
+          {props.notes}
+        </div>
+      )}
       <footer className="figure-foot">{caption.source}</footer>
     </section>
   );

@@ -71,7 +71,7 @@ export function KpiCard({ kpi, asOf, compare, detail = null, subject, missing, i
       <p className={`kpi-change change-${kpi.change?.sentiment ?? "none"}`}>
         {isPending ? (
           <span className="pending" />
-        ) : compare === null ? (
+        ) : kpi.value === null && missing !== undefined ? null : compare === null ? (
           t("change.nothing")
         ) : kpi.change ? (
           describeChange(kpi.change, t, format, compare)

@@ -19,6 +19,10 @@ export const besideItsOwn = <S extends { only: Conditions }>(scope: S, dimension
   only: withoutConditionOn(scope.only, dimension),
 });
 
+/** The dimensions that a screen is narrowed by and a measure is not told by: narrowed to them it has no figure. */
+export const untoldBy = ({ notBy }: { notBy: readonly string[] }, only: Conditions): string[] =>
+  only.flatMap(([dimension]) => (notBy.includes(dimension) ? [dimension] : []));
+
 /** A value chosen, or let go where it was: alone in its dimension, or beside those chosen before. */
 export function choose(only: Conditions, dimension: string, value: string, isAdded: boolean): Conditions {
   const before = keptOf(only, dimension);

@@ -64,6 +64,15 @@ const words = {
     e_prescription: "connections.stream.e_prescription",
   },
 } as const satisfies Record<string, Record<string, MessageKey>>;
+const names = {
+  facility_type: "dimension.facility_type",
+  ownership: "dimension.ownership",
+  grade: "dimension.grade",
+  equipment_type: "dimension.equipment_type",
+  error_class: "dimension.error_class",
+  method: "dimension.method",
+  stream: "dimension.stream",
+} as const satisfies Record<keyof typeof words, MessageKey>;
 type WordedDimension = keyof typeof words;
 const byDimension: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = words;
 
@@ -79,6 +88,10 @@ export function sayCode(dimension: string, code: string, t: Translate): string {
   const word = wordOf(dimension, code);
   return word === null ? code : t(word);
 }
+
+/** Dimensions in words, to stand within a sentence. */
+export const sayDimensions = (dimensions: readonly string[], t: Translate): string =>
+  dimensions.map((dimension) => (hasWords(dimension) ? t(names[dimension]) : dimension)).join(", ");
 
 /** What a screen is narrowed to: "Mã QR, Thẻ · Hạng II". */
 export const sayConditions = (conditions: Conditions, t: Translate): string =>

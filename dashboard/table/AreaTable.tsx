@@ -3,10 +3,11 @@ import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
 import type { CubeView } from "../data/defineView.ts";
-import type { Narrowing } from "../data/narrowing.ts";
+import { type Narrowing, untoldBy } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
 import { tableSorts } from "../url/choices.ts";
@@ -40,9 +41,12 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
   const names = useMemo(() => of.measures.map(({ name }): string => name), [of]);
 
+  const { only } = bundle.frame;
+  const told = useMemo(() => of.measures.filter((meta) => untoldBy(meta, only).length === 0), [of, only]);
+  const untold = new Set(of.measures.flatMap((meta) => untoldBy(meta, only)));
   const groups = useMemo(
     () =>
-      groupMeasures(of.measures, layout).map(
+      groupMeasures(told, layout).map(
         (group): GridGroup => ({
           title: t(group.title),
           columns: group.measures.map((meta) => ({
@@ -54,7 +58,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
           })),
         }),
       ),
-    [of, layout, t, format, language],
+    [told, layout, t, format, language],
   );
   const rows = useMemo(() => {
     if (!bundle.data || !columns) return [];
@@ -127,7 +131,16 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       isEmpty={rows.length === 0}
       emptyMessage={t("table.empty")}
       className="span-12"
-      notes={<p>{t("table.hint")}</p>}
+      notes={
+        <p>
+          {t("table.hint")}{" "}
+          {untold.size > 0 &&
+            t("only.columnsUntold", {
+              count: of.measures.length - told.length,
+              dimensions: sayDimensions([...untold], t),
+            })}
+        </p>
+      }
     >
       <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid

@@ -48,6 +48,8 @@ export function GradeFigure({ bundle }: { bundle: ReturnType<typeof useGrades> }
       emptyMessage={t("payments.grades.empty")}
       className="span-5"
       by={["grade"]}
+      why={[payments.meta("cashless_ready_rate")]}
+      whyWhere={gradedFacilities}
       notes={
         target && <p>{t("payments.grades.note", { target: format.percent(target.value), basis: target.legalBasis })}</p>
       }

@@ -3,7 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
-import { besideItsOwn, type Conditions } from "../../data/narrowing.ts";
+import { besideItsOwn, type Conditions, keptOf } from "../../data/narrowing.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
@@ -27,11 +27,19 @@ const reporting: Card = {
   whole: "payments.of.listed",
 };
 
+/** What can be said of one method: whoever is ready for one is ready. */
+const methodCards: readonly Card[] = [
+  { measure: "transactions" },
+  { measure: "amount_vnd" },
+  { measure: "facilities_reporting" },
+];
+
 /** The headline figures: of the nation with its provinces counted, elsewhere with the money that they stand for. */
 export function cardsOf(
-  { area, structure }: Pick<Frame, "area" | "structure">,
+  { area, structure, only }: Pick<Frame, "area" | "structure" | "only">,
   hasHospitals: boolean,
 ): readonly Card[] {
+  if (keptOf(only, "method").length > 0) return methodCards;
   if (area.level !== "nation") {
     const amount: Card = {
       measure: "cashless_amount_vnd",
@@ -60,6 +68,8 @@ export function cardsOf(
 }
 
 const compared = [
+  "transactions",
+  "amount_vnd",
   "cashless_ready_hospital_rate",
   "cashless_ready_hospitals",
   "hospitals_grade_2_and_above",

@@ -12,7 +12,7 @@ import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { DensityFigure } from "./DensityFigure.tsx";
 import {
-  resourceCards,
+  cardsOf,
   resourceFacilities,
   resources,
   useResourceHistory,
@@ -38,7 +38,13 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <KpiRow cards={resourceCards} meta={resources.meta} totals={totals} history={history} detailOf={() => null} />
+      <KpiRow
+        cards={cardsOf(totals.frame)}
+        meta={resources.meta}
+        totals={totals}
+        history={history}
+        detailOf={() => null}
+      />
       <div className="page-grid">
         {frame.area.level !== "commune" && (
           <>

@@ -14,7 +14,7 @@ import { RecordLifeFigure } from "./RecordLifeFigure.tsx";
 import { tableGroups } from "./tableGroups.ts";
 import { useHeadline } from "./useHeadline.ts";
 import {
-  headlineCards,
+  cardsOf,
   useBurnDown,
   useDoseTrend,
   useErrorClasses,
@@ -37,7 +37,13 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   return (
     <>
       <PageHead figures={totals} sentences={sentences} />
-      <KpiRow cards={headlineCards} meta={vaccination.meta} totals={totals} history={history} detailOf={detailOf} />
+      <KpiRow
+        cards={cardsOf(totals.frame)}
+        meta={vaccination.meta}
+        totals={totals}
+        history={history}
+        detailOf={detailOf}
+      />
       <div className="page-grid">
         <RecordLifeFigure bundle={totals} />
         <ErrorClassFigure bundle={classes} count={view.count} />
