@@ -10,10 +10,11 @@ export function NarrowingWords() {
   const { view, go } = useView();
   const group = useRef<HTMLFieldSetElement>(null);
   const words = view.only.flatMap(([dimension, values]) => values.map((value) => ({ dimension, value })));
-  // The word that had the focus goes: what follows it in the sentence is here.
+  // The word that had the focus goes: what is left of the sentence takes it, or what the page shows now.
   const release = (only: typeof view.only) => {
     go({ only });
-    group.current?.focus();
+    const next = only.length > 0 ? group.current : document.getElementById("main");
+    next?.focus({ preventScroll: true });
   };
   return (
     <fieldset ref={group} className="only" tabIndex={-1} hidden={words.length === 0}>

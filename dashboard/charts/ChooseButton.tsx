@@ -32,9 +32,11 @@ export function ChooseButton({ dimension, value, within = EVERYTHING, children }
         const button = event.currentTarget;
         const { top } = button.getBoundingClientRect();
         go({ only: [...missing, ...choose(view.only, dimension, value, isAdding(event))] });
-        // The words above come and go; what was touched stays where it was.
+        // The words above come and go; what was touched stays where it was, once the browser has settled what it holds on to.
         requestAnimationFrame(() =>
-          window.scrollBy({ top: button.getBoundingClientRect().top - top, behavior: "instant" }),
+          requestAnimationFrame(() =>
+            window.scrollBy({ top: button.getBoundingClientRect().top - top, behavior: "instant" }),
+          ),
         );
       }}
     >

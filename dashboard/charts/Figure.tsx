@@ -34,6 +34,8 @@ interface Props {
   className?: string;
   /** The dimensions that it tells apart: it shows all their values, whichever of them the page is narrowed to. */
   by?: readonly string[];
+  /** The id that menus lead to. */
+  anchor?: string;
   /** The measures that are drawn, each of which can be asked where it comes from. */
   why?: readonly MeasureMeta[];
   /** What these figures are narrowed to. */
@@ -53,12 +55,15 @@ export function Figure(props: Props) {
   const { isEmpty = false, isTableOnly = false, className = "", by = NOTHING } = props;
   const { t, language } = useText();
   const { areaName, source, only } = useFigureContext();
+  // Old figures are narrowed to what the screen was narrowed to when they came.
+  const [settled, setSettled] = useState(only);
+  if (!isOld && settled !== only) setSettled(only);
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   // A title that names one measure shows what it means.
   const sole = props.why?.length === 1 ? props.why[0] : undefined;
-  const kept = by.reduce(withoutConditionOn, only);
+  const kept = by.reduce(withoutConditionOn, isOld ? settled : only);
   const narrowed = sayConditions(kept, t);
   // What is not told by a dimension is missing, not nobody's fault: the figure says so.
   const untold = (props.why ?? []).filter((meta) => untoldBy(meta, kept).length > 0);
@@ -81,6 +86,7 @@ export function Figure(props: Props) {
     <section
       className={`figure ${className}`}
       aria-labelledby={id}
+      {...(props.anchor === undefined ? {} : { id: props.anchor, tabIndex: -1 })}
       aria-busy={isLoading || isOld}
       onKeyDown={(event) => {
         const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=grid]");

@@ -11,6 +11,7 @@ import { barsPainter } from "./barsPainter.ts";
 import { ChooseButton } from "./ChooseButton.tsx";
 import { Figure } from "./Figure.tsx";
 import { prepareParts } from "./prepareParts.ts";
+import { RowsMenu } from "./RowsMenu.tsx";
 
 interface Props {
   bundle: Bundle<{ parts: Part[] }>;
@@ -88,7 +89,11 @@ export function PartsFigure({ bundle, measure, count }: Props) {
                   <span className={row.share === null ? "rank-track is-missing" : "rank-track"} aria-hidden="true">
                     {row.share !== null && <span className="rank-bar" style={{ inlineSize: `${row.share * 100}%` }} />}
                   </span>
-                  <span className="class-value">{write(row.value)}</span>
+                  <span className="class-value">
+                    <RowsMenu dimension={section.dimension} value={row.code} of={nameOf(row)}>
+                      {write(row.value)}
+                    </RowsMenu>
+                  </span>
                   <span className="class-share">{format.compact(row.count)}</span>
                   <WhyButton
                     cell={cellOf(measure, { where: [[section.dimension, [row.code]]] })}

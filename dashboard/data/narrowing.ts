@@ -19,6 +19,12 @@ export const besideItsOwn = <S extends { only: Conditions }>(scope: S, dimension
   only: withoutConditionOn(scope.only, dimension),
 });
 
+/** Narrowed to one value of a dimension, whatever was kept of it before. */
+export const narrowTo = (only: Conditions, dimension: string, value: string): Conditions => [
+  ...withoutConditionOn(only, dimension),
+  [dimension, [value]],
+];
+
 /** The dimensions that a screen is narrowed by and a measure is not told by: narrowed to them it has no figure. */
 export const untoldBy = ({ notBy }: { notBy: readonly string[] }, only: Conditions): string[] =>
   only.flatMap(([dimension]) => (notBy.includes(dimension) ? [dimension] : []));

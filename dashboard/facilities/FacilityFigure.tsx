@@ -3,6 +3,7 @@ import { useView } from "../app/ViewProvider.tsx";
 import { CountChoice } from "../charts/CountChoice.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
+import { rowsOf } from "../charts/RowsMenu.tsx";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
@@ -147,6 +148,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       isEmpty={facilities.length === 0}
       emptyMessage={t(isNation ? "facility.chooseProvince" : "facility.none")}
       className="span-12"
+      anchor={rowsOf.facilities}
       notes={
         <p>
           {t("facility.tableNote")} {spec.expected === null && t("facility.onlyReporting")}

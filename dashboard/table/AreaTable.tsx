@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
+import { rowsOf } from "../charts/RowsMenu.tsx";
 import type { CubeView } from "../data/defineView.ts";
 import { type Narrowing, untoldBy } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
@@ -131,6 +132,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       isEmpty={rows.length === 0}
       emptyMessage={t("table.empty")}
       className="span-12"
+      anchor={rowsOf.areas}
       notes={
         <p>
           {t("table.hint")}{" "}

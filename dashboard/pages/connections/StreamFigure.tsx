@@ -2,6 +2,7 @@ import { BulletBar } from "../../charts/BulletBar.tsx";
 import { barsPainter } from "../../charts/barsPainter.ts";
 import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { metaWithin } from "../../data/metaWithin.ts";
 import { useText } from "../../messages/useText.ts";
@@ -73,7 +74,11 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
               </ChooseButton>
             </span>
             <BulletBar share={bar.rate} target={bar.isAimed ? (target?.value ?? null) : null} />
-            <span className="stream-value">{format.percent(bar.rate)}</span>
+            <span className="stream-value">
+              <RowsMenu dimension="stream" value={bar.stream} of={t(`connections.stream.${bar.stream}`)}>
+                {format.percent(bar.rate)}
+              </RowsMenu>
+            </span>
             <span className="stream-count">{readyOf(bar.connected, bar.toConnect)}</span>
             <span className="stream-count">
               {bar.sent === null

@@ -2,6 +2,7 @@ import { BulletBar } from "../../charts/BulletBar.tsx";
 import { barsPainter } from "../../charts/barsPainter.ts";
 import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
 import { useText } from "../../messages/useText.ts";
 import { cellOf } from "../../url/whyCell.ts";
@@ -73,7 +74,11 @@ function Row({ bar, target }: { bar: GradeBar; target: number | null }) {
         </ChooseButton>
       </span>
       <BulletBar share={bar.rate} target={bar.isAimed ? target : null} />
-      <span className="grade-value">{format.percent(bar.rate)}</span>
+      <span className="grade-value">
+        <RowsMenu dimension="grade" value={bar.grade} within={gradedFacilities} of={t(`payments.grade.${bar.grade}`)}>
+          {format.percent(bar.rate)}
+        </RowsMenu>
+      </span>
       <span className="grade-count">
         {t("payments.readyOf", { ready: format.integer(bar.ready), all: format.integer(bar.hospitals) })}
       </span>

@@ -5,6 +5,7 @@ import { bucketName } from "../../charts/chartStyle.ts";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { Segmented } from "../../charts/Segmented.tsx";
 import { keptOf } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
@@ -82,7 +83,11 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
                       {name}
                     </ChooseButton>
                   </dt>
-                  <dd>{format.percent(last?.shares[index] ?? null)}</dd>
+                  <dd>
+                    <RowsMenu dimension="method" value={cashlessMethods[index] ?? ""} of={name}>
+                      {format.percent(last?.shares[index] ?? null)}
+                    </RowsMenu>
+                  </dd>
                 </div>
               ))
               .reverse()}

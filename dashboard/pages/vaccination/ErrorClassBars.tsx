@@ -1,4 +1,5 @@
 import { ChooseButton } from "../../charts/ChooseButton.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { useText } from "../../messages/useText.ts";
 import type { WhyCell } from "../../url/whyCell.ts";
 import { WhyButton } from "../../why/WhyButton.tsx";
@@ -47,7 +48,13 @@ function Bar({ bar, max, why }: { bar: ErrorClassBar; max: number; why: WhyCell 
         )}
       </span>
       <span className="class-value" title={format.integer(bar.value)}>
-        {bar.value === null ? <span className="missing">{t("state.missing")}</span> : format.compact(bar.value)}
+        {bar.value === null ? (
+          <span className="missing">{t("state.missing")}</span>
+        ) : (
+          <RowsMenu dimension="error_class" value={bar.errorClass} of={t(`errorClass.${bar.errorClass}`)}>
+            {format.compact(bar.value)}
+          </RowsMenu>
+        )}
       </span>
       <span className="class-share">{bar.share === null ? "" : format.percent(bar.share)}</span>
       <WhyButton cell={why} of={t(`errorClass.${bar.errorClass}`)} />
