@@ -22,6 +22,8 @@ interface Props {
   label: string;
   height: number;
   onReady(snapshot: Snapshot): void;
+  /** A column was chosen, by its place: anywhere above or below what is drawn of it. */
+  onColumn?(index: number): void;
 }
 
 function snapshotOf(chart: ReturnType<typeof init>): Snapshot {
@@ -40,7 +42,7 @@ function snapshotOf(chart: ReturnType<typeof init>): Snapshot {
 }
 
 /** Draws what it is given and decides nothing. */
-export default function EChart({ option, label, height, onReady }: Props) {
+export default function EChart({ option, label, height, onReady, onColumn }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init>>(null);
 
@@ -59,9 +61,30 @@ export default function EChart({ option, label, height, onReady }: Props) {
   }, [onReady]);
 
   useEffect(() => {
+    const drawn = chart.current;
+    if (!drawn || !onColumn) return;
+    const onClick = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      const point = [offsetX, offsetY];
+      const [column] = drawn.containPixel("grid", point) ? drawn.convertFromPixel({ seriesIndex: 0 }, point) : [];
+      if (column !== undefined) onColumn(column);
+    };
+    const surface = drawn.getZr();
+    surface.on("click", onClick);
+    return () => void surface.off("click", onClick);
+  }, [onColumn]);
+
+  useEffect(() => {
     const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     chart.current?.setOption({ ...option, animation: !isStill, animationDuration: 200 }, { notMerge: true });
   }, [option]);
 
-  return <div ref={box} className="echart" role="img" aria-label={label} style={{ blockSize: height }} />;
+  return (
+    <div
+      ref={box}
+      className={onColumn ? "echart can-choose" : "echart"}
+      role="img"
+      aria-label={label}
+      style={{ blockSize: height }}
+    />
+  );
 }

@@ -12,6 +12,7 @@ import type { Painter } from "./download.ts";
 import { FigureDataTable } from "./FigureDataTable.tsx";
 import { FigureExports } from "./FigureExports.tsx";
 import type { FigureTable } from "./figureTable.ts";
+import type { MonthChoice } from "./useMonthChoice.ts";
 
 interface Props {
   title: string;
@@ -34,6 +35,8 @@ interface Props {
   className?: string;
   /** The dimensions that it tells apart: it shows all their values, whichever of them the page is narrowed to. */
   by?: readonly string[];
+  /** Its rows are months that narrow the page. */
+  months?: MonthChoice | null;
   /** The id that menus lead to. */
   anchor?: string;
   /** The measures that are drawn, each of which can be asked where it comes from. */
@@ -139,7 +142,8 @@ export function Figure(props: Props) {
             {isUntold ? t("only.figureUntold", { dimensions }) : (props.emptyMessage ?? t("state.empty"))}
           </p>
         )}
-        {hasFigures && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
+        {hasFigures &&
+          (isTable ? <FigureDataTable caption={title} table={table} months={props.months ?? null} /> : props.children)}
       </div>
       {(props.notes || untold.length > 0) && hasFigures && (
         <div className="figure-notes">

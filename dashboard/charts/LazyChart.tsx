@@ -13,10 +13,12 @@ interface Props {
   label: string;
   height?: number;
   onReady(snapshot: Snapshot): void;
+  /** A column of the chart was chosen, by its place. */
+  onColumn?(index: number): void;
 }
 
 /** A chart whose library is fetched when the first one is drawn. */
-export function LazyChart({ option, label, height = 300, onReady }: Props) {
+export function LazyChart({ option, label, height = 300, onReady, onColumn }: Props) {
   const { t } = useText();
   return (
     <Suspense
@@ -24,7 +26,7 @@ export function LazyChart({ option, label, height = 300, onReady }: Props) {
         <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ blockSize: height }} />
       }
     >
-      <EChart option={option} label={label} height={height} onReady={onReady} />
+      <EChart option={option} label={label} height={height} onReady={onReady} {...(onColumn ? { onColumn } : {})} />
     </Suspense>
   );
 }

@@ -12,6 +12,7 @@ import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
 import { prepareTrend } from "./prepareTrend.ts";
 import { Segmented } from "./Segmented.tsx";
 import { trendOption } from "./trendOption.ts";
+import { useMonthChoice } from "./useMonthChoice.ts";
 
 interface Series {
   meta: MeasureMeta;
@@ -27,7 +28,7 @@ interface Props {
   bundle: Bundle<{ grain: ViewState["grain"]; points: readonly FigureRow[] }>;
 }
 
-/** Measures by week or month of the period. */
+/** Measures by week or month of the period; a month narrows the page to it. */
 export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
   const { t, format } = useText();
   const { view, go } = useView();
@@ -35,10 +36,12 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
   const { data } = bundle;
+  const months = useMonthChoice(data?.grain ?? view.grain);
   const grain = data?.grain ?? view.grain;
+  const chosen = months?.chosen ?? null;
   const buckets = useMemo(() => {
     const metas = series.map(({ meta }) => meta);
-    return data ? prepareTrend(data.points, data.grain, data.frame.period, metas) : [];
+    return data ? prepareTrend(data.points, data.grain, data.frame.course, metas) : [];
   }, [data, series]);
   const option = useMemo(
     () =>
@@ -48,10 +51,11 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
         palette,
         series.map(({ name }) => name),
         format,
+        chosen,
       ),
-    [buckets, grain, palette, series, format],
+    [buckets, grain, palette, series, format, chosen],
   );
-  const [from, to] = bundle.frame.period;
+  const [from, to] = bundle.frame.course;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure
@@ -68,6 +72,7 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
         }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
+      months={months}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -93,7 +98,12 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
         </ul>
       }
     >
-      <LazyChart option={option} label={describe(range)} onReady={onReady} />
+      <LazyChart
+        option={option}
+        label={describe(range)}
+        onReady={onReady}
+        onColumn={(index) => months?.choose(buckets[index]?.day ?? "")}
+      />
     </Figure>
   );
 }

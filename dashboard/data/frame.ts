@@ -1,5 +1,6 @@
 import type { ViewState } from "../url/viewState.ts";
 import type { About } from "./fetchAbout.ts";
+import { daysAround, monthOf } from "./months.ts";
 import { type Conditions, EVERYTHING } from "./narrowing.ts";
 import { compareDay, type DayRange, historyRange, periodRange } from "./periods.ts";
 
@@ -12,6 +13,8 @@ export interface Frame {
   asOf: string;
   compare: string | null;
   period: DayRange;
+  /** Days that figures over time draw: the period, or of one month the months around it. */
+  course: DayRange;
   history: DayRange;
   /** Day of the campaign's baseline; null without a campaign. */
   baseline: string | null;
@@ -43,6 +46,7 @@ export function resolveFrame(view: ViewState, about: About): ResolvedFrame | nul
   const asOf = view.asOf === null || isClamped ? dataDate : view.asOf;
   const baseline = about.campaign?.baselineDate ?? null;
   const first = about.firstDate ?? baseline;
+  const period = periodRange(asOf, view.period, first, baseline);
   return {
     isClamped,
     frame: {
@@ -52,7 +56,8 @@ export function resolveFrame(view: ViewState, about: About): ResolvedFrame | nul
       only: view.wall ? EVERYTHING : view.only,
       asOf,
       compare: compareDay(asOf, view.compare, baseline),
-      period: periodRange(asOf, view.period, first, baseline),
+      period,
+      course: view.period === "month" ? daysAround(monthOf(asOf), first ?? dataDate, dataDate) : period,
       history: historyRange(asOf, first),
       baseline,
       publishedAt: about.publishedAt,

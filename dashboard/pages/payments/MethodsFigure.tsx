@@ -7,6 +7,7 @@ import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
 import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { Segmented } from "../../charts/Segmented.tsx";
+import { useMonthChoice } from "../../charts/useMonthChoice.ts";
 import { keptOf } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
@@ -26,17 +27,20 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
   const grain = data?.grain ?? view.grain;
   const names = useMemo(() => cashlessMethods.map((method) => t(`payments.method.${method}`)), [t]);
   const buckets = useMemo(
-    () => (data ? prepareMethods(data.points, "transactions", data.grain, data.frame.period) : []),
+    () => (data ? prepareMethods(data.points, "transactions", data.grain, data.frame.course) : []),
     [data],
   );
+  const months = useMonthChoice(grain);
+  const month = months?.chosen ?? null;
   const option = useMemo(() => {
     const chosen = keptOf(view.only, "method");
-    const isBeside = (index: number) => chosen.length > 0 && !chosen.includes(cashlessMethods[index] ?? "");
+    const isBeside = (index: number, day: string) =>
+      (chosen.length > 0 && !chosen.includes(cashlessMethods[index] ?? "")) || (month !== null && month !== day);
     return methodsOption(buckets, names, grain, palette, format, isBeside);
-  }, [buckets, names, grain, palette, format, view.only]);
-  const [from, to] = bundle.frame.period;
+  }, [buckets, names, grain, palette, format, view.only, month]);
+  const [from, to] = bundle.frame.course;
   const range = t("period.range", { from: format.day(buckets[0]?.day ?? from), to: format.day(to) });
-  const last = buckets.at(-1);
+  const last = buckets.find(({ day }) => day === month) ?? buckets.at(-1);
   return (
     <Figure
       why={[payments.meta("cashless_transaction_share"), payments.meta("transactions")]}
@@ -53,6 +57,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
         }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
+      months={months}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -70,7 +75,12 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
       notes={<p>{t("payments.methods.note")}</p>}
     >
       <div className="methods">
-        <LazyChart option={option} label={t("payments.methods.aria", { range })} onReady={onReady} />
+        <LazyChart
+          option={option}
+          label={t("payments.methods.aria", { range })}
+          onReady={onReady}
+          onColumn={(index) => months?.choose(buckets[index]?.day ?? "")}
+        />
         <div>
           <p className="methods-when">{last && bucketName(last.day, grain, format)}</p>
           <dl className="methods-last">

@@ -108,13 +108,13 @@ export const useGrades = (frame: Frame) =>
     ),
   }));
 
-/** Transactions and amounts of each method by week or month of the period. */
+/** Transactions and amounts of each method by week or month. */
 export const useMethods = (frame: Frame, grain: ViewState["grain"]) =>
   useBundle(["payments", "methods", grain], besideItsOwn(frame, "method"), async (asked, signal) => ({
     grain,
     points: await payments.series(
       asked,
-      { measures: ["transactions", "amount_vnd"], by: ["method"], days: asked.period },
+      { measures: ["transactions", "amount_vnd"], by: ["method"], days: asked.course },
       grain,
       signal,
     ),

@@ -77,5 +77,5 @@ export const useDoseTrend = (frame: Frame, grain: ViewState["grain"]) =>
     vaccination,
     frame,
     { measures: ["doses_injected_in_period", "doses_entered_in_period"], grain },
-    ({ period }) => period,
+    ({ course }) => course,
   );
