@@ -22,8 +22,8 @@ interface Props {
   label: string;
   height: number;
   onReady(snapshot: Snapshot): void;
-  /** A column was chosen, by its place: anywhere above or below what is drawn of it. */
-  onColumn?(index: number): void;
+  /** A place on the axis of names was pressed: the how-many-eth. */
+  onPick?: ((index: number) => void) | undefined;
 }
 
 function snapshotOf(chart: ReturnType<typeof init>): Snapshot {
@@ -42,7 +42,7 @@ function snapshotOf(chart: ReturnType<typeof init>): Snapshot {
 }
 
 /** Draws what it is given and decides nothing. */
-export default function EChart({ option, label, height, onReady, onColumn }: Props) {
+export default function EChart({ option, label, height, onReady, onPick }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init>>(null);
 
@@ -61,30 +61,23 @@ export default function EChart({ option, label, height, onReady, onColumn }: Pro
   }, [onReady]);
 
   useEffect(() => {
-    const drawn = chart.current;
-    if (!drawn || !onColumn) return;
-    const onClick = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
-      const point = [offsetX, offsetY];
-      const [column] = drawn.containPixel("grid", point) ? drawn.convertFromPixel({ seriesIndex: 0 }, point) : [];
-      if (column !== undefined) onColumn(column);
-    };
-    const surface = drawn.getZr();
-    surface.on("click", onClick);
-    return () => void surface.off("click", onClick);
-  }, [onColumn]);
-
-  useEffect(() => {
     const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     chart.current?.setOption({ ...option, animation: !isStill, animationDuration: 200 }, { notMerge: true });
   }, [option]);
 
-  return (
-    <div
-      ref={box}
-      className={onColumn ? "echart can-choose" : "echart"}
-      role="img"
-      aria-label={label}
-      style={{ blockSize: height }}
-    />
-  );
+  useEffect(() => {
+    const drawn = chart.current;
+    if (!drawn || !onPick) return;
+    const pick = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      if (!drawn.containPixel("grid", [offsetX, offsetY])) return;
+      const [index] = drawn.convertFromPixel("grid", [offsetX, offsetY]);
+      if (index !== undefined) onPick(Math.round(index));
+    };
+    drawn.getZr().on("click", pick);
+    return () => {
+      if (!drawn.isDisposed()) drawn.getZr().off("click", pick);
+    };
+  }, [onPick]);
+
+  return <div ref={box} className="echart" role="img" aria-label={label} style={{ blockSize: height }} />;
 }

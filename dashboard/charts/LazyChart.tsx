@@ -13,20 +13,19 @@ interface Props {
   label: string;
   height?: number;
   onReady(snapshot: Snapshot): void;
-  /** A column of the chart was chosen, by its place. */
-  onColumn?(index: number): void;
+  onPick?: (index: number) => void;
 }
 
 /** A chart whose library is fetched when the first one is drawn. */
-export function LazyChart({ option, label, height = 300, onReady, onColumn }: Props) {
+export function LazyChart({ option, label, height = 300, onReady, onPick }: Props) {
   const { t } = useText();
   return (
     <Suspense
       fallback={
-        <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ blockSize: height }} />
+        <div className="skeleton" role="status" aria-label={t("state.loading")} style={{ minBlockSize: height }} />
       }
     >
-      <EChart option={option} label={label} height={height} onReady={onReady} {...(onColumn ? { onColumn } : {})} />
+      <EChart option={option} label={label} height={height} onReady={onReady} onPick={onPick} />
     </Suspense>
   );
 }

@@ -18,10 +18,12 @@ interface Props {
   measure: MeasureMeta;
   /** How many the measure is told of. */
   count: MeasureMeta;
+  /** Its dimensions stand side by side, across the page. */
+  isWide?: boolean;
 }
 
 /** A measure by the kinds of what it is told of, and how many there are of each kind. */
-export function PartsFigure({ bundle, measure, count }: Props) {
+export function PartsFigure({ bundle, measure, count, isWide = false }: Props) {
   const { t, format, language } = useText();
   const sections = prepareParts(bundle.data?.parts ?? [], measure, count.name).filter(({ rows }) => rows.length > 0);
   const write = (value: number | null) => formatMeasure(value, measure, format, "short");
@@ -63,7 +65,7 @@ export function PartsFigure({ bundle, measure, count }: Props) {
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={rows.length === 0}
-      className="span-5"
+      className={isWide ? "span-12 is-wide" : "span-5"}
       by={by}
       why={[measure, count]}
       notes={<p>{t("facility.countNote", { count: count.title[language] })}</p>}

@@ -102,7 +102,7 @@ export function TrendFigure({ title, unit, describe, series, bundle }: Props) {
         option={option}
         label={describe(range)}
         onReady={onReady}
-        onColumn={(index) => months?.choose(buckets[index]?.day ?? "")}
+        onPick={(index) => months?.choose(buckets[index]?.day ?? "")}
       />
     </Figure>
   );

@@ -9,6 +9,9 @@ const titles: Readonly<Record<string, MessageKey>> = {
   ownership: "facility.byOwnership",
   grade: "facility.byGrade",
   equipment_type: "resources.equipment.byType",
+  age_group: "vaccination.byAge",
+  sex: "vaccination.bySex",
+  id_kind: "vaccination.byId",
 };
 
 export interface PartRow {

@@ -46,6 +46,17 @@ const words = {
     malformed_id: "errorClass.malformed_id",
     not_matched: "errorClass.not_matched",
   },
+  age_group: {
+    "5-11": "ageGroup.5-11",
+    "12-17": "ageGroup.12-17",
+    "18-29": "ageGroup.18-29",
+    "30-49": "ageGroup.30-49",
+    "50-64": "ageGroup.50-64",
+    "65+": "ageGroup.65+",
+    unknown: "ageGroup.unknown",
+  },
+  sex: { female: "sex.female", male: "sex.male", unknown: "sex.unknown" },
+  id_kind: { cccd: "idKind.cccd", cmtnd: "idKind.cmtnd", malformed: "idKind.malformed", none: "idKind.none" },
   method: {
     cash: "payments.method.cash",
     card: "payments.method.card",
@@ -70,6 +81,9 @@ const names = {
   grade: "dimension.grade",
   equipment_type: "dimension.equipment_type",
   error_class: "dimension.error_class",
+  age_group: "dimension.age_group",
+  sex: "dimension.sex",
+  id_kind: "dimension.id_kind",
   method: "dimension.method",
   stream: "dimension.stream",
 } as const satisfies Record<keyof typeof words, MessageKey>;

@@ -79,7 +79,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
           option={option}
           label={t("payments.methods.aria", { range })}
           onReady={onReady}
-          onColumn={(index) => months?.choose(buckets[index]?.day ?? "")}
+          onPick={(index) => months?.choose(buckets[index]?.day ?? "")}
         />
         <div>
           <p className="methods-when">{last && bucketName(last.day, grain, format)}</p>

@@ -3,6 +3,7 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
+import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { AreaTable } from "../../table/AreaTable.tsx";
@@ -18,6 +19,7 @@ import {
   useBurnDown,
   useDoseTrend,
   useErrorClasses,
+  useGroups,
   useHistory,
   useVaccinationTotals,
   vaccination,
@@ -29,6 +31,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const totals = useVaccinationTotals(frame);
   const history = useHistory(frame);
   const classes = useErrorClasses(frame);
+  const groups = useGroups(frame);
   const burnDown = useBurnDown(frame);
   const trend = useDoseTrend(frame, view.grain);
   const children = useChildren(vaccination, frame);
@@ -49,6 +52,12 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
         <ErrorClassFigure bundle={classes} count={view.count} />
         <BurnDownFigure bundle={burnDown} totals={totals} />
         <DoseTrendFigure bundle={trend} />
+        <PartsFigure
+          bundle={groups}
+          measure={vaccination.meta("subjects_to_clean")}
+          count={vaccination.meta("subjects_sent")}
+          isWide
+        />
         {frame.area.level !== "commune" && (
           <>
             <AreaComparison of={vaccination} bundle={children} totals={totals} />

@@ -4,6 +4,7 @@ import { useBreakdown, useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
 import { keptOf } from "../../data/narrowing.ts";
+import { useParts } from "../../data/useParts.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { ViewState } from "../../url/viewState.ts";
 
@@ -62,6 +63,10 @@ export const useHistory = (frame: Frame) =>
 
 export const useErrorClasses = (frame: Frame) =>
   useBreakdown(vaccination, frame, { measures: ["subjects_to_clean", "doses_to_clean"], by: "error_class" });
+
+/** Whose records are to clean: by what is known of people. */
+export const useGroups = (frame: Frame) =>
+  useParts(vaccination, frame, ["subjects_to_clean", "subjects_sent"], ["age_group", "sex", "id_kind"]);
 
 /** Subjects to clean at the end of each day since the campaign's baseline. */
 export const useBurnDown = (frame: Frame) =>
