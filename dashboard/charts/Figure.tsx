@@ -64,6 +64,7 @@ export function Figure(props: Props) {
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const hint = props.months ? "only.hintMonth" : by.length > 0 ? "only.hint" : null;
   // A title that names one measure shows what it means.
   const sole = props.why?.length === 1 ? props.why[0] : undefined;
   const kept = by.reduce(withoutConditionOn, isOld ? settled : only);
@@ -145,7 +146,7 @@ export function Figure(props: Props) {
         {hasFigures &&
           (isTable ? <FigureDataTable caption={title} table={table} months={props.months ?? null} /> : props.children)}
       </div>
-      {(props.notes || untold.length > 0) && hasFigures && (
+      {(props.notes || hint || untold.length > 0) && hasFigures && (
         <div className="figure-notes">
           {untold.length > 0 && (
             <p>
@@ -153,6 +154,7 @@ export function Figure(props: Props) {
             </p>
           )}
           {props.notes}
+          {hint && <p>{t(hint)}</p>}
         </div>
       )}
       <footer className="figure-foot">{caption.source}</footer>

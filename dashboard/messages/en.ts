@@ -67,6 +67,8 @@ export const en = {
   "dimension.error_class": "error class",
   "dimension.method": "payment method",
   "dimension.stream": "stream",
+  "only.hint": "Press a name to narrow the page to it, a figure for the rows behind it.",
+  "only.hintMonth": "Press a month to narrow the page to it.",
   "only.column": "Only",
   "rows.of": "The rows behind it: {of}",
   "rows.areas": "By area",
@@ -1019,6 +1021,8 @@ export const en = {
   "help.key.why": "Why this figure? For the row, province or cell in focus",
   "help.key.table": "Turn the chart in focus into a table, and back",
   "help.key.open": "Open the unit in focus",
+  "help.key.choose":
+    "Held while a name in a figure is pressed: adds it to what the page is narrowed to (on a touch screen a touch adds); press again to let it go",
   "help.key.move": "Walk between provinces on the map, cells of the table, items of a list",
   "help.key.zoom": "Zoom the map in, out, and back to its size",
   "help.key.close": "Close what is open",

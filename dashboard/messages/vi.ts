@@ -64,6 +64,8 @@ export const vi = {
   "dimension.error_class": "loại sai",
   "dimension.method": "hình thức thanh toán",
   "dimension.stream": "dòng dữ liệu",
+  "only.hint": "Bấm vào một tên để chỉ xem phần đó trên cả trang; vào con số để xem các dòng đằng sau.",
+  "only.hintMonth": "Bấm vào một tháng để chỉ xem tháng đó trên cả trang.",
   "only.column": "Chỉ tính",
   "rows.of": "Các dòng đằng sau: {of}",
   "rows.areas": "Xem theo đơn vị",
@@ -1009,6 +1011,8 @@ export const vi = {
   "help.key.why": "Vì sao có số này? Cho dòng, tỉnh hoặc ô đang chọn",
   "help.key.table": "Biểu đồ đang chọn thành bảng, và ngược lại",
   "help.key.open": "Mở đơn vị đang chọn",
+  "help.key.choose":
+    "Giữ khi bấm vào một tên trong hình để xem thêm phần đó bên cạnh phần đã chọn (trên màn hình cảm ứng: chỉ cần chạm); bấm lại để bỏ",
   "help.key.move": "Đi giữa các tỉnh trên bản đồ, các ô của bảng, các mục của danh sách",
   "help.key.zoom": "Phóng to, thu nhỏ, trở về cỡ ban đầu của bản đồ",
   "help.key.close": "Đóng bảng đang mở",

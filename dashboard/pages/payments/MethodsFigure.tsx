@@ -72,7 +72,11 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
           onChoose={(next) => go({ grain: next }, { replace: true })}
         />
       }
-      notes={<p>{t("payments.methods.note")}</p>}
+      notes={
+        <p>
+          {t("payments.methods.note")} {t("only.hint")}
+        </p>
+      }
     >
       <div className="methods">
         <LazyChart
