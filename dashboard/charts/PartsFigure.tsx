@@ -55,7 +55,8 @@ export function PartsFigure({ bundle, measure, count, isWide = false }: Props) {
       }
       painter={barsPainter(
         rows.map((row) => ({
-          label: nameOf(row),
+          // A picture has no headings to say it in.
+          label: [nameOf(row), narrowedTo(row.dimension)].filter((word) => word !== "").join(" · "),
           value: write(row.value),
           share: row.share,
           detail: format.compact(row.count),

@@ -16,7 +16,7 @@ export function ErrorClassBars({ bars, whyOf }: Props) {
   const { t } = useText();
   const max = Math.max(0, ...bars.map((bar) => bar.value ?? 0));
   return (
-    <div className="classes">
+    <div className="classes is-one">
       {(["wrong", "unverifiable"] as const).map((kind) => (
         <section key={kind}>
           <h3>{t(`errorKind.${kind}`)}</h3>
