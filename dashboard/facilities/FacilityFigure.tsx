@@ -12,7 +12,7 @@ import { useText } from "../messages/useText.ts";
 import type { GridColumn, GridGroup, GridRow } from "../table/AreaGrid.tsx";
 import { gridWords } from "../table/gridWords.ts";
 import type { TableValue } from "../table/prepareAreaTable.ts";
-import type { FacilitySpec } from "./facilitySpec.ts";
+import { type FacilitySpec, specWithin } from "./facilitySpec.ts";
 import { countFacilities, type FacilityState, facilityStates, prepareFacilities } from "./prepareFacilities.ts";
 
 const AreaGrid = lazy(() => import("../table/AreaGrid.tsx"));
@@ -30,7 +30,7 @@ interface Props<V extends ViewName> {
 }
 
 /** Every facility of the area, those to be asked for their figures first. */
-export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
+export function FacilityFigure<V extends ViewName>({ spec: whole, bundle }: Props<V>) {
   const { t, format, language } = useText();
   const { href, go } = useView();
   const onOpen = useCallback((code: string) => go({ page: "facility", code }), [go]);
@@ -39,8 +39,10 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
   const { frame, data } = bundle;
+  const spec = useMemo(() => specWithin(whole, frame.only), [whole, frame.only]);
+  const { reported } = spec;
   const facilities = useMemo(() => prepareFacilities(data?.rows ?? [], spec, frame.asOf), [data, spec, frame.asOf]);
-  const isCounted = spec.reported.by === "count";
+  const isCounted = reported?.by === "count";
   const counts = useMemo(() => countFacilities(facilities), [facilities]);
   const asked = state !== null && counts[state] > 0 ? state : null;
 
@@ -53,21 +55,21 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       width,
       write: (value) => (typeof value === "string" ? value : ""),
     });
+    const newest =
+      reported?.by === "day"
+        ? [
+            {
+              ...ofText("newest", spec.view.meta(reported.measure).title[language], 116),
+              write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
+            },
+          ]
+        : [];
+    const reporting: GridGroup = {
+      title: t("facility.reporting"),
+      columns: [ofText("state", t("facility.update"), isCounted ? 206 : 182), ...newest],
+    };
     return [
-      {
-        title: t("facility.reporting"),
-        columns: [
-          ofText("state", t("facility.update"), isCounted ? 206 : 182),
-          ...(isCounted
-            ? []
-            : [
-                {
-                  ...ofText("newest", spec.view.meta(spec.reported.measure).title[language], 116),
-                  write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
-                },
-              ]),
-        ],
-      },
+      ...(reported === null ? [] : [reporting]),
       {
         title: t("facility.kind"),
         columns: [
@@ -92,7 +94,7 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       },
       { title: "", columns: [ofText("code", t("facility.code"), 110)] },
     ];
-  }, [spec, isCounted, t, format, language]);
+  }, [spec, reported, isCounted, t, format, language]);
 
   const rows = useMemo(() => {
     return facilities
@@ -106,7 +108,8 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           values: new Map<string, TableValue>([
             [
               "state",
-              `${glyphs[each.state]} ${t(`facility.state.${isCounted && each.state === "updated" ? "inPeriod" : each.state}`)}`,
+              each.state &&
+                `${glyphs[each.state]} ${t(`facility.state.${isCounted && each.state === "updated" ? "inPeriod" : each.state}`)}`,
             ],
             ["newest", each.newest],
             ["type", sayCode("facility_type", each.type, t)],
@@ -151,23 +154,26 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       anchor={rowsOf.facilities}
       notes={
         <p>
-          {t("facility.tableNote")} {spec.expected === null && t("facility.onlyReporting")}
+          {reported !== null && t("facility.tableNote")} {whole.expected === null && t("facility.onlyReporting")}{" "}
+          {whole.expected !== null && spec.expected === null && t("only.rows")}
         </p>
       }
     >
-      <CountChoice<FacilityState>
-        name={t("facility.states")}
-        allLabel={t("worklist.state.all")}
-        options={facilityStates.map((each) => ({
-          state: each,
-          label: t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`),
-          count: counts[each],
-          glyph: glyphs[each],
-          isWarning: each !== "updated",
-        }))}
-        chosen={asked}
-        onChoose={setState}
-      />
+      {reported !== null && (
+        <CountChoice<FacilityState>
+          name={t("facility.states")}
+          allLabel={t("worklist.state.all")}
+          options={facilityStates.map((each) => ({
+            state: each,
+            label: t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`),
+            count: counts[each],
+            glyph: glyphs[each],
+            isWarning: each !== "updated",
+          }))}
+          chosen={asked}
+          onChoose={setState}
+        />
+      )}
       <Suspense fallback={<div className="skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}
