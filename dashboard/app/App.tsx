@@ -3,7 +3,8 @@ import { lazy, Suspense, useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout } from "../data/useReference.ts";
 import { DefinitionTip } from "../help/DefinitionTip.tsx";
-import { createText, TextContext } from "../messages/useText.ts";
+import { TextContext } from "../messages/useText.ts";
+import { useTextOf } from "../messages/useTextOf.ts";
 import { WhyHost } from "../why/WhyHost.tsx";
 import { Screen } from "./Screen.tsx";
 import { Shell } from "./Shell.tsx";
@@ -14,7 +15,7 @@ const WallScreen = lazy(() => import("./WallScreen.tsx"));
 /** Language and theme of the document, and the frame that every figure stands in. */
 export function App() {
   const { view } = useView();
-  const text = useMemo(() => createText(view.lang), [view.lang]);
+  const text = useTextOf(view.lang);
   const about = useAbout();
   const resolved = useMemo(() => (about.data ? resolveFrame(view, about.data) : null), [view, about.data]);
 
@@ -24,14 +25,16 @@ export function App() {
     if (about.isSuccess) void client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
   }, [about.isSuccess, client]);
   useEffect(() => {
-    document.documentElement.lang = view.lang;
+    if (!text) return;
+    document.documentElement.lang = text.language;
     document.title = `${text.t(`page.${view.page}`)} · ${text.t("app.title")}`;
-  }, [view.lang, view.page, text]);
+  }, [view.page, text]);
   useEffect(() => {
     if (view.theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = view.theme;
   }, [view.theme]);
 
+  if (!text) return null;
   return (
     <TextContext value={text}>
       {view.wall ? (

@@ -19,7 +19,7 @@ it("says everything in both languages, with the same values", () => {
 });
 
 it("counts as each language does", () => {
-  expect(createTranslate("vi")("search.found", { count: 1234 })).toBe("1.234 đơn vị khớp");
-  expect(createTranslate("en")("search.found", { count: 1 })).toBe("1 unit matches");
-  expect(createTranslate("en")("search.found", { count: 0 })).toBe("No unit matches");
+  expect(createTranslate("vi", vi)("search.found", { count: 1234 })).toBe("1.234 đơn vị khớp");
+  expect(createTranslate("en", en)("search.found", { count: 1 })).toBe("1 unit matches");
+  expect(createTranslate("en", en)("search.found", { count: 0 })).toBe("No unit matches");
 });

@@ -1,17 +1,19 @@
 import { expect, it } from "vitest";
 import { createTranslate } from "./createTranslate.ts";
 import { codesOf, hasWords, sayCode, sayConditions, sayDimensions } from "./dimensionWords.ts";
+import { en } from "./en.ts";
+import { vi } from "./vi.ts";
 
-const vi = createTranslate("vi");
+const inVietnamese = createTranslate("vi", vi);
 
 it("says what a screen is narrowed to, and a code that data has gained since as it is", () => {
   const only = [
     ["method", ["qr", "card"]],
     ["grade", ["II"]],
   ] as const;
-  expect(sayConditions(only, vi)).toBe("Mã QR, Thẻ · Hạng II");
-  expect(sayConditions([["method", ["cheque"]]], vi)).toBe("cheque");
-  expect(sayConditions([], vi)).toBe("");
+  expect(sayConditions(only, inVietnamese)).toBe("Mã QR, Thẻ · Hạng II");
+  expect(sayConditions([["method", ["cheque"]]], inVietnamese)).toBe("cheque");
+  expect(sayConditions([], inVietnamese)).toBe("");
 });
 
 it("knows by which dimensions a screen can be narrowed, and nothing of others", () => {
@@ -20,6 +22,6 @@ it("knows by which dimensions a screen can be narrowed, and nothing of others", 
     expect([dimension, hasWords(dimension)]).toEqual([dimension, false]);
   }
   expect(codesOf("nothing")).toEqual([]);
-  expect(sayCode("nothing", "x", vi)).toBe("x");
-  expect(sayDimensions(["method", "state"], createTranslate("en"))).toBe("payment method, state");
+  expect(sayCode("nothing", "x", inVietnamese)).toBe("x");
+  expect(sayDimensions(["method", "state"], createTranslate("en", en))).toBe("payment method, state");
 });

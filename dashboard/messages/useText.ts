@@ -1,7 +1,8 @@
 import { createContext, useContext } from "react";
 import { createFormat, type Format } from "../format/createFormat.ts";
-import type { Language } from "./catalogues.ts";
+import type { Catalogue, Language } from "./catalogues.ts";
 import { createTranslate, type Translate } from "./createTranslate.ts";
+import { vi } from "./vi.ts";
 
 export interface Text {
   language: Language;
@@ -9,13 +10,14 @@ export interface Text {
   format: Format;
 }
 
-export const createText = (language: Language): Text => ({
+export const createText = (language: Language, words: Catalogue): Text => ({
   language,
-  t: createTranslate(language),
+  t: createTranslate(language, words),
   format: createFormat(language),
 });
 
-export const TextContext = createContext<Text>(createText("vi"));
+export const vietnamese = createText("vi", vi);
+export const TextContext = createContext<Text>(vietnamese);
 
 /** Words and number formats of the reader's language. */
 export const useText = () => useContext(TextContext);

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createTranslate } from "../../messages/createTranslate.ts";
+import { vietnamese } from "../../messages/useText.ts";
 import { describeFacility } from "./describeFacility.ts";
 
-const t = createTranslate("vi");
+const { t } = vietnamese;
 const aHospital = {
   facility_name: "Bệnh viện Đa khoa",
   facility_type: "hospital",

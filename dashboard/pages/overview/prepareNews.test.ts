@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createText } from "../../messages/useText.ts";
+import { vietnamese } from "../../messages/useText.ts";
 import { aStand } from "../../testing/aStand.ts";
 import { aTargetRow } from "../../testing/aTargetRow.ts";
 import type { Rule } from "../quality/prepareRules.ts";
@@ -8,7 +8,7 @@ import { prepareTargets } from "../targets/prepareTargets.ts";
 import type { TargetRow } from "../targets/targets.ts";
 import { prepareNews, type Told } from "./prepareNews.ts";
 
-const text = createText("vi");
+const text = vietnamese;
 const nothing: Told = { stands: [], sources: undefined, rules: undefined, targets: undefined, asOf: "2022-06-30" };
 const news = (told: Partial<Told>) => prepareNews({ ...nothing, ...told }, text);
 /** The sentences with plain spaces. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createFormat } from "../../format/createFormat.ts";
 import { createTranslate } from "../../messages/createTranslate.ts";
+import { en } from "../../messages/en.ts";
 import { aTargetRow } from "../../testing/aTargetRow.ts";
 import { furthestBehind, prepareMatrix } from "./prepareMatrix.ts";
 import { prepareTargetHeadline } from "./prepareTargetHeadline.ts";
@@ -71,8 +72,8 @@ it("names the units furthest behind on one target, at most five, and none that i
 
 it("writes a pace that rounds to nothing as small, with its direction, and a missing one as missing", () => {
   const write = (value: number | null) =>
-    writeRate(value, { isShare: false }, createFormat("en"), createTranslate("en"));
+    writeRate(value, { isShare: false }, createFormat("en"), createTranslate("en", en));
   expect([null, 0, 0.004, -0.004, -1.5].map(write)).toEqual(["—", "0", "< 0.01", "> −0.01", "−1.5"]);
-  expect(writeRate(0.002, { isShare: true }, createFormat("en"), createTranslate("en"))).toBe("0.2 pp");
+  expect(writeRate(0.002, { isShare: true }, createFormat("en"), createTranslate("en", en))).toBe("0.2 pp");
   expect(writeValue(null, { isShare: true }, createFormat("en"))).toBe("—");
 });
