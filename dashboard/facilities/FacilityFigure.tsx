@@ -149,7 +149,7 @@ export function FacilityFigure<V extends ViewName>({ spec: whole, bundle }: Prop
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={facilities.length === 0}
-      emptyMessage={t(isNation ? "facility.chooseProvince" : "facility.none")}
+      emptyMessage={t(isNation ? "facility.chooseProvince" : frame.only.length > 0 ? "only.empty" : "facility.none")}
       className="span-12"
       anchor={rowsOf.facilities}
       notes={

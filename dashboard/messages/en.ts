@@ -70,6 +70,7 @@ export const en = {
   "only.hint": "Press a name to narrow the page to it, a figure for the rows behind it.",
   "only.hintMonth": "Press a month to narrow the page to it.",
   "only.rows": "The table has only facilities with figures for the part chosen.",
+  "only.empty": "There is no figure of the part chosen.",
   "only.column": "Only",
   "rows.of": "The rows behind it: {of}",
   "rows.areas": "By area",

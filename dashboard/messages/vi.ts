@@ -67,6 +67,7 @@ export const vi = {
   "only.hint": "Bấm vào một tên để chỉ xem phần đó trên cả trang; vào con số để xem các dòng đằng sau.",
   "only.hintMonth": "Bấm vào một tháng để chỉ xem tháng đó trên cả trang.",
   "only.rows": "Bảng chỉ gồm những cơ sở có số liệu về phần đã chọn.",
+  "only.empty": "Không có số liệu về phần đã chọn.",
   "only.column": "Chỉ tính",
   "rows.of": "Các dòng đằng sau: {of}",
   "rows.areas": "Xem theo đơn vị",

@@ -46,7 +46,7 @@ export function GradeFigure({ bundle }: { bundle: ReturnType<typeof useGrades> }
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={bars.length === 0}
-      emptyMessage={t("payments.grades.empty")}
+      emptyMessage={t(bundle.frame.only.length > 0 ? "only.empty" : "payments.grades.empty")}
       className="span-5"
       by={["grade"]}
       why={[payments.meta("cashless_ready_rate")]}
