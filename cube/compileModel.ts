@@ -16,6 +16,7 @@ const measureMeta = z.strictObject({
   missing: z.enum(["gap", "zero"]),
   target: target.optional(),
   source: z.string().min(1),
+  not_by: z.array(z.string()).optional(),
 });
 const dimensionMeta = z.strictObject({ title_en: z.string().min(1), description_en: z.string().min(1) });
 

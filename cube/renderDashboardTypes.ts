@@ -10,10 +10,11 @@ const words = ({ description, meta }: ModelView | ModelMeasure | ModelDimension,
 });
 
 const measureEntry = (measure: ModelMeasure) => {
-  const { additive, better, missing, target, numerator, denominator, source } = measure.meta;
+  const { additive, better, missing, target, numerator, denominator, source, not_by = [] } = measure.meta;
   return {
     ...words(measure, measure.shortTitle),
     ...{ additive, better, missing, numerator, denominator, source },
+    notBy: not_by,
     target: target === undefined ? null : { value: target.value, legalBasis: target.legal_basis },
   };
 };

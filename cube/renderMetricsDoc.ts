@@ -24,6 +24,7 @@ const measureSection = (measure: ModelMeasure): string => {
     ["Tốt khi (better)", directions[meta.better]],
     ["Khi thiếu (missing)", meta.missing === "gap" ? "để trống (gap)" : "biểu đồ vẽ 0 (zero)"],
     ...(meta.target ? [["Mục tiêu (target)", `${meta.target.value * 100} % — ${meta.target.legal_basis}`]] : []),
+    ...(meta.not_by ? [["Không chia theo (not by)", meta.not_by.map((name) => `\`${name}\``).join(", ")]] : []),
     ["Nguồn (source)", meta.source],
   ];
   return `### \`${measure.name}\`\n\n**${measure.shortTitle}** · ${meta.title_en}\n\n${cell(measure.description)}\n\n${cell(meta.description_en)}\n\n${table(["", ""], facts)}\n`;

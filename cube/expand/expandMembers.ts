@@ -19,6 +19,7 @@ const measureKeys = ["numerator", "denominator", "unit", "additive", "better", "
 const ownKeys = new Set([
   ...["name", "title", "title_en", "description", "description_en", "type", "sql"],
   ...measureKeys,
+  ...["not_by", "untold_of"],
 ]);
 
 const listOf = (value: unknown): string[] =>
@@ -106,9 +107,13 @@ const metaOf = ({ title_en, description_en }: MeasureSource | DimensionSource): 
   description_en,
 });
 
-/** Measures in the order in which they stand; what one sums over includes what the measures sum over that its SQL names. */
+/**
+ * Measures in the order in which they stand; what one sums over includes what the measures sum over that its SQL names, and no more
+ * than these is it told by a dimension.
+ */
 export const expandMeasures = (
   sources: readonly (Source & { readonly member: MeasureSource })[],
+  dimensions: readonly DimensionSource[],
   hidden: Hidden,
   everyHidden: ReadonlySet<string>,
 ): ExpandedMember[] => {
@@ -129,8 +134,27 @@ export const expandMeasures = (
     }
     return asks;
   };
+  const ownNotBy = (name: string): string[] => {
+    const source = byName.get(name);
+    if (source?.member.not_by === undefined) return [];
+    const named = listOf(source.member.not_by);
+    const stray = named.find((each) => !dimensions.some((dimension) => dimension.name === each));
+    if (stray === undefined) return named;
+    throw new ModelError(source.where, `${name}: not_by names ${stray}, which is no dimension`, "leave it out");
+  };
+  const notBy = (name: string, asks: Asks): string[] => {
+    const named = new Set([name, ...partsOf(name)].flatMap(ownNotBy));
+    const isUntold = ({ untold_of = [] }: DimensionSource) =>
+      listOf(untold_of).some((kind) => asks.kinds?.includes(kind));
+    return dimensions
+      .filter((dimension) => named.has(dimension.name) || isUntold(dimension))
+      .map((dimension) => dimension.name);
+  };
+  const partsOf = (name: string): string[] =>
+    referencesOf(sqlOf.get(name) ?? "").flatMap((part) => [part, ...partsOf(part)]);
   return sources.map(({ member, ...source }) => {
     const asks = asksOf(member.name, []);
+    const untold = notBy(member.name, asks);
     assertAsked(member.name, asks, "measures", source, hidden);
     const { title, description, denominator = null, unit, missing = "gap", target } = member;
     if (unit === undefined || !isUnit(unit)) {
@@ -159,6 +183,7 @@ export const expandMeasures = (
           ...metaOf(member),
           ...{ numerator: member.numerator, denominator, unit, additive: member.additive ?? !isQuotient },
           ...{ better: member.better, missing, ...(target === undefined ? {} : { target }), source: member.source },
+          ...(untold.length === 0 ? {} : { not_by: untold }),
         },
       },
     };

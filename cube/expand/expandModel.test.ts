@@ -13,7 +13,7 @@ const rows = `cubes:
     sql: "SELECT *, $hidden FROM reports WHERE known <= $publication AND has($kinds, 'reports') AND grain = $grain"
     dimension_defaults: { grain: any }
     dimensions:
-      - { name: facility, ${texts("Facility")} }
+      - { name: facility, ${texts("Facility", ", untold_of: [beds, people]")} }
       - { name: commune, ${texts("Commune", ", grain: commune")} }
 `;
 
@@ -83,6 +83,29 @@ describe("a measure", () => {
       ["beds", ["beds"]],
       ["visits", ["reports"]],
     ]);
+  });
+});
+
+describe("what a measure is not told by", () => {
+  const notBy = (measures: string) =>
+    viewOf(measures).measures.map(({ name, definition: { meta } }) => [name, meta.not_by ?? []]);
+
+  it("are dimensions that its rows do not have, those that it names, and those of the measures that it is made of", () => {
+    const named = measure("named", ', kinds: reports, not_by: commune, sql: "sum({CUBE}.named)"');
+    const share = measure("share", ', sql: "{visits} / {beds}"');
+    const twice = measure("twice", ', sql: "2 * {share} + {named}"');
+    expect(notBy(beds + visits + named + share + twice)).toEqual([
+      ["beds", ["facility"]],
+      ["visits", []],
+      ["named", ["commune"]],
+      ["share", ["facility"]],
+      ["twice", ["facility", "commune"]],
+    ]);
+  });
+
+  it("are dimensions of its view: another name is a mistake that is told", () => {
+    const stray = measure("stray", ', kinds: reports, not_by: [province], sql: "sum({CUBE}.stray)"');
+    expect(() => expand(stray)).toThrow("stray: not_by names province, which is no dimension");
   });
 });
 

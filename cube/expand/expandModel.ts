@@ -102,7 +102,12 @@ const expandView = (
   return {
     cube: cube.name,
     hidden,
-    measures: expandMeasures(measures, hidden, everyHidden),
+    measures: expandMeasures(
+      measures,
+      dimensions.map(({ member }) => member),
+      hidden,
+      everyHidden,
+    ),
     dimensions: expandDimensions(dimensions, hidden, everyHidden),
     excludes,
     sql: expandSql(

@@ -30,6 +30,8 @@ const measure = z
     target: z.object({ value: z.number(), legal_basis: z.string() }).optional(),
     source: z.string().min(1).optional(),
     sql: z.string().optional(),
+    /** Dimensions whose values say nothing of it, beside those that its kinds of rows do not have. */
+    not_by: asked.optional(),
   })
   .catchall(asked);
 const dimension = z
@@ -38,6 +40,8 @@ const dimension = z
     ...texts,
     type: z.enum(["string", "number", "time"]).optional(),
     sql: z.string().optional(),
+    /** Kinds of rows that do not have it. */
+    untold_of: asked.optional(),
   })
   .catchall(asked);
 

@@ -1,5 +1,6 @@
 import type { Bundle } from "../data/useBundle.ts";
 import { useArea } from "../data/useReference.ts";
+import { sayConditions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import { useView } from "./ViewProvider.tsx";
 
@@ -25,6 +26,9 @@ export function PageHead({ figures, sentences, lines = 2 }: Props) {
         {t(`page.${view.page}`)}
         {name && view.area.level !== "nation" && !area.isPlaceholderData && (
           <span className="page-area"> · {name}</span>
+        )}
+        {view.only.length > 0 && (
+          <span className="page-area"> · {t("only.said", { values: sayConditions(view.only, t) })}</span>
         )}
       </h1>
       <p className="headline" aria-live="polite" style={{ "--lines": String(lines) }}>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from "react";
 import { ApiError } from "../data/ApiError.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
+import { EVERYTHING } from "../data/narrowing.ts";
 import { type useAbout, useArea } from "../data/useReference.ts";
 import { useText } from "../messages/useText.ts";
 import { type PageName, pages } from "../pages/pages.ts";
@@ -89,6 +90,7 @@ function useFigureFrame(
     const name = areaName ?? t("area.nation");
     return {
       areaName: name,
+      only: resolved?.frame.only ?? EVERYTHING,
       source: parts.join(" · "),
       sampleMark: isSample ? { column: t("sample.column"), value: t("sample.short", { scale }) } : null,
       filePrefix: [name, resolved?.frame.asOf ?? "", ...(isSample ? ["mau"] : [])].join("-"),

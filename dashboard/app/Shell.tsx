@@ -8,6 +8,7 @@ import { figurePages, pages } from "../pages/pages.ts";
 import { themes } from "../url/choices.ts";
 import { ChoicePicker } from "./ChoicePicker.tsx";
 import { ContextBar } from "./ContextBar.tsx";
+import { NarrowingWords } from "./NarrowingWords.tsx";
 import { Notices } from "./Notices.tsx";
 import { PageIcon } from "./PageIcon.tsx";
 import { useSearchSignal } from "./useSearchSignal.ts";
@@ -109,6 +110,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
             />
           </div>
           <div className={isFetching ? "progress is-running" : "progress"} aria-hidden="true" />
+          <NarrowingWords />
         </header>
         <Notices about={about} resolved={resolved} isOffline={isOffline} />
         <main id="main" tabIndex={-1}>

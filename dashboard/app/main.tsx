@@ -6,6 +6,7 @@ import "../theme/compare.css";
 import "../theme/figures.css";
 import "../theme/care.css";
 import "../theme/map.css";
+import "../theme/narrowing.css";
 import "../theme/pending.css";
 import "../theme/print.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";

@@ -1,8 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { useFigureContext } from "../app/FigureContext.tsx";
+import { untoldBy, withoutConditionOn } from "../data/narrowing.ts";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { Defined } from "../help/Defined.tsx";
+import { sayConditions, sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { WhyCell } from "../url/whyCell.ts";
 import { FigureWhy } from "../why/FigureWhy.tsx";
@@ -10,6 +12,7 @@ import type { Painter } from "./download.ts";
 import { FigureDataTable } from "./FigureDataTable.tsx";
 import { FigureExports } from "./FigureExports.tsx";
 import type { FigureTable } from "./figureTable.ts";
+import type { MonthChoice } from "./useMonthChoice.ts";
 
 interface Props {
   title: string;
@@ -32,6 +35,12 @@ interface Props {
   className?: string;
   /** Height of the body on a wide screen, in pixels, where it is tall: kept free, so that nothing below moves when it comes. */
   awaited?: number;
+  /** The dimensions that it tells apart: it shows all their values, whichever of them the page is narrowed to. */
+  by?: readonly string[];
+  /** Its rows are months that narrow the page. */
+  months?: MonthChoice | null;
+  /** The id that menus lead to. */
+  anchor?: string;
   /** The measures that are drawn, each of which can be asked where it comes from. */
   why?: readonly MeasureMeta[];
   /** What these figures are narrowed to. */
@@ -43,18 +52,33 @@ interface Props {
   children: ReactNode;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** A chart with what makes it citable: title, unit, period, source, data time, its figures as a table, PNG, SVG and CSV. */
 export function Figure(props: Props) {
   const { title, unit, period, table, isOld, error } = props;
-  const { isEmpty = false, isTableOnly = false, className = "" } = props;
+  const { isEmpty = false, isTableOnly = false, className = "", by = NOTHING } = props;
   const { t, language } = useText();
-  const { areaName, source } = useFigureContext();
+  const { areaName, source, only } = useFigureContext();
+  // Old figures are narrowed to what the screen was narrowed to when they came.
+  const [settled, setSettled] = useState(only);
+  if (!isOld && settled !== only) setSettled(only);
   const [isTable, setTable] = useState(false);
   const tableButton = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const hint = props.months ? "only.hintMonth" : by.length > 0 ? "only.hint" : null;
   // A title that names one measure shows what it means.
-  const only = props.why?.length === 1 ? props.why[0] : undefined;
-  const subtitle = t("figure.subtitle", { unit, period });
+  const sole = props.why?.length === 1 ? props.why[0] : undefined;
+  const kept = by.reduce(withoutConditionOn, isOld ? settled : only);
+  const narrowed = sayConditions(kept, t);
+  // What is not told by a dimension is missing, not nobody's fault: the figure says so.
+  const untold = (props.why ?? []).filter((meta) => untoldBy(meta, kept).length > 0);
+  const dimensions = sayDimensions([...new Set(untold.flatMap((meta) => untoldBy(meta, kept)))], t);
+  const isUntold = untold.length > 0 && untold.length === props.why?.length;
+  const subtitle = [
+    t("figure.subtitle", { unit, period }),
+    ...(narrowed === "" ? [] : [t("only.said", { values: narrowed })]),
+  ].join(" · ");
   // A picture leaves its page: it must say itself of which area it is.
   const caption = {
     title: `${title} · ${areaName}`,
@@ -62,12 +86,13 @@ export function Figure(props: Props) {
     source: props.credit ? `${source} · ${props.credit}` : source,
   };
   const isLoading = table === undefined && error === null;
-  const hasFigures = table !== undefined && !isEmpty;
+  const hasFigures = table !== undefined && !isEmpty && !isUntold;
 
   return (
     <section
       className={`figure ${className}`}
       aria-labelledby={id}
+      {...(props.anchor === undefined ? {} : { id: props.anchor, tabIndex: -1 })}
       aria-busy={isLoading || isOld}
       onKeyDown={(event) => {
         const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=grid]");
@@ -81,7 +106,7 @@ export function Figure(props: Props) {
       <header className="figure-head">
         <div>
           <h2 id={id}>
-            <Defined definition={only?.description[language] ?? ""}>{title}</Defined>
+            <Defined definition={sole?.description[language] ?? ""}>{title}</Defined>
           </h2>
           <p className="figure-sub">{subtitle}</p>
         </div>
@@ -105,6 +130,7 @@ export function Figure(props: Props) {
           <FigureExports
             title={title}
             caption={caption}
+            narrowed={narrowed}
             painter={props.painter}
             table={() => props.csvTable?.() ?? table}
             isReady={hasFigures}
@@ -117,10 +143,25 @@ export function Figure(props: Props) {
       >
         {error && <ErrorPanel error={error} retry={props.retry} hasOld={table !== undefined} />}
         {isLoading && <div className="skeleton" role="status" aria-label={t("state.loading")} />}
-        {table && isEmpty && <p className="empty">{props.emptyMessage ?? t("state.empty")}</p>}
-        {hasFigures && (isTable ? <FigureDataTable caption={title} table={table} /> : props.children)}
+        {table && !hasFigures && (
+          <p className="empty">
+            {isUntold ? t("only.figureUntold", { dimensions }) : (props.emptyMessage ?? t("state.empty"))}
+          </p>
+        )}
+        {hasFigures &&
+          (isTable ? <FigureDataTable caption={title} table={table} months={props.months ?? null} /> : props.children)}
       </div>
-      {props.notes && hasFigures && <div className="figure-notes">{props.notes}</div>}
+      {(props.notes || hint || untold.length > 0) && hasFigures && (
+        <div className="figure-notes">
+          {untold.length > 0 && (
+            <p>
+              {t("only.partlyUntold", { measures: untold.map((meta) => meta.title[language]).join("; "), dimensions })}
+            </p>
+          )}
+          {props.notes}
+          {hint && <p>{t(hint)}</p>}
+        </div>
+      )}
       <footer className="figure-foot">{caption.source}</footer>
     </section>
   );

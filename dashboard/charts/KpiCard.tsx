@@ -82,7 +82,7 @@ export function KpiCard({
       <p className={`kpi-change change-${kpi.change?.sentiment ?? "none"}`}>
         {isPending ? (
           <span className="pending" />
-        ) : compare === null ? (
+        ) : kpi.value === null && missing !== undefined ? null : compare === null ? (
           t("change.nothing")
         ) : kpi.change ? (
           describeChange(kpi.change, t, format, compare)

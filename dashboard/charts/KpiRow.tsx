@@ -1,7 +1,10 @@
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
+import { metaWithin } from "../data/metaWithin.ts";
+import { untoldBy } from "../data/narrowing.ts";
 import type { DayRange } from "../data/periods.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
+import { sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import { KpiCard } from "./KpiCard.tsx";
 import { type KpiCardSpec, prepareKpis } from "./prepareKpis.ts";
@@ -26,11 +29,21 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
   const { data, error } = totals;
   const targets = useTargetStates(totals.frame);
   if (error && !data) return <ErrorPanel error={error} retry={totals.retry} />;
-  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], meta, targets);
+  const { only } = totals.frame;
+  const metaOf = (measure: M) => metaWithin(meta(measure), only);
+  const whyMissing = (kpi: MeasureMeta) => {
+    const untold = untoldBy(kpi, only);
+    return untold.length === 0 ? t("only.noFigure") : t("only.untold", { dimensions: sayDimensions(untold, t) });
+  };
+  const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], metaOf, targets);
+  // What is narrowed has not lost its denominator: it has none of its own.
+  const shown = kpis.map((kpi) =>
+    only.length > 0 && kpi.bullet.share === null ? { ...kpi, bullet: { ...kpi.bullet, whole: null } } : kpi,
+  );
   return (
     <section className="kpis" aria-label={t("kpi.label")} aria-busy={!data || totals.isOld}>
       {error && <ErrorPanel error={error} retry={totals.retry} hasOld />}
-      {kpis.map((kpi) => (
+      {shown.map((kpi) => (
         <div key={kpi.measure} className={totals.isOld ? "kpi-cell is-old" : "kpi-cell"}>
           <KpiCard
             kpi={days && kpi.why ? { ...kpi, why: { ...kpi.why, days } } : kpi}
@@ -39,6 +52,7 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
             detail={detailOf(kpi.measure)}
             beside={besideOf?.(kpi.measure) ?? []}
             isPending={!data}
+            {...(only.length === 0 ? {} : { missing: whyMissing(kpi.meta) })}
           />
         </div>
       ))}

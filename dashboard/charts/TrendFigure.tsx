@@ -13,6 +13,7 @@ import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
 import { prepareTrend } from "./prepareTrend.ts";
 import { Segmented } from "./Segmented.tsx";
 import { trendOption } from "./trendOption.ts";
+import { useMonthChoice } from "./useMonthChoice.ts";
 
 interface Series {
   meta: MeasureMeta;
@@ -28,7 +29,7 @@ interface Props {
   bundle: PeerSeries;
 }
 
-/** Measures by week or month of the period, beside other areas where the reader compares with some. */
+/** Measures by week or month of the period, beside other areas where the reader compares with some; alone, a month narrows the page to it. */
 export function TrendFigure(props: Props) {
   const { peers } = usePeers();
   if (peers.length === 0) return <AloneFigure {...props} />;
@@ -42,10 +43,12 @@ function AloneFigure({ title, unit, describe, series, bundle }: Props) {
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
   const { data } = bundle;
+  const months = useMonthChoice(data?.grain ?? view.grain);
   const grain = data?.grain ?? view.grain;
+  const chosen = months?.chosen ?? null;
   const buckets = useMemo(() => {
     const metas = series.map(({ meta }) => meta);
-    return data ? prepareTrend(data.points, data.grain, data.frame.period, metas) : [];
+    return data ? prepareTrend(data.points, data.grain, data.frame.course, metas) : [];
   }, [data, series]);
   const option = useMemo(
     () =>
@@ -55,10 +58,11 @@ function AloneFigure({ title, unit, describe, series, bundle }: Props) {
         palette,
         series.map(({ name }) => name),
         format,
+        chosen,
       ),
-    [buckets, grain, palette, series, format],
+    [buckets, grain, palette, series, format, chosen],
   );
-  const [from, to] = bundle.frame.period;
+  const [from, to] = bundle.frame.course;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure
@@ -75,6 +79,7 @@ function AloneFigure({ title, unit, describe, series, bundle }: Props) {
         }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
+      months={months}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -100,7 +105,12 @@ function AloneFigure({ title, unit, describe, series, bundle }: Props) {
         </ul>
       }
     >
-      <LazyChart option={option} label={describe(range)} onReady={onReady} />
+      <LazyChart
+        option={option}
+        label={describe(range)}
+        onReady={onReady}
+        onPick={(index) => months?.choose(buckets[index]?.day ?? "")}
+      />
     </Figure>
   );
 }

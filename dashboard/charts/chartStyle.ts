@@ -38,6 +38,10 @@ export const columnTooltip = (palette: Palette, write: (value: number | null) =>
   valueFormatter: write,
 });
 
+/** Lighter: not whole yet, or beside what the screen is narrowed to. */
+export const columnOpacity = (isPartial: boolean, isBeside: boolean): number =>
+  (isPartial ? 0.45 : 1) * (isBeside ? 0.3 : 1);
+
 /** What a week, by its first day, or a month is called. */
 export const bucketName = (day: string, grain: "week" | "month", format: Format): string =>
   grain === "month" ? format.month(day) : format.day(day);

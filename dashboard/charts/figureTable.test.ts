@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createFormat } from "../format/createFormat.ts";
-import { formatCell, toCsv, withSampleMark } from "./figureTable.ts";
+import { formatCell, toCsv, withMark } from "./figureTable.ts";
 
 const table = {
   columns: [
@@ -17,10 +17,10 @@ it("writes a file that spreadsheets read, and never a formula or a zero for what
   expect(toCsv(table)).toBe('\ufeffTỉnh,Tỷ lệ\r\n"Huế, ""cố đô""",0.5\r\n\'=HYPERLINK(1),\r\n');
 });
 
-it("marks every row of a sample", () => {
-  const marked = withSampleMark(table, { column: "Dữ liệu", value: "mẫu 1/200" });
+it("says on every row what the figures are of", () => {
+  const marked = withMark(table, { column: "Dữ liệu", value: "mẫu 1/200" });
   expect(marked.rows.map((row) => row.at(-1))).toEqual(["mẫu 1/200", "mẫu 1/200"]);
-  expect(withSampleMark(table, null)).toBe(table);
+  expect(withMark(table, null)).toBe(table);
 });
 
 it("shows cells as people read them", () => {

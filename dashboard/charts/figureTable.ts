@@ -38,8 +38,8 @@ function csvField(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Adds a column that says on every row that the figures are a sample: a file travels without its page. */
-export function withSampleMark(table: FigureTable, mark: { column: string; value: string } | null): FigureTable {
+/** Adds a column that says on every row what the figures are of: a file travels without its page. */
+export function withMark(table: FigureTable, mark: { column: string; value: string } | null): FigureTable {
   if (!mark) return table;
   return {
     columns: [...table.columns, { label: mark.column, kind: "text" }],

@@ -1,16 +1,17 @@
 import type { Format } from "../format/createFormat.ts";
 import type { Palette } from "../theme/usePalette.ts";
-import { bucketName, categoryAxis, chartStyle, columnTooltip } from "./chartStyle.ts";
+import { bucketName, categoryAxis, chartStyle, columnOpacity, columnTooltip } from "./chartStyle.ts";
 import type { ChartOption } from "./EChart.tsx";
 import type { TrendBucket } from "./prepareTrend.ts";
 
-/** The first measure as columns and the others as lines; an unfinished week or month is lighter. */
+/** The first measure as columns and the others as lines; an unfinished week or month is lighter, and so are those beside the one chosen. */
 export function trendOption(
   buckets: readonly TrendBucket[],
   grain: "week" | "month",
   palette: Palette,
   names: readonly string[],
   format: Format,
+  chosen: string | null,
 ): ChartOption {
   const style = chartStyle(palette);
   return {
@@ -35,9 +36,9 @@ export function trendOption(
             type: "bar",
             barCategoryGap: "28%",
             itemStyle: { color: palette.accent },
-            data: buckets.map(({ values, isPartial }) => ({
+            data: buckets.map(({ day, values, isPartial }) => ({
               value: values[index] ?? null,
-              itemStyle: { opacity: isPartial ? 0.45 : 1 },
+              itemStyle: { opacity: columnOpacity(isPartial, chosen !== null && chosen !== day) },
             })),
           }
         : {

@@ -8,7 +8,12 @@ import { prepareTargetStates, type TargetState } from "./prepareTargetStates.ts"
 
 const targets = defineView(catalogue);
 
-/** The targets set for the area itself, by measure; undefined until they are known: figures do not wait for them. */
+const NONE: ReadonlyMap<string, readonly TargetState[]> = new Map();
+
+/**
+ * The targets set for the area itself, by measure; undefined until they are known: figures do not wait for them. None of them is of
+ * the part that a screen is narrowed to.
+ */
 export function useTargetStates(frame: Frame): ReadonlyMap<string, readonly TargetState[]> | undefined {
   const { data, isOld } = useBundle(["targets", "states"], frame, async (asked, signal) => ({
     rows: await targets.figures(
@@ -24,5 +29,6 @@ export function useTargetStates(frame: Frame): ReadonlyMap<string, readonly Targ
     ),
   }));
   const rows = isOld ? undefined : data?.rows;
-  return useMemo(() => rows && prepareTargetStates(rows), [rows]);
+  const states = useMemo(() => rows && prepareTargetStates(rows), [rows]);
+  return frame.only.length > 0 ? NONE : states;
 }

@@ -3,6 +3,7 @@ import { askPeers, type PeerPoints } from "./askPeers.ts";
 import type { CubeView, Question } from "./defineView.ts";
 import type { Frame } from "./frame.ts";
 import type { Grain } from "./loadCube.ts";
+import { besideItsOwn } from "./narrowing.ts";
 import type { DayRange } from "./periods.ts";
 import { type Bundle, useBundle } from "./useBundle.ts";
 import { type Peer, usePeers } from "./usePeers.ts";
@@ -48,13 +49,13 @@ export const useChildren = <V extends ViewName>(
     return { children: await view.figures(asked, question, signal) };
   });
 
-/** The measures by the values of a dimension, at the end of the day. */
+/** The measures by the values of a dimension, at the end of the day: all its values, whichever of them the screen is narrowed to. */
 export const useBreakdown = <V extends ViewName, M extends MeasureOf<V>, D extends DimensionOf<V>>(
   view: CubeView<V>,
   frame: Frame,
   { measures, by }: Pick<Question<V, M, D>, "measures"> & { by: D },
 ): Bundle<{ parts: Row<V, M | D>[] }> =>
-  useBundle([view.name, "by", by, ...measures], frame, async (asked, signal) => ({
+  useBundle([view.name, "by", by, ...measures], besideItsOwn(frame, by), async (asked, signal) => ({
     parts: await view.figures(asked, { measures, by: [by], days: on(asked.asOf) }, signal),
   }));
 

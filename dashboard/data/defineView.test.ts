@@ -37,10 +37,36 @@ describe("a question to a view", () => {
       filters: [{ member: "resources.then_province_code", operator: "equals", values: ["01"] }],
     });
     // @ts-expect-error a measure of another view
-    view.query(nation, { measures: ["doses_recorded"], days });
+    expect(() => view.query(nation, { measures: ["doses_recorded"], days })).toThrow();
     expect(view.query(nation, { ...question, where: { ownership: ["public"] } })?.filters).toEqual([
       { member: "resources.ownership", operator: "equals", values: ["public"] },
     ]);
+  });
+
+  it("is narrowed to what the screen is narrowed to, beside what it asks itself, in so far as the view tells of it", () => {
+    const narrowed: Scope = {
+      ...nation,
+      only: [
+        ["grade", ["II", "I"]],
+        ["method", ["qr"]],
+      ],
+    };
+    const question = { measures: ["doctors"], days, where: { ownership: ["public"] } } as const;
+    expect(defineView(resources).query(narrowed, question)?.filters).toEqual([
+      { member: "resources.grade", operator: "equals", values: ["II", "I"] },
+      { member: "resources.ownership", operator: "equals", values: ["public"] },
+    ]);
+  });
+
+  it("leaves out what is not told by the dimension it is narrowed by: that is missing, and never the figure of the whole", async () => {
+    const narrowed: Scope = { ...nation, only: [["grade", ["II"]]] };
+    const server = answering({ "resources.doctors": "12" });
+    const view = defineView(resources, server.load);
+    const rows = await view.figures(narrowed, { measures: ["doctors", "doctors_per_10k"], days }, signal);
+    expect(rows).toEqual([{ doctors: 12, doctors_per_10k: null }]);
+    expect(server.asked[0]?.measures).toEqual(["resources.doctors"]);
+    expect(await view.figures(narrowed, { measures: ["doctors_per_10k"], days }, signal)).toEqual([]);
+    expect(server.asked).toHaveLength(1);
   });
 
   it("is not put where the view tells nothing of such an area: the nation's figures would stand in its place", async () => {

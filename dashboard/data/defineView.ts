@@ -3,6 +3,7 @@ import { ApiError } from "./ApiError.ts";
 import type { Structure } from "./fetchAreas.ts";
 import { type CubeFilter, type CubeQuery, type CubeRow, type Grain, loadCube } from "./loadCube.ts";
 import { isDimensionOf, kindsOf, measuresOf } from "./measuresOf.ts";
+import { type Conditions, EVERYTHING, untoldBy } from "./narrowing.ts";
 import type { DayRange } from "./periods.ts";
 import { readValue } from "./readValue.ts";
 import type { DimensionOf, FigureRow, MeasureMeta, MeasureOf, Row, ViewCatalogue, ViewName } from "./viewCatalogue.ts";
@@ -11,6 +12,8 @@ import type { DimensionOf, FigureRow, MeasureMeta, MeasureOf, Row, ViewCatalogue
 export interface Scope {
   area: AreaRef;
   structure: Structure;
+  /** What the screen is narrowed to; a view without the dimension tells of everything. */
+  only?: Conditions;
 }
 /** States as of the last day, flows within the days; both ends included. */
 export interface Question<V extends ViewName, M = MeasureOf<V>, D = DimensionOf<V>> {
@@ -36,9 +39,12 @@ export interface CubeView<V extends ViewName> {
   meta(measure: MeasureOf<V>): MeasureMeta<MeasureOf<V>>;
   /** The units that the view tells of below an area; null where it tells of none. */
   placesBelow(scope: Scope): PlaceColumns<DimensionOf<V>> | null;
-  /** The question as Cube takes it; null where the view tells nothing of such an area. */
+  /** The question as Cube takes it, without measures that say nothing of what the scope is narrowed to; null where it tells nothing at all. */
   query(scope: Scope, question: Question<V>, grain?: Grain): CubeQuery | null;
-  /** One row per combination of the dimensions asked for; none where the view tells nothing of such an area. @throws ApiError */
+  /**
+   * One row per combination of the dimensions asked for; none where the view tells nothing of such an area. What is not told by a
+   * dimension that the scope is narrowed by is missing. @throws ApiError
+   */
   figures<M extends MeasureOf<V>, D extends DimensionOf<V> = never>(
     scope: Scope,
     question: Question<V, M, D>,
@@ -75,15 +81,21 @@ export function defineView<V extends ViewName>(catalogue: ViewCatalogue<V>, load
     const code = `${structure}_${area.level}_code`;
     return isDimensionOf(view, code) ? [{ member: member(code), operator: "equals", values: [area.code] }] : null;
   };
+  /** What the scope is narrowed to, in so far as the view tells of it. */
+  const narrowedTo = ({ only = EVERYTHING }: Scope): Conditions => only.filter(([name]) => isDimensionOf(view, name));
   const query: CubeView<V>["query"] = (scope, { measures, by = [], days, where = {} }, grain) => {
     const area = areaFilter(scope);
     if (area === null) return null;
     const date = member("date");
-    const chosen = Object.entries<readonly string[] | undefined>(where).flatMap(([name, values]): CubeFilter[] =>
+    const told = measures.filter((measure) => untoldBy(catalogue.measures[measure], narrowedTo(scope)).length === 0);
+    // Of none of them anything can be said here.
+    if (told.length === 0 && measures.length > 0) return null;
+    const conditions = [...narrowedTo(scope), ...Object.entries<readonly string[] | undefined>(where)];
+    const chosen = conditions.flatMap(([name, values]): CubeFilter[] =>
       values === undefined ? [] : [{ member: member(name), operator: "equals", values: [...values] }],
     );
     return {
-      measures: measures.map(member),
+      measures: told.map(member),
       ...(by.length > 0 ? { dimensions: by.map(member) } : {}),
       timeDimensions: [{ dimension: date, ...(grain ? { granularity: grain } : {}), dateRange: days }],
       filters: [...area, ...chosen],

@@ -30,6 +30,20 @@ it("says when a later day than the data was asked for", () => {
   expect(later).toMatchObject({ isClamped: true, frame: { asOf: "2022-06-30" } });
 });
 
+it("narrows figures to a month and draws the months around it", () => {
+  const may = resolveFrame({ ...view, asOf: "2022-05-31", period: "month" }, about)?.frame;
+  expect(may).toMatchObject({ period: ["2022-05-01", "2022-05-31"] });
+  expect(may?.course).toEqual(["2021-06-01", "2022-06-30"]);
+  const all = resolveFrame(view, about)?.frame;
+  expect(all).toMatchObject({ course: all?.period });
+});
+
+it("narrows no wall screen, which has no place to say so", () => {
+  const only = [["error_class", ["no_id"]]] as const;
+  expect(resolveFrame({ ...view, only }, about)?.frame.only).toEqual(only);
+  expect(resolveFrame({ ...view, only, wall: true }, about)?.frame.only).toEqual([]);
+});
+
 it("has nothing to show before anything is loaded", () => {
   expect(resolveFrame(view, { ...about, dataDate: null })).toBeNull();
 });

@@ -28,6 +28,12 @@ describe("periodRange", () => {
     expect(periodRange("2022-06-15", "3m", "2021-03-08", null)).toEqual(["2022-03-16", "2022-06-15"]);
   });
 
+  it("covers the month up to the day", () => {
+    expect(periodRange("2022-05-31", "month", "2021-03-08", null)).toEqual(["2022-05-01", "2022-05-31"]);
+    expect(periodRange("2022-06-15", "month", "2021-03-08", null)).toEqual(["2022-06-01", "2022-06-15"]);
+    expect(periodRange("2021-03-20", "month", "2021-03-08", null)).toEqual(["2021-03-08", "2021-03-20"]);
+  });
+
   it("starts no earlier than the first fact, and never after its end", () => {
     expect(periodRange("2021-04-30", "12m", "2021-03-08", null)).toEqual(["2021-03-08", "2021-04-30"]);
     expect(periodRange("2021-01-01", "all", "2021-03-08", null)).toEqual(["2021-01-01", "2021-01-01"]);

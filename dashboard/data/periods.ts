@@ -1,5 +1,6 @@
 import dayjs from "dayjs";
 import type { ViewState } from "../url/viewState.ts";
+import { monthOf } from "./months.ts";
 
 const ISO = "YYYY-MM-DD";
 export type DayRange = [first: string, last: string];
@@ -25,13 +26,17 @@ export function periodRange(
   const earliest = first !== null && first < asOf ? first : asOf;
   if (period === "all") return [earliest, asOf];
   if (period === "campaign") return [baseline !== null && baseline < asOf ? baseline : earliest, asOf];
-  const months = { "12m": 12, "6m": 6, "3m": 3 }[period];
+  const start = period === "month" ? monthOf(asOf) : monthsBefore(asOf, { "12m": 12, "6m": 6, "3m": 3 }[period]);
+  const isBeforeFacts = start < earliest;
+  return [isBeforeFacts ? earliest : start, asOf];
+}
+
+/** First day of that many months up to a day: whole ones up to a month's end. */
+function monthsBefore(asOf: string, months: number): string {
   const day = dayjs(asOf);
   const isMonthEnd = day.isSame(day.endOf("month"), "day");
   const before = day.subtract(months, "month");
-  const start = (isMonthEnd ? before.endOf("month") : before).add(1, "day").format(ISO);
-  const isBeforeFacts = start < earliest;
-  return [isBeforeFacts ? earliest : start, asOf];
+  return (isMonthEnd ? before.endOf("month") : before).add(1, "day").format(ISO);
 }
 
 /** Range of a sparkline: the twelve month ends up to `asOf`. */

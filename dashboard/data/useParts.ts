@@ -1,5 +1,6 @@
 import type { CubeView } from "./defineView.ts";
 import type { Frame } from "./frame.ts";
+import { besideItsOwn } from "./narrowing.ts";
 import { type Bundle, useBundle } from "./useBundle.ts";
 import type { DimensionOf, FigureRow, MeasureOf, ViewName } from "./viewCatalogue.ts";
 
@@ -8,7 +9,7 @@ export interface Part {
   rows: readonly FigureRow[];
 }
 
-/** The measures by each of some dimensions: states at the end of the day, flows within the period. */
+/** The measures by all values of each of some dimensions: states at the end of the day, flows within the period. */
 export const useParts = <V extends ViewName>(
   view: CubeView<V>,
   frame: Frame,
@@ -19,7 +20,11 @@ export const useParts = <V extends ViewName>(
     parts: await Promise.all(
       dimensions.map(async (dimension) => ({
         dimension,
-        rows: await view.figures(asked, { measures, by: [dimension], days: asked.period }, signal),
+        rows: await view.figures(
+          besideItsOwn(asked, dimension),
+          { measures, by: [dimension], days: asked.period },
+          signal,
+        ),
       })),
     ),
   }));

@@ -28,6 +28,9 @@ export function useNewestDays(): ReadonlyMap<string, string> | undefined {
   );
 }
 
+/** The newest day with data; null where nothing is loaded, and until that is known. */
+export const useNewestDay = (): string | null => useQuery(aboutQuery).data?.dataDate ?? null;
+
 /** Code of a structure; undefined until it is known what is loaded. */
 export function useStructureCode(structure: Structure): number | undefined {
   const { data } = useQuery(aboutQuery);

@@ -35,6 +35,8 @@ export interface MeasureFacts extends Words {
   numerator: string;
   denominator: string | null;
   source: string;
+  /** Dimensions of the view that it is not told by: of one of their values it says nothing. */
+  notBy: readonly string[];
   target: { value: number; legalBasis: string } | null;
 }
 /** What the Cube model says of one measure. */

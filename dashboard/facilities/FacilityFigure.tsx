@@ -3,16 +3,17 @@ import { useView } from "../app/ViewProvider.tsx";
 import { CountChoice } from "../charts/CountChoice.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
-import { wordOf } from "../charts/prepareParts.ts";
+import { rowsOf } from "../charts/RowsMenu.tsx";
 import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { sayCode } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { GridColumn, GridGroup, GridRow } from "../table/AreaGrid.tsx";
 import { gridWords } from "../table/gridWords.ts";
 import type { TableValue } from "../table/prepareAreaTable.ts";
 import { cellOf } from "../url/whyCell.ts";
-import type { FacilitySpec } from "./facilitySpec.ts";
+import { type FacilitySpec, specWithin } from "./facilitySpec.ts";
 import { countFacilities, type FacilityState, facilityStates, prepareFacilities } from "./prepareFacilities.ts";
 
 const AreaGrid = lazy(() => import("../table/AreaGrid.tsx"));
@@ -30,7 +31,7 @@ interface Props<V extends ViewName> {
 }
 
 /** Every facility of the area, those to be asked for their figures first. */
-export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
+export function FacilityFigure<V extends ViewName>({ spec: whole, bundle }: Props<V>) {
   const { t, format, language } = useText();
   const { view, href, go } = useView();
   const onOpen = useCallback((code: string) => go({ page: "facility", code }), [go]);
@@ -38,19 +39,21 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
   const [order, setOrder] = useState<(() => GridRow[]) | null>(null);
   const onReady = useCallback((read: () => GridRow[]) => setOrder(() => read), []);
   const { frame, data } = bundle;
+  const spec = useMemo(() => specWithin(whole, frame.only), [whole, frame.only]);
+  const { reported } = spec;
   const facilities = useMemo(() => prepareFacilities(data?.rows ?? [], spec, frame.asOf), [data, spec, frame.asOf]);
-  const isCounted = spec.reported.by === "count";
+  const isCounted = reported?.by === "count";
   const counts = useMemo(() => countFacilities(facilities), [facilities]);
   // A state that nobody here is in, asked for by the address, shows all.
   const asked = view.facilities !== null && counts[view.facilities] > 0 ? view.facilities : null;
 
   const onWhy = useCallback(
     ({ code }: GridRow, column: string) => {
-      const name = column === "newest" ? spec.reported.measure : column;
+      const name = column === "newest" && reported !== null ? reported.measure : column;
       const cell = cellOf({ view: spec.view.name, name }, { where: [["facility_code", [code]]] });
       if (cell) go({ why: cell });
     },
-    [spec, go],
+    [spec, reported, go],
   );
   const why = useMemo(() => ({ title: t("why.title"), onWhy }), [t, onWhy]);
 
@@ -64,22 +67,22 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       width,
       write: (value) => (typeof value === "string" ? value : ""),
     });
+    const newest =
+      reported?.by === "day"
+        ? [
+            {
+              ...ofText("newest", spec.view.meta(reported.measure).title[language], 116),
+              isWord: false,
+              write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
+            },
+          ]
+        : [];
+    const reporting: GridGroup = {
+      title: t("facility.reporting"),
+      columns: [ofText("state", t("facility.update"), isCounted ? 206 : 182), ...newest],
+    };
     return [
-      {
-        title: t("facility.reporting"),
-        columns: [
-          ofText("state", t("facility.update"), isCounted ? 206 : 182),
-          ...(isCounted
-            ? []
-            : [
-                {
-                  ...ofText("newest", spec.view.meta(spec.reported.measure).title[language], 116),
-                  isWord: false,
-                  write: (value: TableValue) => format.day(typeof value === "string" ? value : null),
-                },
-              ]),
-        ],
-      },
+      ...(reported === null ? [] : [reporting]),
       {
         title: t("facility.kind"),
         columns: [
@@ -104,13 +107,9 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       },
       { title: "", columns: [ofText("code", t("facility.code"), 110)] },
     ];
-  }, [spec, isCounted, t, format, language]);
+  }, [spec, reported, isCounted, t, format, language]);
 
   const rows = useMemo(() => {
-    const say = (dimension: string, code: string) => {
-      const word = wordOf(dimension, code);
-      return word === null ? code : t(word);
-    };
     return facilities
       .filter((each) => asked === null || each.state === asked)
       .map(
@@ -122,12 +121,13 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
           values: new Map<string, TableValue>([
             [
               "state",
-              `${glyphs[each.state]} ${t(`facility.state.${isCounted && each.state === "updated" ? "inPeriod" : each.state}`)}`,
+              each.state &&
+                `${glyphs[each.state]} ${t(`facility.state.${isCounted && each.state === "updated" ? "inPeriod" : each.state}`)}`,
             ],
             ["newest", each.newest],
-            ["type", say("facility_type", each.type)],
-            ["ownership", say("ownership", each.ownership)],
-            ["grade", say("grade", each.grade)],
+            ["type", sayCode("facility_type", each.type, t)],
+            ["ownership", sayCode("ownership", each.ownership, t)],
+            ["grade", sayCode("grade", each.grade, t)],
             ["code", each.code],
             ...spec.columns.map((name): [string, TableValue] => [name, each.row[name] ?? null]),
           ]),
@@ -163,27 +163,31 @@ export function FacilityFigure<V extends ViewName>({ spec, bundle }: Props<V>) {
       retry={bundle.retry}
       awaited={713}
       isEmpty={facilities.length === 0}
-      emptyMessage={t(isNation ? "facility.chooseProvince" : "facility.none")}
+      emptyMessage={t(isNation ? "facility.chooseProvince" : frame.only.length > 0 ? "only.empty" : "facility.none")}
       className="span-12"
+      anchor={rowsOf.facilities}
       notes={
         <p>
-          {t("facility.tableNote")} {spec.expected === null && t("facility.onlyReporting")}
+          {reported !== null && t("facility.tableNote")} {whole.expected === null && t("facility.onlyReporting")}{" "}
+          {whole.expected !== null && spec.expected === null && t("only.rows")}
         </p>
       }
     >
-      <CountChoice<FacilityState>
-        name={t("facility.states")}
-        allLabel={t("worklist.state.all")}
-        options={facilityStates.map((each) => ({
-          state: each,
-          label: t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`),
-          count: counts[each],
-          glyph: glyphs[each],
-          isWarning: each !== "updated",
-        }))}
-        chosen={asked}
-        onChoose={(state) => go({ facilities: state }, { replace: true })}
-      />
+      {reported !== null && (
+        <CountChoice<FacilityState>
+          name={t("facility.states")}
+          allLabel={t("worklist.state.all")}
+          options={facilityStates.map((each) => ({
+            state: each,
+            label: t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`),
+            count: counts[each],
+            glyph: glyphs[each],
+            isWarning: each !== "updated",
+          }))}
+          chosen={asked}
+          onChoose={(state) => go({ facilities: state }, { replace: true })}
+        />
+      )}
       <Suspense fallback={<div className="skeleton grid-skeleton" role="status" aria-label={t("state.loading")} />}>
         <AreaGrid
           rows={rows}

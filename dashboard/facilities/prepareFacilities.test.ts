@@ -3,7 +3,12 @@ import type { FigureRow } from "../data/viewCatalogue.ts";
 import { countFacilities, prepareFacilities } from "./prepareFacilities.ts";
 
 const asOf = "2022-06-30";
-const levels = { expected: "facilities", reported: { by: "day", measure: "newest" }, isOfPeriod: false } as const;
+const levels = {
+  expected: "facilities",
+  reported: { by: "day", measure: "newest" },
+  isOfPeriod: false,
+  columns: ["doctors"],
+} as const;
 const aFacility = (code: string, row: FigureRow = {}): FigureRow => ({
   facility_code: code,
   facility_name: `Cơ sở ${code}`,
@@ -49,6 +54,16 @@ it("says no more than the view tells: of a period, or without days", () => {
 it("leaves out what is no facility, or neither listed nor heard of", () => {
   expect(statesOf(levels)).toEqual([]);
   expect(statesOf(levels, aFacility(""), aFacility("F", { facilities: null, newest: null }))).toEqual([]);
+});
+
+it("says nothing of reports where nothing is told of them, and lists who has a figure", () => {
+  const silent = { ...levels, expected: null, reported: null };
+  const rows = [aFacility("B", { doctors: 0 }), aFacility("A", { doctors: 3 }), aFacility("C", { doctors: null })];
+  expect(statesOf(silent, ...rows)).toEqual([
+    ["A", null],
+    ["B", null],
+  ]);
+  expect(countFacilities(prepareFacilities(rows, silent, asOf))).toMatchObject({ updated: 0, never: 0, unlisted: 0 });
 });
 
 it("counts how many stand in each state", () => {

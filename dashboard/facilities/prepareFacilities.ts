@@ -18,7 +18,8 @@ export interface Facility {
   type: string;
   ownership: string;
   grade: string;
-  state: FacilityState;
+  /** Null where nothing is told of reports. */
+  state: FacilityState | null;
   /** Day of its newest report. */
   newest: string | null;
   row: FigureRow;
@@ -27,11 +28,13 @@ export interface Facility {
 /** Names of the measures that tell who was to report and who has; see FacilitySpec. */
 interface Told {
   expected: string | null;
-  reported: { by: "day" | "count"; measure: string };
+  reported: { by: "day" | "count"; measure: string } | null;
   isOfPeriod: boolean;
+  columns: readonly string[];
 }
 
-function stateOf(row: FigureRow, { expected, reported, isOfPeriod }: Told, asOf: string): FacilityState {
+function stateOf(row: FigureRow, { expected, reported, isOfPeriod }: Told, asOf: string): FacilityState | null {
+  if (reported === null) return null;
   const newest = reported.by === "day" ? textIn(row, reported.measure) : "";
   const hasReported = newest !== "" || (numberIn(row, reported.measure) ?? 0) > 0;
   if (expected !== null && (numberIn(row, expected) ?? 0) <= 0) return "unlisted";
@@ -41,9 +44,10 @@ function stateOf(row: FigureRow, { expected, reported, isOfPeriod }: Told, asOf:
 
 /** Facilities in the order in which they are to be asked: never heard of first, then the longest silent. */
 export function prepareFacilities(rows: readonly FigureRow[], told: Told, asOf: string): Facility[] {
-  const { expected, reported } = told;
-  const isTold = (row: FigureRow) =>
-    [expected, reported.measure].some((name) => name !== null && (row[name] ?? null) !== null);
+  const { expected, reported, columns } = told;
+  const telling = reported === null ? columns : [expected, reported.measure];
+  const isTold = (row: FigureRow) => telling.some((name) => name !== null && (row[name] ?? null) !== null);
+  const placeOf = ({ state }: Facility) => (state === null ? 0 : facilityStates.indexOf(state));
   return rows
     .filter((row) => textIn(row, "facility_code") !== "" && isTold(row))
     .map((row) => ({
@@ -53,20 +57,18 @@ export function prepareFacilities(rows: readonly FigureRow[], told: Told, asOf: 
       ownership: textIn(row, "ownership"),
       grade: textIn(row, "grade"),
       state: stateOf(row, told, asOf),
-      newest: reported.by === "day" ? textIn(row, reported.measure) || null : null,
+      newest: reported?.by === "day" ? textIn(row, reported.measure) || null : null,
       row,
     }))
     .sort(
       (a, b) =>
-        facilityStates.indexOf(a.state) - facilityStates.indexOf(b.state) ||
-        (a.newest ?? "").localeCompare(b.newest ?? "") ||
-        a.name.localeCompare(b.name, "vi"),
+        placeOf(a) - placeOf(b) || (a.newest ?? "").localeCompare(b.newest ?? "") || a.name.localeCompare(b.name, "vi"),
     );
 }
 
 /** How many facilities stand in each state. */
 export function countFacilities(facilities: readonly Facility[]): Record<FacilityState, number> {
   const counts: Record<FacilityState, number> = { never: 0, silent: 0, notInPeriod: 0, unlisted: 0, updated: 0 };
-  for (const { state } of facilities) counts[state] += 1;
+  for (const { state } of facilities) if (state !== null) counts[state] += 1;
   return counts;
 }

@@ -5,7 +5,7 @@ import type { FigureRow, MeasureOf, ViewName } from "../data/viewCatalogue.ts";
 import { type FacilitySpec, facilityDimensions } from "./facilitySpec.ts";
 
 const namesOf = <V extends ViewName>({ expected, reported, columns }: FacilitySpec<V>): MeasureOf<V>[] => [
-  ...new Set([...(expected === null ? [] : [expected]), reported.measure, ...columns]),
+  ...new Set([...(expected === null ? [] : [expected]), ...(reported === null ? [] : [reported.measure]), ...columns]),
 ];
 
 /** Every facility of a province, district or commune; the nation's are more than a screen can show. */

@@ -10,6 +10,7 @@ const shortcuts = [
   { keys: ["V"], does: "help.key.why" },
   { keys: ["T"], does: "help.key.table" },
   { keys: ["Enter"], does: "help.key.open" },
+  { keys: ["Ctrl", "Shift"], does: "help.key.choose" },
   { keys: ["←", "→", "↑", "↓"], does: "help.key.move" },
   { keys: ["+", "−", "0"], does: "help.key.zoom" },
   { keys: ["Esc"], does: "help.key.close" },

@@ -7,7 +7,6 @@ import { Figure } from "../charts/Figure.tsx";
 import { prepareRanking, type RankedArea, type Ranking } from "../charts/prepareRanking.ts";
 import { RankingList } from "../charts/RankingList.tsx";
 import { StateMark } from "../charts/StateMark.tsx";
-import { comparableMeasures } from "../data/comparableMeasures.ts";
 import type { CubeView } from "../data/defineView.ts";
 import { isSameScene } from "../data/frame.ts";
 import { isUnknownCode } from "../data/isUnknownCode.ts";
@@ -45,8 +44,7 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
   const { t, format, language } = useText();
   const { view, go } = useView();
   const [active, setActive] = useState<string | null>(null);
-  const measures = useMemo(() => comparableMeasures(of.measures), [of]);
-  const meta = useMeasure(of);
+  const { meta, measures } = useMeasure(of, bundle.frame.only);
   const { data } = bundle;
   const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
   const whole = isSameScene(totals.data?.frame, data?.frame) ? numberIn(totals.data?.current, meta.name) : null;

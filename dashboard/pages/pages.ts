@@ -18,6 +18,8 @@ export interface Page<V extends ViewName = ViewName> {
   measure: MeasureOf<V>;
   /** How the table is sorted unless the reader chooses: a measure, with a leading minus for descending. */
   sort: MeasureOf<V> | `-${MeasureOf<V>}`;
+  /** Choosing a value in one of its figures narrows all of them to it. */
+  narrows?: true;
   /** Its address goes on with a code: /trich-dan/<code>. */
   takesCode?: boolean;
   /** It tells about figures and shows none of an area or day: it has no context bar, and is reached from the help. */
@@ -54,6 +56,7 @@ export const pages = {
     view: "vaccination",
     measure: "verified_dose_rate",
     sort: "-subjects_to_clean",
+    narrows: true,
     load: () => import("./vaccination/VaccinationPage.tsx"),
   }),
   worklist: page({
@@ -62,6 +65,7 @@ export const pages = {
     view: "vaccination",
     measure: "subjects_to_clean",
     sort: "-subjects_to_clean",
+    narrows: true,
     load: () => import("./worklist/WorklistPage.tsx"),
   }),
   resources: page({
@@ -70,6 +74,7 @@ export const pages = {
     view: "resources",
     measure: "facility_update_rate",
     sort: "facility_update_rate",
+    narrows: true,
     load: () => import("./resources/ResourcesPage.tsx"),
   }),
   services: page({
@@ -78,6 +83,7 @@ export const pages = {
     view: "services",
     measure: "chip_id_facility_rate",
     sort: "chip_id_facility_rate",
+    narrows: true,
     load: () => import("./services/ServicesPage.tsx"),
   }),
   payments: page({
@@ -86,6 +92,7 @@ export const pages = {
     view: "payments",
     measure: "cashless_ready_rate",
     sort: "-cashless_ready_rate",
+    narrows: true,
     load: () => import("./payments/PaymentsPage.tsx"),
   }),
   targets: page({
@@ -110,6 +117,7 @@ export const pages = {
     view: "public_services",
     measure: "online_dossier_rate",
     sort: "-online_dossier_rate",
+    narrows: true,
     load: () => import("./publicServices/PublicServicesPage.tsx"),
   }),
   connections: page({
@@ -118,6 +126,7 @@ export const pages = {
     view: "connections",
     measure: "connected_facility_rate",
     sort: "-connected_facility_rate",
+    narrows: true,
     load: () => import("./connections/ConnectionsPage.tsx"),
   }),
   quality: page({

@@ -27,7 +27,7 @@ export function PeerFigure({ title, measures, bundle, className, tools }: Props)
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
   const compared = usePeerTrends(bundle, measures);
-  const [from, to] = compared?.days ?? bundle.frame.period;
+  const [from, to] = compared?.days ?? bundle.frame.course;
   const range = t("period.range", { from: format.day(from), to: format.day(to) });
   return (
     <Figure

@@ -3,7 +3,6 @@ import { ChoicePicker } from "../app/ChoicePicker.tsx";
 import { useMeasure } from "../app/useMeasure.ts";
 import { useView } from "../app/ViewProvider.tsx";
 import { useSeries } from "../data/bundles.ts";
-import { comparableMeasures } from "../data/comparableMeasures.ts";
 import type { CubeView } from "../data/defineView.ts";
 import type { Frame } from "../data/frame.ts";
 import { usePeers } from "../data/usePeers.ts";
@@ -26,9 +25,8 @@ function ChosenMeasure<V extends ViewName>({ of, frame }: Props<V>) {
   const { t, language } = useText();
   const { view, go } = useView();
   const { peers } = usePeers();
-  const meta = useMeasure(of);
-  const offered = useMemo(() => comparableMeasures(of.measures), [of]);
-  const bundle = useSeries(of, frame, { measures: [meta.name], grain: view.grain }, ({ period }) => period, peers);
+  const { meta, measures: offered } = useMeasure(of, frame.only);
+  const bundle = useSeries(of, frame, { measures: [meta.name], grain: view.grain }, ({ course }) => course, peers);
   const measures = useMemo(() => [{ meta, name: meta.title[language] }], [meta, language]);
   return (
     <PeerFigure

@@ -34,7 +34,7 @@ interface Compared {
 
 /**
  * Measures of the area beside those of its peers; null where it is compared with none.
- * @param range days that are drawn: those of the period unless given
+ * @param range days that are drawn: the course of the period unless given
  */
 export function usePeerTrends(
   { data }: PeerSeries,
@@ -48,7 +48,7 @@ export function usePeerTrends(
     if (!data || peers.peers.length === 0) return null;
     const { grain, points, frame } = data;
     const areas = namedRows(frame.area, points, data.peers, peers);
-    const trends = withoutLead(measures.map(({ meta }) => preparePeerTrend(areas, grain, range ?? frame.period, meta)));
+    const trends = withoutLead(measures.map(({ meta }) => preparePeerTrend(areas, grain, range ?? frame.course, meta)));
     const panels = trends.flatMap((trend, index): PeerPanel[] => {
       const measure = measures[index];
       if (!measure) return [];
@@ -62,7 +62,7 @@ export function usePeerTrends(
       index: (measure, area) => t("peers.indexColumn", { measure, area }),
     });
     const days = trends[0]?.days ?? [];
-    const [from, to] = range ?? frame.period;
+    const [from, to] = range ?? frame.course;
     const [first = from] = days;
     const isLater = first > from;
     return {

@@ -2,12 +2,14 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
+import { rowsOf } from "../charts/RowsMenu.tsx";
 import type { CubeView } from "../data/defineView.ts";
-import type { Narrowing } from "../data/narrowing.ts";
+import { type Narrowing, untoldBy } from "../data/narrowing.ts";
 import type { Bundle } from "../data/useBundle.ts";
 import { usePeers } from "../data/usePeers.ts";
 import type { FigureRow, ViewName } from "../data/viewCatalogue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { PeerTotals } from "../peers/usePeerRows.ts";
 import { parseAreaCode } from "../url/areaRef.ts";
@@ -45,9 +47,12 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
   const columns = useMemo(() => of.placesBelow(bundle.frame), [of, bundle.frame]);
   const names = useMemo(() => of.measures.map(({ name }): string => name), [of]);
 
+  const { only } = bundle.frame;
+  const told = useMemo(() => of.measures.filter((meta) => untoldBy(meta, only).length === 0), [of, only]);
+  const untold = new Set(of.measures.flatMap((meta) => untoldBy(meta, only)));
   const groups = useMemo(
     () =>
-      groupMeasures(of.measures, layout).map(
+      groupMeasures(told, layout).map(
         (group): GridGroup => ({
           title: t(group.title),
           columns: group.measures.map((meta) => ({
@@ -59,7 +64,7 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
           })),
         }),
       ),
-    [of, layout, t, format, language],
+    [told, layout, t, format, language],
   );
   const compared = usePeers();
   const isCompared = compared.peers.length > 0;
@@ -151,10 +156,18 @@ export function AreaTable<V extends ViewName>({ of, layout = NO_LAYOUT, bundle, 
       isEmpty={rows.length + peerRows.length === 0}
       emptyMessage={t("table.empty")}
       className="span-12"
+      anchor={rowsOf.areas}
       notes={
         <>
           {peerRows.length > 0 && <p>{t("peers.rows", { name: compared.here.name })}</p>}
-          <p>{t("table.hint")}</p>
+          <p>
+            {t("table.hint")}{" "}
+            {untold.size > 0 &&
+              t("only.columnsUntold", {
+                count: of.measures.length - told.length,
+                dimensions: sayDimensions([...untold], t),
+              })}
+          </p>
         </>
       }
     >

@@ -13,6 +13,7 @@ export const aMeasureMeta = <M extends string>(overrides: Partial<MeasureMeta> &
   numerator: "",
   denominator: null,
   source: "",
+  notBy: [],
   target: null,
   ...overrides,
 });

@@ -11,9 +11,11 @@ import { aMeasureMeta } from "./aMeasureMeta.ts";
 export const aFrame: Frame = {
   area: NATION,
   structure: "now",
+  only: [],
   asOf: "2022-06-30",
   compare: "2022-05-31",
   period: ["2021-03-08", "2022-06-30"],
+  course: ["2021-03-08", "2022-06-30"],
   history: ["2021-07-01", "2022-06-30"],
   baseline: "2022-03-01",
   publishedAt: null,

@@ -3,7 +3,7 @@ import type { MeasureOf, ViewName } from "../data/viewCatalogue.ts";
 
 /** What the URL may say, and so what the pickers offer. */
 export const structures = ["now", "then"] as const;
-export const periods = ["all", "12m", "6m", "3m", "campaign"] as const;
+export const periods = ["all", "12m", "6m", "3m", "month", "campaign"] as const;
 export const comparisons = ["week", "month", "quarter", "year", "baseline"] as const;
 export const counts = ["doses", "subjects"] as const;
 /** How a map divides its values into classes. */

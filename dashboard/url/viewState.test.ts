@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { measuresOf, viewNames } from "../data/measuresOf.ts";
+import { type Conditions, EVERYTHING, narrowingLimits } from "../data/narrowing.ts";
+import type { ViewName } from "../data/viewCatalogue.ts";
 import { facilityStates } from "../facilities/prepareFacilities.ts";
 import { pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION } from "./areaRef.ts";
@@ -15,6 +17,7 @@ import {
   tableSorts,
   themes,
 } from "./choices.ts";
+import { canNarrow } from "./conditions.ts";
 import { isSamePeer, MOST_UNITS, type PeerRef } from "./peers.ts";
 import { defaultViewState, onPage, parseUrl, type ViewState, writeUrl } from "./viewState.ts";
 import type { WhyCell } from "./whyCell.ts";
@@ -44,6 +47,21 @@ const aCell: fc.Arbitrary<WhyCell> = fc.constantFrom(...viewNames).chain((view) 
     where: fc.array(fc.tuple(fc.constant("date"), fc.array(fc.stringMatching(/^[^~|]{1,5}$/), { minLength: 1 }))),
   }),
 );
+const aNarrowingOf = (view: ViewName): fc.Arbitrary<Conditions> =>
+  fc
+    .subarray(["facility_type", "grade", "method", "error_class"].filter((dimension) => canNarrow(view, dimension)))
+    .chain((dimensions) =>
+      fc.tuple(
+        ...dimensions.map((dimension) =>
+          fc
+            .uniqueArray(fc.stringMatching(/^[A-Za-z0-9_.+-]{1,40}$/), {
+              minLength: 1,
+              maxLength: narrowingLimits.values,
+            })
+            .map((values): Conditions[number] => [dimension, values]),
+        ),
+      ),
+    );
 const aView: fc.Arbitrary<ViewState> = fc
   .constantFrom(...pageNames)
   .chain((page) => aViewOf(page))
@@ -64,6 +82,7 @@ const aViewOf = (page: ViewState["page"]): fc.Arbitrary<ViewState> =>
     period: fc.constantFrom(...periods),
     compare: fc.constantFrom(...comparisons),
     peers: fc.uniqueArray(aPeer, { maxLength: MOST_UNITS, comparator: isSamePeer }),
+    only: pages[page].narrows ? aNarrowingOf(pages[page].view) : fc.constant(EVERYTHING),
     measure: fc.constantFrom(...measuresOf(pages[page].view)),
     classing: fc.option(fc.constantFrom(...classings)),
     count: fc.constantFrom(...counts),
@@ -111,6 +130,29 @@ describe("the URL is the state", () => {
     };
     expect(onTo("/?area=79")).toBe("/viec-can-lam?area=79");
     expect(onTo("/?measure=cleansing_progress")).toBe("/viec-can-lam?measure=cleansing_progress");
+  });
+
+  it("says what the page is narrowed to in words that can be read, where the page's view tells of it", () => {
+    const only: Conditions = [
+      ["method", ["qr", "card"]],
+      ["grade", ["II"]],
+    ];
+    expect(writeUrl({ ...defaultViewState("payments"), only })).toBe("/thanh-toan?only=method:qr|card~grade:II");
+    // Of services nobody knows how they were paid, and the overview tells of every subject.
+    expect(writeUrl({ ...defaultViewState("services"), only })).toBe("/dich-vu?only=grade:II");
+    expect(writeUrl({ ...defaultViewState("overview"), only })).toBe("/");
+  });
+
+  it("narrows a page to nothing that it could not offer", () => {
+    const many = Array.from({ length: narrowingLimits.values + 1 }, (_, index) => `v${index}`).join("|");
+    const none = ["", "method", "method:", "method:qr|qr", "method:qr~method:card", "stream:birth_certificate"];
+    for (const text of [...none, "date:2022-06-30", "now_province_code:01", "facility_code:x", `method:${many}`]) {
+      expect(at(`/thanh-toan?only=${encodeURIComponent(text)}`)).toMatchObject({
+        view: { only: EVERYTHING },
+        problems: [{ key: "only", value: text }],
+      });
+    }
+    expect(at("/?only=error_class:no_id").problems).toHaveLength(1);
   });
 
   it("never throws, and names every value it does not understand", () => {

@@ -1,4 +1,5 @@
 import { measuresOf } from "../data/measuresOf.ts";
+import { type Conditions, EVERYTHING } from "../data/narrowing.ts";
 import { type FacilityState, facilityStates } from "../facilities/prepareFacilities.ts";
 import { type PageName, pageNames, pages } from "../pages/pages.ts";
 import { type AreaRef, NATION, parseAreaCode } from "./areaRef.ts";
@@ -15,6 +16,7 @@ import {
   tableSorts,
   themes,
 } from "./choices.ts";
+import { canNarrow, parseNarrowing, writeConditions } from "./conditions.ts";
 import { parseIsoDay } from "./parseIsoDay.ts";
 import { PEERS_KEY, type PeerRef, parsePeers, writePeers } from "./peers.ts";
 import { parseWhy, type WhyCell, writeWhy } from "./whyCell.ts";
@@ -32,6 +34,8 @@ export interface ViewState {
   compare: (typeof comparisons)[number];
   /** Areas to compare with. */
   peers: readonly PeerRef[];
+  /** What the figures of the page are narrowed to. */
+  only: Conditions;
   /** What map and ranking show: a measure of the page's view. */
   measure: MeasureName;
   /** How the map divides its values; null: as the values and their target ask for. */
@@ -66,6 +70,7 @@ export const defaultViewState = (page: PageName): ViewState => ({
   period: "all",
   compare: "month",
   peers: [],
+  only: EVERYTHING,
   measure: pages[page].measure,
   classing: null,
   count: "doses",
@@ -111,6 +116,7 @@ const keys = {
   period: "period",
   compare: "compare",
   peers: PEERS_KEY,
+  only: "only",
   measure: "measure",
   classing: "classes",
   count: "count",
@@ -159,6 +165,7 @@ export function parseUrl(url: URL): ParsedUrl {
     period: read(keys.period, oneOf(periods), d.period),
     compare: read(keys.compare, oneOf(comparisons), d.compare),
     peers: d.peers,
+    only: read(keys.only, (text) => (pages[page].narrows ? parseNarrowing(of, text) : undefined), d.only),
     measure: read(keys.measure, oneOf(measuresOf(of)), d.measure),
     classing: read<ViewState["classing"]>(keys.classing, oneOf(classings), d.classing),
     count: read(keys.count, oneOf(counts), d.count),
@@ -215,6 +222,8 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.period, view.period, d.period);
   write(keys.compare, view.compare, d.compare);
   write(keys.peers, writePeers(view.peers, view.area), null);
+  const only = pages[view.page].narrows ? view.only.filter(([dimension]) => canNarrow(of, dimension)) : EVERYTHING;
+  write(keys.only, writeConditions(only), "");
   write(keys.measure, known(view.measure, measuresOf(of)), d.measure);
   write(keys.classing, view.classing, d.classing);
   write(keys.count, view.count, d.count);
@@ -230,8 +239,8 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
   write(keys.why, view.why && writeWhy(view.why), null);
   write(keys.search, view.search, d.search);
   for (const [key, value] of rest) query.append(key, value);
-  // A comma may stand in an address as it is: a list stays readable.
-  const text = query.toString().replaceAll("%2C", ",");
+  // What may stand in a query as it is stays readable there.
+  const text = query.toString().replace(/%2C|%3A|%7C|%7E/g, decodeURIComponent);
   const { path, takesCode } = pages[view.page];
   const code = takesCode && view.code ? `/${encodeURIComponent(view.code)}` : "";
   return path + code + (text ? `?${text}` : "");

@@ -1,8 +1,10 @@
-import { isDimensionOf, isMeasureOf, isViewName } from "../data/measuresOf.ts";
+import { isMeasureOf, isViewName } from "../data/measuresOf.ts";
+import { type Conditions, EVERYTHING } from "../data/narrowing.ts";
 import type { DayRange } from "../data/periods.ts";
 import type { ViewName } from "../data/viewCatalogue.ts";
 import { type AreaLevel, areaLevels, parseAreaCode } from "./areaRef.ts";
 import type { MeasureName } from "./choices.ts";
+import { parseConditions, writeConditions } from "./conditions.ts";
 import { parseIsoDay } from "./parseIsoDay.ts";
 
 /** A unit, or the part of one that is not known: "01?". */
@@ -17,7 +19,7 @@ export interface WhyCell {
   area: CellArea | null;
   days: DayRange | null;
   /** Dimensions of the view, each with the values that the figure is of. */
-  where: readonly (readonly [dimension: string, values: readonly string[]])[];
+  where: Conditions;
 }
 
 /** A measure as a screen shows it; `at` says where the figure differs from the screen. */
@@ -25,7 +27,7 @@ export const cellOf = (
   { view, name }: { view: ViewName; name: string },
   at: Partial<Pick<WhyCell, "area" | "days" | "where">> = {},
 ): WhyCell | null =>
-  isMeasureOf(view, name) ? { view, measure: name, area: null, days: null, where: [], ...at } : null;
+  isMeasureOf(view, name) ? { view, measure: name, area: null, days: null, where: EVERYTHING, ...at } : null;
 
 const writeArea = ({ level, code }: CellArea): string =>
   parseAreaCode(code)?.level === level ? code : `${level}-${code}`;
@@ -33,7 +35,7 @@ const writeArea = ({ level, code }: CellArea): string =>
 /** "vaccination.doses_sent.01.2022-06-01.2022-06-30~sex:female": readable, and without signs that a URL must escape. */
 export function writeWhy({ view, measure, area, days, where }: WhyCell): string {
   const figure = [view, measure, ...(area ? [writeArea(area)] : []), ...(days ?? [])].join(".");
-  return [figure, ...where.map(([dimension, values]) => `${dimension}:${values.join("|")}`)].join("~");
+  return where.length === 0 ? figure : `${figure}~${writeConditions(where)}`;
 }
 
 /** The inverse of {@link writeWhy}; undefined for what names no figure. */
@@ -43,10 +45,9 @@ export function parseWhy(text: string): WhyCell | undefined {
   if (!isViewName(view) || !isMeasureOf(view, measure)) return undefined;
   const area = rest.length % 2 === 1 ? parseArea(rest[0] ?? "") : null;
   const days = rest.length >= 2 ? parseDays(rest.slice(-2)) : null;
-  const where = conditions.map((condition) => parseCondition(view, condition));
-  const isWhole = where.every((condition) => condition !== undefined);
-  if (area === undefined || days === undefined || rest.length > 3 || !isWhole) return undefined;
-  return { view, measure, area, days, where: where.filter((condition) => condition !== undefined) };
+  const where = conditions.length === 0 ? EVERYTHING : parseConditions(view, conditions.join("~"));
+  if (area === undefined || days === undefined || where === undefined || rest.length > 3) return undefined;
+  return { view, measure, area, days, where };
 }
 
 function parseArea(text: string): CellArea | undefined {
@@ -60,9 +61,4 @@ function parseArea(text: string): CellArea | undefined {
 function parseDays([first = "", last = ""]: string[]): DayRange | undefined {
   const [from, to] = [parseIsoDay(first), parseIsoDay(last)];
   return from !== undefined && to !== undefined && from <= to ? [from, to] : undefined;
-}
-
-function parseCondition(view: ViewName, text: string): readonly [string, readonly string[]] | undefined {
-  const [, dimension = "", values = ""] = /^(\w+):(.*)$/.exec(text) ?? [];
-  return isDimensionOf(view, dimension) ? [dimension, values.split("|")] : undefined;
 }

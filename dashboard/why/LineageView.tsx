@@ -1,7 +1,7 @@
 import { ViewLink } from "../app/ViewLink.tsx";
-import { wordOf } from "../charts/prepareParts.ts";
 import { readValue } from "../data/readValue.ts";
 import { formatMeasure } from "../format/formatMeasure.ts";
+import { sayCode } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { WhyCell } from "../url/whyCell.ts";
 import { ChangeList } from "./ChangeList.tsx";
@@ -94,10 +94,7 @@ export function Scene({ lineage: { area, period, filters }, catalogue }: Pick<Pr
       ? t("period.asOf", { day: format.day(period.to) })
       : t("period.range", { from: format.day(period.from), to: format.day(period.to) });
   const parts = filters.map(({ dimension, values }) => {
-    const words = values.map((value) => {
-      const word = wordOf(dimension, value);
-      return word === null ? value : t(word);
-    });
+    const words = values.map((value) => sayCode(dimension, value, t));
     return `${catalogue.dimensions[dimension]?.title[language] ?? dimension}: ${words.join(", ")}`;
   });
   return <p className="why-place">{[place, ...parts, days].join(" · ")}</p>;

@@ -2,10 +2,11 @@ import { useId } from "react";
 import { ErrorPanel } from "../app/ErrorPanel.tsx";
 import { ModalDialog } from "../app/ModalDialog.tsx";
 import type { Frame } from "../data/frame.ts";
+import { sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
 import type { WhyCell } from "../url/whyCell.ts";
 import { FigureView, LineageView } from "./LineageView.tsx";
-import { useCatalogue, useLineage } from "./useLineage.ts";
+import { untoldOf, useCatalogue, useLineage } from "./useLineage.ts";
 import "../theme/why.css";
 
 interface Props {
@@ -18,9 +19,10 @@ interface Props {
 export default function WhyPanel({ cell, frame, onClose }: Props) {
   const { t, language } = useText();
   const id = useId();
-  const lineage = useLineage(cell, frame);
   const catalogue = useCatalogue(cell.view);
   const meta = catalogue.data?.measures.find(({ name }) => name === cell.measure);
+  const lineage = useLineage(cell, frame, meta);
+  const untold = meta ? untoldOf(cell, frame, meta) : [];
   const error = lineage.error ?? catalogue.error;
 
   return (
@@ -47,6 +49,9 @@ export default function WhyPanel({ cell, frame, onClose }: Props) {
         {lineage.data && catalogue.data && meta ? (
           <>
             <FigureView lineage={lineage.data} catalogue={catalogue.data} meta={meta} />
+            {untold.length > 0 && (
+              <p className="why-note">{t("why.unnarrowed", { dimensions: sayDimensions(untold, t) })}</p>
+            )}
             <LineageView lineage={lineage.data} catalogue={catalogue.data} meta={meta} cell={cell} />
           </>
         ) : (

@@ -5,6 +5,7 @@ import { PageHead } from "../../app/PageHead.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
+import { metaWithin } from "../../data/metaWithin.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
@@ -69,7 +70,7 @@ function useSentences(
 ): string[] {
   const { t, format } = useText();
   if (!isSameScene(totals.data?.frame, streams.data?.frame)) return [];
-  const target = connections.meta("programme_connected_rate").target?.value ?? null;
+  const target = metaWithin(connections.meta("programme_connected_rate"), streams.frame.only).target?.value ?? null;
   const bars = prepareStreams(streams.data?.streams ?? [], target);
   const acceptance = totals.data?.current?.acceptance_rate ?? null;
   const nameOf = (stream: (typeof bars)[number]["stream"]) => t(`connections.stream.${stream}`);

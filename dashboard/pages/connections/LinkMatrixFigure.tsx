@@ -4,6 +4,7 @@ import { Figure } from "../../charts/Figure.tsx";
 import { gridPainter } from "../../charts/gridPainter.ts";
 import { Matrix } from "../../charts/Matrix.tsx";
 import { isUnknownCode } from "../../data/isUnknownCode.ts";
+import { narrowTo } from "../../data/narrowing.ts";
 import { useArea } from "../../data/useReference.ts";
 import { useText } from "../../messages/useText.ts";
 import { parseAreaCode } from "../../url/areaRef.ts";
@@ -42,6 +43,11 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
   const opens = ({ code }: LinkUnit): Partial<ViewState> | null => {
     const unit = parseAreaCode(code);
     return columns.level === "facility" ? { page: "facility", code } : unit ? { area: unit } : null;
+  };
+  /** From a cell: the unit with nothing but the cell's stream. */
+  const opensStream = (unit: LinkUnit, { stream }: Link): Partial<ViewState> | null => {
+    const to = opens(unit);
+    return to?.area ? { ...to, only: narrowTo(frame.only, "stream", stream) } : to;
   };
   const whyOf = ({ code }: LinkUnit, { stream }: Link) => {
     const ofStream = ["stream", [stream]] as const;
@@ -111,6 +117,7 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
       awaited={720}
       isEmpty={units.length === 0}
       className="span-12"
+      by={["stream"]}
       why={linkMeasures.map(connections.meta)}
       notes={
         <>
@@ -143,7 +150,7 @@ export function LinkMatrixFigure({ bundle }: { bundle: ReturnType<typeof useLink
               <LinkCell
                 link={link}
                 name={nameOf(unit)}
-                to={opens(unit)}
+                to={opensStream(unit, link)}
                 isOne={isOfFacilities}
                 isStop={unit.links.findIndex(({ state }) => state !== "noData") === index}
                 why={whyOf(unit, link)}

@@ -1,7 +1,10 @@
 import { BulletBar } from "../../charts/BulletBar.tsx";
 import { barsPainter } from "../../charts/barsPainter.ts";
+import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { StateMark } from "../../charts/StateMark.tsx";
+import { metaWithin } from "../../data/metaWithin.ts";
 import { useText } from "../../messages/useText.ts";
 import { cellOf } from "../../url/whyCell.ts";
 import { WhyButton } from "../../why/WhyButton.tsx";
@@ -12,7 +15,7 @@ import { writeFields } from "./writeFields.ts";
 /** Each stream: facilities connected against the target, and what became of the records sent. */
 export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams> }) {
   const { t, format, language } = useText();
-  const { target } = connections.meta("programme_connected_rate");
+  const { target } = metaWithin(connections.meta("programme_connected_rate"), bundle.frame.only);
   const bars = prepareStreams(bundle.data?.streams ?? [], target?.value ?? null);
   const title = (measure: Parameters<typeof connections.meta>[0]) => connections.meta(measure).title[language];
   const readyOf = (part: number | null, all: number | null) =>
@@ -60,6 +63,7 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
       retry={bundle.retry}
       isEmpty={bars.every(({ rate }) => rate === null)}
       className="span-12"
+      by={["stream"]}
       notes={
         target && (
           <p>
@@ -72,9 +76,17 @@ export function StreamFigure({ bundle }: { bundle: ReturnType<typeof useStreams>
       <ol className="streams">
         {bars.map((bar) => (
           <li key={bar.stream} className="stream-row">
-            <span className="stream-name">{t(`connections.stream.${bar.stream}`)}</span>
+            <span className="stream-name">
+              <ChooseButton dimension="stream" value={bar.stream}>
+                {t(`connections.stream.${bar.stream}`)}
+              </ChooseButton>
+            </span>
             <BulletBar share={bar.rate} target={bar.isAimed ? (target?.value ?? null) : null} />
-            <span className="stream-value">{format.percent(bar.rate)}</span>
+            <span className="stream-value">
+              <RowsMenu dimension="stream" value={bar.stream} of={t(`connections.stream.${bar.stream}`)}>
+                {format.percent(bar.rate)}
+              </RowsMenu>
+            </span>
             <span className="stream-count">{readyOf(bar.connected, bar.toConnect)}</span>
             <span className="stream-count">
               {bar.sent === null

@@ -3,6 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView, type Scope } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { besideItsOwn } from "../../data/narrowing.ts";
 import { type Bundle, useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { DimensionOf, FigureRow, MeasureOf } from "../../data/viewCatalogue.ts";
@@ -45,7 +46,7 @@ export const streamMeasures = [
 
 /** Facilities connected as of the day, and records of the period, by stream. */
 export const useStreams = (frame: Frame) =>
-  useBundle(["connections", "streams"], frame, async (asked, signal) => ({
+  useBundle(["connections", "streams"], besideItsOwn(frame, "stream"), async (asked, signal) => ({
     streams: await connections.figures(asked, { measures: streamMeasures, by: ["stream"], days: asked.period }, signal),
   }));
 
@@ -73,7 +74,7 @@ export const useLinks = (frame: Frame): Bundle<{ links: readonly FigureRow[] }> 
   useBundle(["connections", "links"], frame, async (asked, signal) => {
     const { code, name } = linkColumns(asked);
     const question = { measures: linkMeasures, by: [code, name, "stream" as const], days: asked.period };
-    return { links: await connections.figures(asked, question, signal) };
+    return { links: await connections.figures(besideItsOwn(asked, "stream"), question, signal) };
   });
 
 /** To how many streams each facility is connected, and what becomes of what it sends. Who has never reported on a stream is not told of. */

@@ -1,5 +1,5 @@
-import { wordOf } from "../../charts/prepareParts.ts";
 import type { Translate } from "../../messages/createTranslate.ts";
+import { sayCode } from "../../messages/dimensionWords.ts";
 import type { AttributeRow } from "./facility.ts";
 
 const levels = {
@@ -13,10 +13,8 @@ const isLevel = (code: string): code is keyof typeof levels => Object.hasOwn(lev
 
 /** What the list says of a facility: kind, owner, grade, who manages it, where it is. Unknown ones are left out. */
 export function describeFacility(row: AttributeRow, t: Translate): string[] {
-  const say = (dimension: string, code: string) => {
-    const word = wordOf(dimension, code);
-    return code === "" || code === "unknown" ? [] : [word === null ? code : t(word)];
-  };
+  const say = (dimension: string, code: string) =>
+    code === "" || code === "unknown" ? [] : [sayCode(dimension, code, t)];
   return [
     ...say("facility_type", row.facility_type),
     ...say("ownership", row.ownership),

@@ -1,10 +1,14 @@
 import { useMemo, useState } from "react";
 import { useView } from "../../app/ViewProvider.tsx";
+import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { bucketName } from "../../charts/chartStyle.ts";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { Segmented } from "../../charts/Segmented.tsx";
+import { useMonthChoice } from "../../charts/useMonthChoice.ts";
+import { keptOf } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
 import { grains } from "../../url/choices.ts";
@@ -23,16 +27,20 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
   const grain = data?.grain ?? view.grain;
   const names = useMemo(() => cashlessMethods.map((method) => t(`payments.method.${method}`)), [t]);
   const buckets = useMemo(
-    () => (data ? prepareMethods(data.points, "transactions", data.grain, data.frame.period) : []),
+    () => (data ? prepareMethods(data.points, "transactions", data.grain, data.frame.course) : []),
     [data],
   );
-  const option = useMemo(
-    () => methodsOption(buckets, names, grain, palette, format),
-    [buckets, names, grain, palette, format],
-  );
-  const [from, to] = bundle.frame.period;
+  const months = useMonthChoice(grain);
+  const month = months?.chosen ?? null;
+  const option = useMemo(() => {
+    const chosen = keptOf(view.only, "method");
+    const isBeside = (index: number, day: string) =>
+      (chosen.length > 0 && !chosen.includes(cashlessMethods[index] ?? "")) || (month !== null && month !== day);
+    return methodsOption(buckets, names, grain, palette, format, isBeside);
+  }, [buckets, names, grain, palette, format, view.only, month]);
+  const [from, to] = bundle.frame.course;
   const range = t("period.range", { from: format.day(buckets[0]?.day ?? from), to: format.day(to) });
-  const last = buckets.at(-1);
+  const last = buckets.find(({ day }) => day === month) ?? buckets.at(-1);
   return (
     <Figure
       why={[payments.meta("cashless_transaction_share"), payments.meta("transactions")]}
@@ -49,12 +57,14 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
         }
       }
       painter={snapshotPainter(snapshot?.take ?? null)}
+      months={months}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
       awaited={315}
       isEmpty={buckets.length === 0}
       className="span-7"
+      by={["method"]}
       tools={
         <Segmented
           name={t("trend.grain")}
@@ -63,10 +73,19 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
           onChoose={(next) => go({ grain: next }, { replace: true })}
         />
       }
-      notes={<p>{t("payments.methods.note")}</p>}
+      notes={
+        <p>
+          {t("payments.methods.note")} {t("only.hint")}
+        </p>
+      }
     >
       <div className="methods">
-        <LazyChart option={option} label={t("payments.methods.aria", { range })} onReady={onReady} />
+        <LazyChart
+          option={option}
+          label={t("payments.methods.aria", { range })}
+          onReady={onReady}
+          onPick={(index) => months?.choose(buckets[index]?.day ?? "")}
+        />
         <div>
           <p className="methods-when">{last && bucketName(last.day, grain, format)}</p>
           <dl className="methods-last">
@@ -75,9 +94,15 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
                 <div key={name}>
                   <dt>
                     <i style={{ background: methodColour(palette, index) }} aria-hidden="true" />
-                    {name}
+                    <ChooseButton dimension="method" value={cashlessMethods[index] ?? ""}>
+                      {name}
+                    </ChooseButton>
                   </dt>
-                  <dd>{format.percent(last?.shares[index] ?? null)}</dd>
+                  <dd>
+                    <RowsMenu dimension="method" value={cashlessMethods[index] ?? ""} of={name}>
+                      {format.percent(last?.shares[index] ?? null)}
+                    </RowsMenu>
+                  </dd>
                 </div>
               ))
               .reverse()}

@@ -1,4 +1,4 @@
-import { bucketName, categoryAxis, chartStyle, columnTooltip } from "../../charts/chartStyle.ts";
+import { bucketName, categoryAxis, chartStyle, columnOpacity, columnTooltip } from "../../charts/chartStyle.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import type { Format } from "../../format/createFormat.ts";
 import type { Palette } from "../../theme/usePalette.ts";
@@ -7,13 +7,14 @@ import type { MethodBucket } from "./prepareMethods.ts";
 /** Darkest at the foot of the stack; the steps tell methods apart by lightness, and the words beside the bars name them. */
 export const methodColour = (palette: Palette, index: number): string => palette.steps[6 - index] ?? palette.accent;
 
-/** Cashless shares stacked, from zero; an unfinished week or month is lighter. */
+/** Cashless shares stacked, from zero; an unfinished week or month is lighter, and so is what stands beside a chosen method or month. */
 export function methodsOption(
   buckets: readonly MethodBucket[],
   names: readonly string[],
   grain: "week" | "month",
   palette: Palette,
   format: Format,
+  isBeside: (method: number, day: string) => boolean,
 ): ChartOption {
   const style = chartStyle(palette);
   return {
@@ -36,9 +37,9 @@ export function methodsOption(
       stack: "cashless",
       barMaxWidth: 72,
       itemStyle: { color: methodColour(palette, index), borderColor: palette.surface, borderWidth: 0.5 },
-      data: buckets.map(({ shares, isPartial }) => ({
+      data: buckets.map(({ day, shares, isPartial }) => ({
         value: shares[index] ?? null,
-        itemStyle: { opacity: isPartial ? 0.45 : 1 },
+        itemStyle: { opacity: columnOpacity(isPartial, isBeside(index, day)) },
       })),
     })),
   };

@@ -3,6 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { besideItsOwn, type Conditions, keptOf } from "../../data/narrowing.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
@@ -26,11 +27,19 @@ const reporting: Card = {
   whole: "payments.of.listed",
 };
 
+/** What can be said of one method: whoever is ready for one is ready. */
+const methodCards: readonly Card[] = [
+  { measure: "transactions" },
+  { measure: "amount_vnd" },
+  { measure: "facilities_reporting" },
+];
+
 /** The headline figures: of the nation with its provinces counted, elsewhere with the money that they stand for. */
 export function cardsOf(
-  { area, structure }: Pick<Frame, "area" | "structure">,
+  { area, structure, only }: Pick<Frame, "area" | "structure" | "only">,
   hasHospitals: boolean,
 ): readonly Card[] {
+  if (keptOf(only, "method").length > 0) return methodCards;
   if (area.level !== "nation") {
     const amount: Card = {
       measure: "cashless_amount_vnd",
@@ -59,6 +68,8 @@ export function cardsOf(
 }
 
 const compared = [
+  "transactions",
+  "amount_vnd",
   "cashless_ready_hospital_rate",
   "cashless_ready_hospitals",
   "hospitals_grade_2_and_above",
@@ -79,28 +90,31 @@ export const usePaymentTotals = (frame: Frame) => usePeriodTotals(payments, fram
 export const useHistory = (frame: Frame) =>
   useSeries(payments, frame, { measures: compared, grain: "month" }, ({ history }) => history);
 
+/** What has a grade that the target is of. */
+export const gradedFacilities: Conditions = [["facility_type", ["hospital"]]];
+
 /** Hospitals that accept cashless payment by grade. */
 export const useGrades = (frame: Frame) =>
-  useBundle(["payments", "grades"], frame, async (asked, signal) => ({
+  useBundle(["payments", "grades"], besideItsOwn(frame, "grade"), async (asked, signal) => ({
     grades: await payments.figures(
       asked,
       {
         measures: ["cashless_ready_facilities", "facilities", "cashless_ready_rate"],
         by: ["grade"],
         days: [asked.asOf, asked.asOf],
-        where: { facility_type: ["hospital"] },
+        where: Object.fromEntries(gradedFacilities),
       },
       signal,
     ),
   }));
 
-/** Transactions and amounts of each method by week or month of the period. */
+/** Transactions and amounts of each method by week or month. */
 export const useMethods = (frame: Frame, grain: ViewState["grain"]) =>
-  useBundle(["payments", "methods", grain], frame, async (asked, signal) => ({
+  useBundle(["payments", "methods", grain], besideItsOwn(frame, "method"), async (asked, signal) => ({
     grain,
     points: await payments.series(
       asked,
-      { measures: ["transactions", "amount_vnd"], by: ["method"], days: asked.period },
+      { measures: ["transactions", "amount_vnd"], by: ["method"], days: asked.course },
       grain,
       signal,
     ),

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { barsPainter } from "../../charts/barsPainter.ts";
 import { Figure } from "../../charts/Figure.tsx";
-import { wordOf } from "../../charts/prepareParts.ts";
+import { wordOf } from "../../messages/dimensionWords.ts";
 import { useText } from "../../messages/useText.ts";
 import { cellOf } from "../../url/whyCell.ts";
 import { WhyButton } from "../../why/WhyButton.tsx";

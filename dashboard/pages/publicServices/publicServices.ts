@@ -59,7 +59,7 @@ export const useDossiers = (frame: Frame, grain: ViewState["grain"]) =>
     publicServices,
     frame,
     { measures: ["dossiers_received", "dossiers_online", "dossiers_resolved", "dossiers_on_time"], grain },
-    ({ period }) => period,
+    ({ course }) => course,
     usePeers().peers,
   );
 

@@ -14,7 +14,7 @@ import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import { DensityFigure } from "./DensityFigure.tsx";
 import {
-  resourceCards,
+  cardsOf,
   resourceFacilities,
   resources,
   useResourceHistory,
@@ -43,7 +43,7 @@ export default function ResourcesPage({ frame }: PageProps): ReactNode {
     <>
       <PageHead figures={totals} sentences={sentences} />
       <KpiRow
-        cards={resourceCards}
+        cards={cardsOf(totals.frame)}
         meta={resources.meta}
         totals={totals}
         history={history}

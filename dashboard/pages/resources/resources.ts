@@ -3,6 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries, useTotals } from "../../data/bundles.ts";
 import { defineView } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
+import { keptOf } from "../../data/narrowing.ts";
 import { useBundle } from "../../data/useBundle.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
@@ -10,7 +11,7 @@ import type { FacilitySpec } from "../../facilities/facilitySpec.ts";
 export const resources = defineView(catalogue);
 
 /** The six headline figures. */
-export const resourceCards = [
+const resourceCards = [
   { measure: "facility_update_rate" },
   {
     measure: "facilities_not_updated",
@@ -30,13 +31,26 @@ export const resourceCards = [
   },
   { measure: "equipment_in_order_rate", whole: "resources.of.equipment" },
 ] as const satisfies readonly KpiCardSpec<MeasureOf<"resources">>[];
-const cardMeasures = resourceCards.map(({ measure }) => measure);
 
-export const useResourceTotals = (frame: Frame) => useTotals(resources, frame, cardMeasures);
+type Card = KpiCardSpec<MeasureOf<"resources">>;
+
+/** What can be said of one type of equipment: staff, beds and facilities have none. */
+const equipmentCards: readonly Card[] = [
+  { measure: "equipment_in_order_rate", whole: "resources.of.equipment" },
+  { measure: "equipment" },
+  { measure: "equipment_in_order" },
+  { measure: "equipment_broken" },
+  { measure: "equipment_per_million" },
+];
+export const cardsOf = ({ only }: Pick<Frame, "only">): readonly Card[] =>
+  keptOf(only, "equipment_type").length > 0 ? equipmentCards : resourceCards;
+const cardMeasures = (frame: Frame) => cardsOf(frame).map(({ measure }) => measure);
+
+export const useResourceTotals = (frame: Frame) => useTotals(resources, frame, cardMeasures(frame));
 
 /** Month ends of the headline figures. */
 export const useResourceHistory = (frame: Frame) =>
-  useSeries(resources, frame, { measures: cardMeasures, grain: "month" }, ({ history }) => history);
+  useSeries(resources, frame, { measures: cardMeasures(frame), grain: "month" }, ({ history }) => history);
 
 /** The update rate of each unit below the area at the month ends of a year. */
 export const useUpdateCalendar = (frame: Frame) =>

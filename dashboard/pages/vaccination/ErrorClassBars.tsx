@@ -1,3 +1,5 @@
+import { ChooseButton } from "../../charts/ChooseButton.tsx";
+import { RowsMenu } from "../../charts/RowsMenu.tsx";
 import { useText } from "../../messages/useText.ts";
 import type { WhyCell } from "../../url/whyCell.ts";
 import { WhyButton } from "../../why/WhyButton.tsx";
@@ -14,7 +16,7 @@ export function ErrorClassBars({ bars, whyOf }: Props) {
   const { t } = useText();
   const max = Math.max(0, ...bars.map((bar) => bar.value ?? 0));
   return (
-    <div className="classes">
+    <div className="classes is-one">
       {(["wrong", "unverifiable"] as const).map((kind) => (
         <section key={kind}>
           <h3>{t(`errorKind.${kind}`)}</h3>
@@ -35,14 +37,24 @@ function Bar({ bar, max, why }: { bar: ErrorClassBar; max: number; why: WhyCell 
   const { t, format } = useText();
   return (
     <li className="class-row">
-      <span className="class-name">{t(`errorClass.${bar.errorClass}`)}</span>
+      <span className="class-name">
+        <ChooseButton dimension="error_class" value={bar.errorClass}>
+          {t(`errorClass.${bar.errorClass}`)}
+        </ChooseButton>
+      </span>
       <span className="rank-track" aria-hidden="true">
         {bar.value !== null && max > 0 && (
           <span className={`rank-bar class-${bar.kind}`} style={{ inlineSize: `${(bar.value / max) * 100}%` }} />
         )}
       </span>
       <span className="class-value" title={format.integer(bar.value)}>
-        {bar.value === null ? <span className="missing">{t("state.missing")}</span> : format.compact(bar.value)}
+        {bar.value === null ? (
+          <span className="missing">{t("state.missing")}</span>
+        ) : (
+          <RowsMenu dimension="error_class" value={bar.errorClass} of={t(`errorClass.${bar.errorClass}`)}>
+            {format.compact(bar.value)}
+          </RowsMenu>
+        )}
       </span>
       <span className="class-share">{bar.share === null ? "" : format.percent(bar.share)}</span>
       <WhyButton cell={why} of={t(`errorClass.${bar.errorClass}`)} />

@@ -47,6 +47,7 @@ export function ErrorClassFigure({ bundle, count }: Props) {
       retry={bundle.retry}
       isEmpty={bars.every((bar) => bar.value === null)}
       className="span-5"
+      by={["error_class"]}
       why={[meta]}
     >
       <ErrorClassBars

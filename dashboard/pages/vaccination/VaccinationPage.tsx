@@ -3,6 +3,7 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { KpiRow } from "../../charts/KpiRow.tsx";
+import { PartsFigure } from "../../charts/PartsFigure.tsx";
 import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
 import { PeerTrendFigure } from "../../peers/PeerTrendFigure.tsx";
@@ -16,10 +17,11 @@ import { RecordLifeFigure } from "./RecordLifeFigure.tsx";
 import { tableGroups } from "./tableGroups.ts";
 import { useHeadline } from "./useHeadline.ts";
 import {
-  headlineCards,
+  cardsOf,
   useBurnDown,
   useDoseTrend,
   useErrorClasses,
+  useGroups,
   useHistory,
   useVaccinationTotals,
   vaccination,
@@ -31,6 +33,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const totals = useVaccinationTotals(frame);
   const history = useHistory(frame);
   const classes = useErrorClasses(frame);
+  const groups = useGroups(frame);
   const burnDown = useBurnDown(frame);
   const trend = useDoseTrend(frame, view.grain);
   const children = useChildren(vaccination, frame);
@@ -42,7 +45,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
     <>
       <PageHead figures={totals} sentences={sentences} lines={1} />
       <KpiRow
-        cards={headlineCards}
+        cards={cardsOf(totals.frame)}
         meta={vaccination.meta}
         totals={totals}
         history={history}
@@ -55,6 +58,12 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
         <BurnDownFigure bundle={burnDown} totals={totals} />
         <DoseTrendFigure bundle={trend} />
         <PeerTrendFigure of={vaccination} frame={frame} />
+        <PartsFigure
+          bundle={groups}
+          measure={vaccination.meta("subjects_to_clean")}
+          count={vaccination.meta("subjects_sent")}
+          isWide
+        />
         {frame.area.level !== "commune" && <AreaComparison of={vaccination} bundle={children} totals={totals} />}
         <AreaTable of={vaccination} layout={tableGroups} bundle={children} totals={totals} peers={peers} />
       </div>

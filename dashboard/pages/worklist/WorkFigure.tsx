@@ -2,6 +2,8 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { CountChoice } from "../../charts/CountChoice.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import type { FigureTable } from "../../charts/figureTable.ts";
+import { rowsOf } from "../../charts/RowsMenu.tsx";
+import { keptOf } from "../../data/narrowing.ts";
 import type { Bundle } from "../../data/useBundle.ts";
 import { useText } from "../../messages/useText.ts";
 import type { GridGroup, GridRow } from "../../table/AreaGrid.tsx";
@@ -49,7 +51,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
   const counts = useMemo(() => countWork(list.units), [list]);
   const asked = state !== null && counts[state] > 0 ? state : null;
   const isPlaces = work.left === "subjects_to_clean";
-  const compare = bundle.frame.compare;
+  const { compare, only } = bundle.frame;
 
   const groups = useMemo((): GridGroup[] => {
     const integer = (value: TableValue) => format.integer(typeof value === "number" ? value : null);
@@ -65,6 +67,9 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
       const meta = vaccination.meta(measure);
       return { title: meta.title[language], description: meta.description[language] };
     };
+    // Of a class that the page is not narrowed to nothing was asked.
+    const chosen = keptOf(only, "error_class");
+    const isAsked = (errorClass: string) => chosen.length === 0 || chosen.includes(errorClass);
     const ofClass = (errorClass: (typeof wrongClasses)[number] | (typeof unverifiableClasses)[number]) => ({
       id: errorClass,
       title: t(`errorClass.${errorClass}`),
@@ -74,7 +79,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
       write: integer,
       barOf: bar(mostOfClass),
     });
-    return [
+    const all: GridGroup[] = [
       {
         title: t("worklist.group.left"),
         columns: [
@@ -134,10 +139,11 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
             : []),
         ],
       },
-      { title: t("errorKind.wrong"), columns: wrongClasses.map(ofClass) },
-      { title: t("errorKind.unverifiable"), columns: unverifiableClasses.map(ofClass) },
+      { title: t("errorKind.wrong"), columns: wrongClasses.filter(isAsked).map(ofClass) },
+      { title: t("errorKind.unverifiable"), columns: unverifiableClasses.filter(isAsked).map(ofClass) },
     ];
-  }, [list, work, isPlaces, compare, t, format, language]);
+    return all.filter(({ columns }) => columns.length > 0);
+  }, [list, work, isPlaces, compare, only, t, format, language]);
 
   const toRow = useCallback(
     (unit: WorkUnit, code: string, name: string): GridRow => ({
@@ -208,6 +214,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
       isEmpty={list.units.length === 0}
       emptyMessage={emptyMessage}
       className="span-12"
+      anchor={isPlaces ? rowsOf.areas : rowsOf.facilities}
       notes={<p>{note}</p>}
     >
       <CountChoice<WorkState>

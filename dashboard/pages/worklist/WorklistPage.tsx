@@ -74,7 +74,13 @@ export default function WorklistPage({ frame }: PageProps): ReactNode {
           list={ofFacilities}
           title={t("worklist.facilities")}
           nameTitle={t("facility.name")}
-          emptyMessage={t(facilities.frame.area.level === "nation" ? "facility.chooseProvince" : "worklist.noFacility")}
+          emptyMessage={t(
+            facilities.frame.area.level === "nation"
+              ? "facility.chooseProvince"
+              : facilities.frame.only.length > 0
+                ? "only.empty"
+                : "worklist.noFacility",
+          )}
           note={t("worklist.facilitiesNote")}
           hrefOf={hrefOfFacility}
           onOpen={openFacility}
