@@ -1,4 +1,3 @@
-import "../theme/states.css";
 import { useText } from "../messages/useText.ts";
 import type { FigureState } from "./assess.ts";
 
