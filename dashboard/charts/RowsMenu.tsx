@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { moveFocus } from "../app/ChoicePicker.tsx";
 import { Popover } from "../app/Popover.tsx";
 import { isPlainClick, ViewLink } from "../app/ViewLink.tsx";
@@ -17,15 +16,15 @@ interface Props {
   within?: Conditions;
   /** What the figure is of, for those who do not see what it stands beside. */
   of: string;
-  /** The figure. */
-  children: ReactNode;
+  /** The figure as it is written. */
+  children: string;
 }
 
 /** A figure of one value that leads to the rows behind it: areas and facilities, never persons. */
 export function RowsMenu({ dimension, value, within = EVERYTHING, of, children }: Props) {
   const { t } = useText();
   return (
-    <Popover name={t("rows.of", { of })} label={<span>{children}</span>} className="rows-of">
+    <Popover name={t("rows.of", { of })} label={children} className="rows-of">
       {(close) => (
         <Ways of={of} narrow={(only) => narrowTo([...within, ...only], dimension, value)} {...{ dimension, close }} />
       )}

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { z } from "zod";
 
 // The first question of each subject is computed while other test files have the processor too.
-export const patience = 15_000;
+export const patience = 90_000;
 
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
 export type Answer = z.infer<typeof answer>["data"];
