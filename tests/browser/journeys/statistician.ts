@@ -37,4 +37,46 @@ export function statistician(newReader: () => Promise<Reader>): void {
     await settle();
     expect((await page.getByRole("main").textContent())?.replaceAll(".", "")).toContain(String(shown));
   });
+
+  it("narrows a page to what is chosen in one figure, and lays another province beside it", async () => {
+    const { page, open, settle, ask, cardValue } = await newReader();
+    const byCode = async (province: string) => {
+      const [row] = await ask({
+        measures: ["payments.transactions"],
+        filters: [
+          { member: "payments.then_province_code", operator: "equals", values: [province] },
+          { member: "payments.method", operator: "equals", values: ["qr"] },
+        ],
+      });
+      return Number(row?.["payments.transactions"]);
+    };
+    await open("/thanh-toan?area=01&structure=then");
+    await page.getByRole("button", { name: "Mã QR", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: /chỉ: Mã QR$/ }).waitFor();
+    expect(new URL(page.url()).search).toContain("only=method:qr");
+    await settle();
+    await expect.poll(() => cardValue("Số giao dịch"), { timeout: 30_000 }).toBe(await byCode("01"));
+
+    await page.getByRole("button", { name: /^So sánh với/ }).click();
+    await page.locator("[role=combobox]:focus").waitFor();
+    await page.keyboard.type("da nang", { delay: 20 });
+    await page
+      .getByRole("option", { name: /Đà Nẵng/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("with")).toBe("48");
+    await page.keyboard.press("Escape");
+    await settle();
+    const beside = page.getByRole("row").filter({ hasText: "so với Đà Nẵng" }).first();
+    await beside.waitFor();
+    const table = page.getByRole("button", { name: /^Tải tệp CSV: Mọi chỉ số theo quận, huyện/ });
+    const [download] = await Promise.all([page.waitForEvent("download"), table.click()]);
+    const lines: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    expect(Number(lines.find((line) => line.Mã === "48")?.["Số giao dịch"])).toBe(await byCode("48"));
+
+    await page.getByRole("button", { name: "Bỏ “Mã QR”" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: /Hà Nội$/ }).waitFor();
+  });
 }
