@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
-import { useAbout } from "../data/useReference.ts";
+import { useAbout, useArea } from "../data/useReference.ts";
 import { DefinitionTip } from "../help/DefinitionTip.tsx";
-import { TextContext } from "../messages/useText.ts";
+import { type Text, TextContext } from "../messages/useText.ts";
 import { useTextOf } from "../messages/useTextOf.ts";
+import { pages } from "../pages/pages.ts";
 import { PeersProvider } from "../peers/PeersProvider.tsx";
 import { WhyHost } from "../why/WhyHost.tsx";
 import { Screen } from "./Screen.tsx";
@@ -18,6 +19,7 @@ export function App() {
   const { view } = useView();
   const text = useTextOf(view.lang);
   const about = useAbout();
+  const place = usePlace(text);
   const resolved = useMemo(() => (about.data ? resolveFrame(view, about.data) : null), [view, about.data]);
 
   // What failed while the server was away is asked again when it is back.
@@ -28,8 +30,8 @@ export function App() {
   useEffect(() => {
     if (!text) return;
     document.documentElement.lang = text.language;
-    document.title = `${text.t(`page.${view.page}`)} · ${text.t("app.title")}`;
-  }, [view.page, text]);
+    document.title = [text.t(`page.${view.page}`), place, text.t("app.title")].filter(Boolean).join(" · ");
+  }, [view.page, place, text]);
   useEffect(() => {
     if (view.theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = view.theme;
@@ -53,4 +55,13 @@ export function App() {
       )}
     </TextContext>
   );
+}
+
+/** The area that the page is of; nothing where it is of none, and until its name is known. */
+function usePlace(text: Text | null): string | undefined {
+  const { view } = useView();
+  const area = useArea(view.area, view.structure);
+  if (pages[view.page].isReference) return undefined;
+  if (view.area.level === "nation") return text?.t("area.nation");
+  return area.isPlaceholderData ? undefined : area.data?.unit.fullName;
 }

@@ -121,6 +121,7 @@ describe("a screen", () => {
         .click();
       await page.getByRole("heading", { level: 1, name: /Phúc Xá/ }).waitFor();
       expect(new URL(page.url()).searchParams.get("area")).toBe("00001");
+      await expect.poll(() => page.title()).toMatch(/^Tổng quan · Phường Phúc Xá · /);
 
       await page.goBack();
       await page.getByRole("heading", { level: 1, name: /Ba Đình/ }).waitFor();
