@@ -49,7 +49,7 @@ describe("sạch: rows received and what became of them", () => {
   ];
   const doses = [is("source", "doses")];
 
-  it("is of the newest load whose files are of the day or before", async () => {
+  it("is of the newest load whose facts end by the day", async () => {
     expect(await one({ measures, filters: doses, dateRange: onDay("2022-06-15") })).toEqual({
       rows_received: 10,
       rows_accepted: 7,
@@ -101,7 +101,13 @@ describe("sạch: rows received and what became of them", () => {
     expect(await part("file_name")).toEqual({ "doses.csv": 10 });
     expect(await part("batch")).toEqual({ doses: 10 });
     const sources = await rows({ measures: ["rows_received"], dimensions: ["source", "source_name_en"] });
-    expect(by(sources, "source", "rows_received")).toEqual({ facilities: 9, services: 6, administered: 4, doses: 12 });
+    expect(by(sources, "source", "rows_received")).toEqual({
+      facilities: 9,
+      services: 6,
+      administered: 4,
+      doses: 12,
+      dossiers: 5,
+    });
     expect(by(sources, "source", "source_name_en").administered).toBe("Provinces' vaccination reports");
   });
 
@@ -112,6 +118,35 @@ describe("sạch: rows received and what became of them", () => {
       fields_expected: null,
       fields_complete_rate: null,
     });
+  });
+});
+
+describe("the day that a load counts from", () => {
+  const on = ofDay(["rows_received", "clean_rate", "fields_complete_rate", "findings_count"]);
+  const nothing = [null, null, null, null];
+
+  it("is that of its newest fact, though its files are of a later day", async () => {
+    // Facts to 10 June in files of the 12th, then facts to the 18th in files of the 20th.
+    expect(await on("doses", "2022-06-09")).toEqual(nothing);
+    expect(await on("doses", "2022-06-10")).toEqual([10, 7 / 10, 54 / 56, 5]);
+    expect(await on("doses", "2022-06-17")).toEqual([10, 7 / 10, 54 / 56, 5]);
+    expect(await on("doses", "2022-06-18")).toEqual([12, 11 / 12, 87 / 88, 2]);
+  });
+
+  it("is that of its old facts where an old batch is corrected, once the correction is known", async () => {
+    expect(await on("dossiers", "2022-05-30")).toEqual(nothing);
+    expect(await on("dossiers", "2022-05-31")).toEqual([4, 1, null, null]);
+    expect(await on("dossiers", "2022-05-31", is("as_known_on", "p8"))).toEqual([4, 2 / 4, null, null]);
+  });
+
+  it("is that of its files where its facts end later", async () => {
+    expect(await on("dossiers", "2022-06-19")).toEqual([4, 1, null, null]);
+    expect(await on("dossiers", "2022-06-20")).toEqual([5, 1, null, null]);
+  });
+
+  it("is that of its files for a list, whose facts have no day", async () => {
+    expect(await on("facilities", "2022-05-30")).toEqual(nothing);
+    expect(await on("facilities", "2022-05-31")).toEqual([9, 1, null, null]);
   });
 });
 

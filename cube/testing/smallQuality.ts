@@ -20,7 +20,7 @@ const load = (number: number, job: string, batch: string, filesOf: string, lastD
   publication: {
     publication_number: number,
     load_id: 5000 + number,
-    run_id: `00000000-0000-4000-8000-00000000000${number}`,
+    run_id: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`,
     job,
     batch_code: batch,
     dataset: "real",
@@ -30,7 +30,7 @@ const load = (number: number, job: string, batch: string, filesOf: string, lastD
     first_date: "2022-04-30",
     last_date: lastDate,
     files: [{ name: `${batch}.csv`, sha256: "0".repeat(64), bytes: 1 }],
-    published_at: `2022-07-0${number} 03:00:00.000`,
+    published_at: `2022-07-${String(number).padStart(2, "0")} 03:00:00.000`,
   },
   filesOf,
 });
@@ -134,9 +134,12 @@ const loads = [
   load(2, "facilities", "facilities", "2022-05-31", "1970-01-01"),
   load(3, "services", "services", "2022-06-15", "2022-05-31"),
   load(4, "administered", "administered", "2022-06-20", "2022-06-19"),
-  load(5, "doses", "doses", "2022-06-10", "2022-06-10"),
+  load(5, "doses", "doses", "2022-06-12", "2022-06-10"),
   load(6, "doses", "doses", "2022-06-20", "2022-06-18"),
   load(7, "services", "services-late", "2022-06-25", "2022-05-31"),
+  load(8, "dossiers", "dossiers-may", "2022-06-12", "2022-05-31"),
+  load(9, "dossiers", "dossiers-may", "2022-06-24", "2022-05-31"),
+  load(10, "dossiers", "dossiers-june", "2022-06-20", "2022-06-30"),
 ];
 
 const counts = (
@@ -155,7 +158,10 @@ const counts = (
   field_count: fields,
   filled_field_count: filled,
 });
-/** Doses: 10 rows, 7 accepted (2 with findings), 3 rejected; loaded again with 12 rows, 11 accepted. */
+/**
+ * Doses: 10 rows, 7 accepted (2 with findings), 3 rejected; loaded again with 12 rows, 11 accepted. Dossiers of May: 2 of 4, all 4
+ * when corrected; of June, told before its end: one.
+ */
 const quality = [
   counts(2, trucBach, [9, 9, 0, 0, 0]),
   counts(3, trucBach, [4, 4, 0, 44, 4]),
@@ -167,6 +173,9 @@ const quality = [
   counts(6, trucBach, [7, 6, 1, 48, 47]),
   counts(6, benNghe, [5, 5, 0, 40, 40]),
   counts(7, trucBach, [2, 2, 0, 22, 2]),
+  counts(8, haNoi, [4, 2, 0, 0, 0]),
+  counts(9, haNoi, [4, 4, 0, 0, 0]),
+  counts(10, haNoi, [1, 1, 0, 0, 0]),
 ];
 
 const finding = (number: number, rule: string, severity: string, place: number, key: string) => ({
@@ -197,7 +206,7 @@ export const setState = (warehouse: Warehouse, key: string, state: string, at: s
     { finding_key: key, job: "doses", rule_code: "", place_key: 0, state, note: "", changed_at: at },
   ]);
 
-/** Seven loads whose quality can be counted by hand, published from 1 to 7 July 2022. */
+/** Ten loads whose quality can be counted by hand, published from 1 to 10 July 2022. */
 export const loadSmallQuality = async (warehouse: Warehouse): Promise<void> => {
   await writeRows(warehouse, "mart.dim_expected_sources", expected);
   await writeRows(warehouse, "mart.dim_facilities", facilities);

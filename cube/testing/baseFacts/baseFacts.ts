@@ -39,8 +39,8 @@ export interface BaseFacts {
   readonly inForce: (table: string, publication: number, jobs?: readonly string[]) => Fact[];
   /** First and last day that the loads in force of some jobs have data of. */
   readonly days: (jobs: readonly string[], publication: number) => { first: string; last: string } | undefined;
-  /** Publications of the loads in force: "job", "batch_code", "load". */
-  readonly loads: (publication: number) => Fact[];
+  /** Publications of the loads in force: "job", "batch_code", "load"; of each batch the newest of those that count. */
+  readonly loads: (publication: number, counts?: (load: Fact) => boolean) => Fact[];
   /** The run of a load; its findings; its facts ("rows") with the fields that they could have and have ("fields", "filled"). */
   readonly runOf: (load: Fact) => Fact | undefined;
   readonly findingsOf: (load: Fact) => number;
@@ -85,12 +85,14 @@ export const readBaseFacts = async (warehouse: Warehouse): Promise<BaseFacts> =>
     );
     for (const [load, fact] of told) fields.set(load, fact);
   }
-  const loadsInForce = (publication: number): Fact[] => {
+  const isWithdrawal = (each: Fact): boolean => each.text("is_withdrawal") === "true";
+  const loadsInForce = (publication: number, counts: (load: Fact) => boolean = () => true): Fact[] => {
     const newest = new Map<string, Fact>();
     for (const each of publications) {
-      if (each.known <= publication) newest.set(`${each.text("job")} ${each.text("batch_code")}`, each);
+      if (each.known > publication || !(isWithdrawal(each) || counts(each))) continue;
+      newest.set(`${each.text("job")} ${each.text("batch_code")}`, each);
     }
-    return [...newest.values()].filter((each) => each.text("is_withdrawal") === "false");
+    return [...newest.values()].filter((each) => !isWithdrawal(each));
   };
   return {
     loads: loadsInForce,

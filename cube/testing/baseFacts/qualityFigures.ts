@@ -146,10 +146,17 @@ const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date
 const total = (numbers: readonly number[]): number | null =>
   numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0);
 
+/** The day of its newest fact, at the latest the day that its files are of. */
+const countsFrom = (facts: BaseFacts, load: Fact): string => {
+  const filesOf = facts.runOf(load)?.text("as_of_date") ?? "9";
+  const newestFact = load.text("last_date");
+  return newestFact > "1970-01-01" && newestFact < filesOf ? newestFact : filesOf;
+};
+
 /** Of the nation. */
 export const qualityFigures = (facts: BaseFacts, cut: Cut): Figures => {
   const { to, publication } = cut;
-  const loads = facts.loads(publication).filter((load) => (facts.runOf(load)?.text("as_of_date") ?? "9") <= to);
+  const loads = facts.loads(publication, (load) => countsFrom(facts, load) <= to);
   const runs = loads.flatMap((load) => facts.runOf(load) ?? []);
   const inRuns = (column: string): number | null => total(runs.map((run) => run.number(column)));
   const fields = loads.flatMap((load) => {
