@@ -21,6 +21,20 @@ export default defineConfig({
     // Fonts stay files: inlined ones would be loaded whether their subset is needed or not.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What most pages are made of comes in one file: alone, each part of one or two kilobytes costs a phone a turn of its own.
+          groups: [
+            {
+              name: "parts",
+              test: /dashboard\/(app|charts|data|format|help|messages|peers|url|why)\//,
+              minShareCount: 7,
+            },
+          ],
+        },
+      },
+    },
   },
   // Sources of the folder `api` are files of the dashboard, not questions to the server.
   server: { proxy: { "^/api/(?!.*\\.ts)": api, "/cubejs-api": api } },
