@@ -55,11 +55,17 @@ export function leader(newReader: NewReader): void {
     await page.getByText("Số liệu đến").waitFor();
     const first = await title.textContent();
     expect(await page.getByRole("button").count()).toBe(0);
-    const size = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.scrollHeight,
-    ]);
-    expect(size, "nothing to scroll to").toEqual([1920, 1080]);
+    const size = () =>
+      page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+    expect(await size(), "nothing to scroll to").toEqual([1920, 1080]);
+    await page.setViewportSize({ width: 3840, height: 2160 });
+    expect(await size(), "nothing to scroll to").toEqual([3840, 2160]);
+    // Five metres away letters of 20 mm are read, a 250th: 54 pixels of a screen 1.4 m wide. Figures are twice that.
+    const figures = page.getByRole("main").getByText(/^[\d.,]+/);
+    const letters = await figures.evaluateAll((all) =>
+      all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)),
+    );
+    expect(Math.max(...letters), "the size of figures, in pixels").toBeGreaterThan(100);
     await page.clock.fastForward(20_000);
     await expect.poll(() => title.textContent()).not.toBe(first);
 
