@@ -6,12 +6,11 @@ import { useText } from "../messages/useText.ts";
 import { PeerFigure } from "../peers/PeerFigure.tsx";
 import type { PeerSeries } from "../peers/usePeerTrends.ts";
 import { usePalette } from "../theme/usePalette.ts";
-import { grains } from "../url/choices.ts";
 import type { Snapshot } from "./EChart.tsx";
 import { Figure } from "./Figure.tsx";
+import { GrainChoice } from "./GrainChoice.tsx";
 import { LazyChart, snapshotPainter } from "./LazyChart.tsx";
 import { prepareTrend } from "./prepareTrend.ts";
-import { Segmented } from "./Segmented.tsx";
 import { trendOption } from "./trendOption.ts";
 import { useMonthChoice } from "./useMonthChoice.ts";
 
@@ -38,7 +37,7 @@ export function TrendFigure(props: Props) {
 
 function AloneFigure({ title, unit, describe, series, bundle }: Props) {
   const { t, format } = useText();
-  const { view, go } = useView();
+  const { view } = useView();
   const palette = usePalette();
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
@@ -86,14 +85,7 @@ function AloneFigure({ title, unit, describe, series, bundle }: Props) {
       isEmpty={buckets.every(({ values }) => values.every((value) => !value))}
       className="span-5"
       why={series.map(({ meta }) => meta)}
-      tools={
-        <Segmented
-          name={t("trend.grain")}
-          value={view.grain}
-          options={grains.map((value) => ({ value, label: t(`grain.${value}`) }))}
-          onChoose={(next) => go({ grain: next }, { replace: true })}
-        />
-      }
+      tools={<GrainChoice />}
       notes={
         <ul className="key">
           {series.map(({ name }, index) => (

@@ -1,12 +1,10 @@
 import { type ReactNode, useState } from "react";
-import { useView } from "../app/ViewProvider.tsx";
 import type { Snapshot } from "../charts/EChart.tsx";
 import { Figure } from "../charts/Figure.tsx";
+import { GrainChoice } from "../charts/GrainChoice.tsx";
 import { LazyChart, snapshotPainter } from "../charts/LazyChart.tsx";
-import { Segmented } from "../charts/Segmented.tsx";
 import type { MeasureMeta } from "../data/viewCatalogue.ts";
 import { useText } from "../messages/useText.ts";
-import { grains } from "../url/choices.ts";
 import { PeerKey } from "./PeerKey.tsx";
 import { PEERS_HEIGHT } from "./peerTrendOption.ts";
 import { type PeerSeries, usePeerTrends } from "./usePeerTrends.ts";
@@ -23,7 +21,6 @@ interface Props {
 /** Measures by week or month, each on an axis of its own with a line for the chosen area and for each that it is compared with. */
 export function PeerFigure({ title, measures, bundle, className, tools }: Props) {
   const { t, format } = useText();
-  const { view, go } = useView();
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
   const compared = usePeerTrends(bundle, measures);
@@ -44,12 +41,7 @@ export function PeerFigure({ title, measures, bundle, className, tools }: Props)
       why={measures.map(({ meta }) => meta)}
       tools={
         <>
-          <Segmented
-            name={t("trend.grain")}
-            value={view.grain}
-            options={grains.map((value) => ({ value, label: t(`grain.${value}`) }))}
-            onChoose={(next) => go({ grain: next }, { replace: true })}
-          />
+          <GrainChoice />
           {tools}
         </>
       }

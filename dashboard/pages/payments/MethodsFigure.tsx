@@ -4,14 +4,13 @@ import { ChooseButton } from "../../charts/ChooseButton.tsx";
 import { bucketName } from "../../charts/chartStyle.ts";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
+import { GrainChoice } from "../../charts/GrainChoice.tsx";
 import { LazyChart, snapshotPainter } from "../../charts/LazyChart.tsx";
 import { RowsMenu } from "../../charts/RowsMenu.tsx";
-import { Segmented } from "../../charts/Segmented.tsx";
 import { useMonthChoice } from "../../charts/useMonthChoice.ts";
 import { keptOf } from "../../data/narrowing.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
-import { grains } from "../../url/choices.ts";
 import { methodColour, methodsOption } from "./methodsOption.ts";
 import { payments, type useMethods } from "./payments.ts";
 import { cashlessMethods, prepareMethods } from "./prepareMethods.ts";
@@ -19,7 +18,7 @@ import { cashlessMethods, prepareMethods } from "./prepareMethods.ts";
 /** Cashless share of transactions over time, by method. */
 export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods> }) {
   const { t, format } = useText();
-  const { view, go } = useView();
+  const { view } = useView();
   const palette = usePalette();
   const [snapshot, setSnapshot] = useState<{ take: Snapshot } | null>(null);
   const [onReady] = useState(() => (take: Snapshot) => setSnapshot({ take }));
@@ -65,14 +64,7 @@ export function MethodsFigure({ bundle }: { bundle: ReturnType<typeof useMethods
       isEmpty={buckets.length === 0}
       className="span-7"
       by={["method"]}
-      tools={
-        <Segmented
-          name={t("trend.grain")}
-          value={view.grain}
-          options={grains.map((value) => ({ value, label: t(`grain.${value}`) }))}
-          onChoose={(next) => go({ grain: next }, { replace: true })}
-        />
-      }
+      tools={<GrainChoice />}
       notes={
         <p>
           {t("payments.methods.note")} {t("only.hint")}
