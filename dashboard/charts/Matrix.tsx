@@ -34,7 +34,7 @@ export function Matrix<U extends MatrixUnit>(props: Props<U>) {
   const [isWhole, setWhole] = useState(false);
   const folded = foldRanking(units, null);
   const isLong = isFoldable && folded.some((section) => section.isFolded);
-  const sections = isWhole || !isFoldable ? [{ areas: units, isFolded: false }] : folded;
+  const sections = isWhole || !isFoldable ? [{ areas: units, isFolded: false, isUnranked: false }] : folded;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -55,7 +55,9 @@ export function Matrix<U extends MatrixUnit>(props: Props<U>) {
               section.isFolded ? (
                 <tr key={`folded ${section.areas[0]?.code}`}>
                   <td colSpan={columns.length + 1} className="matrix-folded">
-                    {t("ranking.folded", { count: section.areas.length })}
+                    {t(section.isUnranked ? "ranking.foldedUnranked" : "ranking.folded", {
+                      count: section.areas.length,
+                    })}
                   </td>
                 </tr>
               ) : (

@@ -30,7 +30,8 @@ export function RankingList({ ranking, label, wholeLabel, active, isFoldable, on
   const [isWhole, setWhole] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const { areas, whole, max } = ranking;
-  const sections = isFoldable && !isWhole ? foldRanking(areas, active) : [{ areas, isFolded: false }];
+  const sections =
+    isFoldable && !isWhole ? foldRanking(areas, active) : [{ areas, isFolded: false, isUnranked: false }];
   const isLong = isFoldable && foldRanking(areas, null).some((section) => section.isFolded);
   const mark = wholeLabel !== null && whole !== null ? `${(whole / max) * 100}%` : null;
 
@@ -58,7 +59,7 @@ export function RankingList({ ranking, label, wholeLabel, active, isFoldable, on
         {sections.map((section) =>
           section.isFolded ? (
             <li key={`folded ${section.areas[0]?.code}`} className="ranking-folded">
-              {t("ranking.folded", { count: section.areas.length })}
+              {t(section.isUnranked ? "ranking.foldedUnranked" : "ranking.folded", { count: section.areas.length })}
             </li>
           ) : (
             section.areas.map((area) => (

@@ -15,8 +15,16 @@ const areas = (count: number) => Array.from({ length: count }, (_, index) => are
 const shape = (sections: ReturnType<typeof foldRanking>) =>
   sections.map((section) => `${section.isFolded ? "-" : "+"}${section.areas.length}`);
 
-it("keeps ten at each end of a long ranking, and all of what has no rank", () => {
+it("keeps ten at each end of a long ranking, and the few that have no rank", () => {
   expect(shape(foldRanking([...areas(126), area(127, null), area(128, null)], null))).toEqual(["+10", "-106", "+12"]);
+});
+
+it("leaves out most of the many that have no rank, as such, but not the unknown member", () => {
+  const silent = Array.from({ length: 100 }, (_, index) => area(index + 47, null));
+  const sections = foldRanking([...areas(46), ...silent, { ...area(0, null), code: "79?" }], null);
+  expect(shape(sections)).toEqual(["+10", "-26", "+20", "-90", "+1"]);
+  expect(sections.flatMap(({ isFolded, isUnranked }) => (isFolded ? [isUnranked] : []))).toEqual([false, true]);
+  expect(shape(foldRanking(silent, null))).toEqual(["+10", "-90"]);
 });
 
 it("shows the chosen area in its place", () => {

@@ -376,6 +376,7 @@ export const en = {
   "ranking.whole": "Whole",
   "ranking.leaf": "This is the lowest level: there are no units below to compare.",
   "ranking.folded": "… {count, number} units between",
+  "ranking.foldedUnranked": "… {count, number} more without figures",
   "ranking.unfold": "Show all {count, number} units",
   "ranking.fold": "Show the first and last only",
   "classing.choose": "How colours are divided",
@@ -535,6 +536,7 @@ export const en = {
   "payments.headline.hospitals": "{ready} of {all} hospitals of grade II and above accept cashless payment ({rate})",
   "payments.headline.facilities": "{ready} of {all} facilities accept cashless payment",
   "payments.headline.share": "{share} of the period’s transactions are cashless",
+  "payments.headline.paid": "{transactions} transactions in the period, {amount} đồng in all",
   "payments.headline.last": "the smallest share of facilities ready is in {name} ({rate})",
   "payments.headline.silent": "no payment report from {names}",
   "payments.headline.manySilent":
@@ -794,6 +796,7 @@ export const en = {
   "connections.headline.met": "{met} of {count} streams have all facilities connected",
   "connections.headline.first": "the highest is {name} ({rate})",
   "connections.headline.last": "the lowest is {name} ({rate})",
+  "connections.headline.one": "{name}: {part} of {all} facilities that have to be are connected ({rate})",
   "connections.headline.silent": "nothing reported on {names}",
   "connections.headline.accepted": "{rate} of the records sent in the period were accepted",
   "page.publicServices": "Online public services",

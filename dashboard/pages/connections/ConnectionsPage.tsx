@@ -6,6 +6,7 @@ import { KpiRow } from "../../charts/KpiRow.tsx";
 import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
 import { metaWithin } from "../../data/metaWithin.ts";
+import { besideItsOwn, keptOf } from "../../data/narrowing.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
@@ -69,9 +70,14 @@ function useSentences(
   streams: ReturnType<typeof useStreams>,
 ): string[] {
   const { t, format } = useText();
-  if (!isSameScene(totals.data?.frame, streams.data?.frame)) return [];
+  const frame = totals.data?.frame;
+  // The streams come all, for the reader to choose another; the sentence is of those chosen.
+  if (!frame || !isSameScene(besideItsOwn(frame, "stream"), streams.data?.frame)) return [];
+  const kept = keptOf(frame.only, "stream");
   const target = metaWithin(connections.meta("programme_connected_rate"), streams.frame.only).target?.value ?? null;
-  const bars = prepareStreams(streams.data?.streams ?? [], target);
+  const bars = prepareStreams(streams.data?.streams ?? [], target).filter(
+    ({ stream }) => kept.length === 0 || kept.includes(stream),
+  );
   const acceptance = totals.data?.current?.acceptance_rate ?? null;
   const nameOf = (stream: (typeof bars)[number]["stream"]) => t(`connections.stream.${stream}`);
   return prepareHeadline(bars, acceptance, nameOf, format).map(({ key, values }) => t(key, values));

@@ -8,6 +8,8 @@ const unknown = {
   hospitals_grade_2_and_above: null,
   cashless_ready_hospital_rate: null,
   cashless_transaction_share: null,
+  transactions: null,
+  amount_vnd: null,
   cashless_ready_facilities: null,
   facilities: null,
   facilities_reporting: null,
@@ -33,6 +35,8 @@ it("says the state, the outlier and the doubt", () => {
     hospitals_grade_2_and_above: 4,
     cashless_ready_hospital_rate: 0.75,
     cashless_transaction_share: 0.13,
+    transactions: 100,
+    amount_vnd: 1000,
     cashless_ready_facilities: 5,
     facilities: 50,
     facilities_reporting: 9,
@@ -53,4 +57,11 @@ it("names no last of a tie or of few, and says nothing of what is not known", ()
   expect(keys({ areas: areas(null, null, null) })).toEqual(["payments.headline.silent"]);
   expect(keys({ areas: areas(null, null, null, null, null) })).toEqual(["payments.headline.manySilent"]);
   expect(keys({ current: undefined })).toEqual([]);
+});
+
+it("says of one method what was paid, since it has no share", () => {
+  const current = { ...unknown, transactions: 174_493, amount_vnd: 78_150_498_000 };
+  expect(keys({ current })).toEqual(["payments.headline.paid"]);
+  expect(keys({ current: { ...current, cashless_transaction_share: 0.2 } })).toEqual(["payments.headline.share"]);
+  expect(keys({ current: { ...current, amount_vnd: null } })).toEqual([]);
 });

@@ -11,6 +11,8 @@ export interface HeadlineSentence {
 type Stand = Row<
   "payments",
   | "cashless_transaction_share"
+  | "transactions"
+  | "amount_vnd"
   | "cashless_ready_hospitals"
   | "hospitals_grade_2_and_above"
   | "cashless_ready_hospital_rate"
@@ -47,6 +49,12 @@ export function prepareHeadline({ current, areas }: Findings, format: Format): H
   }
   if (current.cashless_transaction_share !== null) {
     say("payments.headline.share", { share: format.percent(current.cashless_transaction_share) });
+  } else if (current.transactions !== null && current.amount_vnd !== null) {
+    // Of one method there is no share: it is what it is.
+    say("payments.headline.paid", {
+      transactions: format.compact(current.transactions),
+      amount: format.compact(current.amount_vnd),
+    });
   }
   const ranked = areas.filter(({ rank }) => rank !== null);
   const last = ranked.at(-1);
