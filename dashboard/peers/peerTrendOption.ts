@@ -66,6 +66,7 @@ export function peerTrendOption(
       type: "value",
       gridIndex: panel,
       min: 0,
+      ...(isShare && !trend.isIndexed && endsAtWhole(trend) ? { max: 1, interval: 0.25 } : {}),
       splitNumber: 3,
       name: hasTitles ? title : "",
       nameGap: 8,
@@ -113,5 +114,10 @@ export function peerTrendOption(
   };
 }
 
+/** Shares near the whole: their scale ends there, where a round number above it would be drawn otherwise. */
+const endsAtWhole = ({ lines }: PeerTrend): boolean => {
+  const most = Math.max(0, ...lines.flatMap(({ drawn }) => drawn.map((value) => value ?? 0)));
+  return most > 0.75 && most <= 1;
+};
 const isAlone = (values: readonly (number | null)[], index: number): boolean =>
   (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
