@@ -1,16 +1,16 @@
 import { useCallback, useMemo } from "react";
-import { useView } from "../../app/ViewProvider.tsx";
 import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
 import { panelsPainter } from "../../charts/panelsPainter.ts";
+import { type MonthChoice, useMonthChoice } from "../../charts/useMonthChoice.ts";
 import { useSnapshots } from "../../charts/useSnapshots.ts";
 import { bucketDays } from "../../data/periods.ts";
 import { usePeers } from "../../data/usePeers.ts";
 import { formatMeasure } from "../../format/formatMeasure.ts";
 import { useText } from "../../messages/useText.ts";
 import { usePalette } from "../../theme/usePalette.ts";
-import { cellOf, type WhyCell } from "../../url/whyCell.ts";
+import { cellOf } from "../../url/whyCell.ts";
 import { ComparedMonthsFigure } from "./ComparedMonthsFigure.tsx";
 import { chooseMonths } from "./chooseMonths.ts";
 import { monthsOption } from "./monthsOption.ts";
@@ -39,6 +39,7 @@ function AloneFigure({ bundle }: Props) {
     return measures.map((measure) => ({ measure, months: prepareMonths(points, newest, measure) }));
   }, [bundle.data]);
   const { painterOf, onReady } = useSnapshots();
+  const choice = useMonthChoice("month");
   const months = panels[0]?.months ?? [];
   const hasYearBefore = panels.some((panel) => panel.months.some(({ yearBefore }) => yearBefore !== null));
   const range = t("period.range", {
@@ -56,17 +57,14 @@ function AloneFigure({ bundle }: Props) {
       table={
         bundle.data && {
           columns: [
-            { label: t("services.months.month"), kind: "text" },
+            { label: t("services.months.month"), kind: "day" },
             ...measures.map((measure) => ({
               label: services.meta(measure).title[language],
               kind: services.meta(measure).unit === "percent" ? ("share" as const) : ("number" as const),
             })),
           ],
           rows: months
-            .map(({ month }, index) => [
-              format.month(month),
-              ...panels.map((panel) => panel.months[index]?.value ?? null),
-            ])
+            .map(({ month }, index) => [month, ...panels.map((panel) => panel.months[index]?.value ?? null)])
             .reverse(),
           whyOf: (row, column) => {
             const [measure, month] = [measures[column - 1], months.at(-1 - row)?.month];
@@ -84,16 +82,13 @@ function AloneFigure({ bundle }: Props) {
       error={bundle.error}
       retry={bundle.retry}
       awaited={384}
+      months={choice}
       isEmpty={months.length === 0}
-      notes={
-        <p>
-          {t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")} {t("why.pick")}
-        </p>
-      }
+      notes={<p>{t(hasYearBefore ? "services.months.dashed" : "services.months.noYearBefore")}</p>}
     >
       <div className="panels">
         {panels.map((panel) => (
-          <Panel key={panel.measure} {...panel} range={range} onReady={onReady} whyOf={whyOf} />
+          <Panel key={panel.measure} {...panel} range={range} onReady={onReady} choice={choice} />
         ))}
       </div>
     </Figure>
@@ -105,28 +100,27 @@ interface PanelProps {
   months: readonly Month[];
   range: string;
   onReady(name: string, snapshot: Snapshot): void;
-  whyOf(measure: Measure, month: string): WhyCell | null;
+  choice: MonthChoice | null;
 }
 
-function Panel({ measure, months, range, onReady, whyOf }: PanelProps) {
+function Panel({ measure, months, range, onReady, choice }: PanelProps) {
   const { t, format, language } = useText();
-  const { go } = useView();
   const palette = usePalette();
   const meta = services.meta(measure);
+  const chosen = choice?.chosen ?? null;
   const option = useMemo(
     () =>
-      monthsOption(months, meta.unit === "percent", palette, format, {
+      monthsOption(months, chosen, meta.unit === "percent", palette, format, {
         value: t("services.months.thisYear"),
         yearBefore: t("services.months.yearBefore"),
         write: (value) => formatMeasure(value, meta, format, "full"),
       }),
-    [months, meta, palette, format, t],
+    [months, chosen, meta, palette, format, t],
   );
   const onDrawn = useCallback((snapshot: Snapshot) => onReady(measure, snapshot), [onReady, measure]);
   const onPick = (index: number) => {
-    const month = months[index];
-    const why = month && month.value !== null ? whyOf(measure, month.month) : null;
-    if (why) go({ why });
+    const month = months[index]?.month;
+    if (month !== undefined) choice?.choose(month);
   };
   return (
     <section>

@@ -10,9 +10,10 @@ interface Words {
   write(value: number | null): string;
 }
 
-/** The year's months as a line, the year before dashed behind it. Shares stand on a scale that ends at the whole. */
+/** The year's months as a line, the one that the page is narrowed to as a large point, the year before dashed behind it. Shares stand on a scale that ends at the whole. */
 export function monthsOption(
   months: readonly Month[],
+  chosen: string | null,
   isShare: boolean,
   palette: Palette,
   format: Format,
@@ -57,7 +58,11 @@ export function monthsOption(
         symbolSize: 5,
         lineStyle: { color: palette.accent, width: 2 },
         itemStyle: { color: palette.accent },
-        data: months.map(({ value }) => value),
+        data: months.map(({ month, value }) => ({
+          value,
+          symbolSize: month === chosen ? 11 : 5,
+          itemStyle: { opacity: chosen === null || month === chosen ? 1 : 0.45 },
+        })),
       },
     ],
   };

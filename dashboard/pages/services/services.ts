@@ -34,13 +34,13 @@ const monthly = [
 /** Every figure of the period: visits add up, facilities are those that reported in it. */
 export const useServiceTotals = (frame: Frame) => useTotals(services, frame, []);
 
-/** Two years of months, of the area and of those to compare with: the newest, the one to compare with, and the same months a year before. */
+/** Two years of months, of the area and of those to compare with: the newest, the one to compare with, and the same months a year before. Of one month also those after it, to choose from. */
 export const useServiceMonths = (frame: Frame) =>
   useSeries(
     services,
     frame,
     { measures: monthly, grain: "month" },
-    ({ asOf }) => [dayjs(asOf).subtract(23, "month").startOf("month").format("YYYY-MM-DD"), asOf],
+    ({ asOf, course }) => [dayjs(asOf).subtract(23, "month").startOf("month").format("YYYY-MM-DD"), course[1]],
     usePeers().peers,
   );
 

@@ -14,7 +14,8 @@ const told = serviceCards.map(({ measure }) => measure);
 export function useServiceStory(months: ReturnType<typeof useServiceMonths>, children: ReturnType<typeof useChildren>) {
   const { t, format } = useText();
   const { data } = months;
-  const chosen = chooseMonths(data?.points ?? [], told, data?.frame.compare ?? null);
+  const points = (data?.points ?? []).filter(({ date }) => data !== undefined && (date ?? "") <= data.frame.asOf);
+  const chosen = chooseMonths(points, told, data?.frame.compare ?? null);
   const { current, previous, year } = chosen;
   const furthest =
     children.data && isSameScene(data?.frame, children.data.frame)
