@@ -63,16 +63,26 @@ export default function EChart({ option, label, height, onReady, onPick }: Props
     onReady(snapshotOf(created));
     const watcher = new ResizeObserver(() => created.resize());
     watcher.observe(box.current);
+    // No observer is told of the sheet before the page is on it.
+    const paper = window.matchMedia("print");
+    const fit = () => {
+      created.resize();
+      created.getZr().flush();
+    };
+    paper.addEventListener("change", fit);
     return () => {
       watcher.disconnect();
+      paper.removeEventListener("change", fit);
       created.dispose();
       chart.current = null;
     };
   }, [onReady]);
 
   useEffect(() => {
-    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isStill = window.matchMedia("print, (prefers-reduced-motion: reduce)").matches;
     chart.current?.setOption({ ...option, animation: !isStill, animationDuration: 200 }, { notMerge: true });
+    // What goes on paper is taken at once, without waiting for the next frame.
+    if (isStill) chart.current?.getZr().flush();
   }, [option]);
 
   useEffect(() => {

@@ -400,6 +400,7 @@ export const en = {
   "map.danang": "part of Đà Nẵng",
   "map.khanhhoa": "part of Khánh Hòa",
   "map.credit": "map: @svg-maps/vietnam, CC BY 4.0",
+  "table.notPrinted": "… and {count, number} more rows, not printed; the CSV has them all.",
   "table.title": "Every measure by {level}",
   "table.compared": "Every measure of {name} and of the units to compare with",
   "table.unit": "as each column says",

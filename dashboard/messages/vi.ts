@@ -396,6 +396,7 @@ export const vi = {
   "map.danang": "thuộc Đà Nẵng",
   "map.khanhhoa": "thuộc Khánh Hòa",
   "map.credit": "bản đồ: @svg-maps/vietnam, CC BY 4.0",
+  "table.notPrinted": "… và {count, number} dòng nữa không in ra; tệp CSV có đủ.",
   "table.title": "Mọi chỉ số theo {level}",
   "table.compared": "Mọi chỉ số của {name} và các đơn vị so sánh",
   "table.unit": "theo từng cột",

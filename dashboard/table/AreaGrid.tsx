@@ -17,7 +17,9 @@ import {
 import { AgGridReact } from "ag-grid-react";
 import { useMemo, useRef } from "react";
 import { isPlainClick } from "../app/ViewLink.tsx";
+import { usePrinting } from "../theme/usePrinting.ts";
 import { FigureCell, type FigureCellWords } from "./FigureCell.ts";
+import { PrintedTable } from "./PrintedTable.tsx";
 import { compareCells, type TableValue } from "./prepareAreaTable.ts";
 
 // The only file that imports AG Grid, and only the parts that are used. Loaded when the first table is.
@@ -123,6 +125,7 @@ export default function AreaGrid(props: Props) {
     onReady,
   } = props;
   const api = useRef<GridApi<GridRow>>(null);
+  const isPrinting = usePrinting();
   const columns = useMemo(
     () => [
       nameColumn(nameTitle, nameWidth, sort, unknownHint, onOpen),
@@ -133,61 +136,72 @@ export default function AreaGrid(props: Props) {
   const pinned = useMemo(() => [...(whole ? [whole] : []), ...peers], [whole, peers]);
   const height = 58 + 28 + 30 * (rows.length + pinned.length) + 18;
   return (
-    <div className="grid-box" style={{ blockSize: Math.min(640 + 30 * peers.length, height) }}>
-      <AgGridReact<GridRow>
-        theme={theme}
-        rowData={[...rows]}
-        pinnedTopRowData={pinned}
-        groupHeaderHeight={28}
-        columnDefs={columns}
-        getRowId={({ data }) => data.code}
-        localeText={words}
-        sortingOrder={["desc", "asc"]}
-        columnHoverHighlight
-        suppressNoRowsOverlay
-        suppressMovableColumns
-        suppressDragLeaveHidesColumns
-        enableCellTextSelection
-        ensureDomOrder
-        tooltipShowDelay={400}
-        rowClassRules={{
-          "row-unknown": ({ data }) => data?.isUnknown === true,
-          "row-whole": ({ data }) => data !== undefined && data.code === whole?.code,
-          "row-peer": ({ data, node }) => node.rowPinned === "top" && data?.code !== whole?.code,
-        }}
-        onGridReady={(event) => {
-          api.current = event.api;
-          onReady(() => {
-            const ordered: GridRow[] = [];
-            event.api.forEachNodeAfterFilterAndSort((node) => node.data && ordered.push(node.data));
-            return ordered;
-          });
-        }}
-        onRowClicked={({ data, event }) => {
-          const isLink = event?.target instanceof HTMLElement && event.target.closest("a, button");
-          const isSelecting = (window.getSelection()?.toString() ?? "") !== "";
-          if (data?.href && !isLink && !isSelecting) onOpen(data.code);
-        }}
-        onCellContextMenu={({ data, column, event }) => {
-          if (!why || !data || column.getColId() === "name") return;
-          event?.preventDefault();
-          why.onWhy(data, column.getColId());
-        }}
-        onCellKeyDown={(cell) => {
-          const { data, event } = cell;
-          const isWhy =
-            event instanceof KeyboardEvent && event.key.toLowerCase() === "v" && !event.ctrlKey && !event.metaKey;
-          if (isWhy && data && "column" in cell) why?.onWhy(data, cell.column.getColId());
-          if (event instanceof KeyboardEvent && event.key === "Enter" && data?.href) onOpen(data.code);
-        }}
-        onSortChanged={({ source }) => {
-          if (source === "api" || source === "gridOptionsChanged") return;
-          const sorted = api.current?.getColumnState().find((column) => column.sort);
-          if (sorted) onSort(sorted.sort === "desc" ? `-${sorted.colId}` : sorted.colId);
-        }}
-      />
-    </div>
+    <>
+      {isPrinting && (
+        <PrintedTable
+          rows={[...pinned, ...(api.current ? inOrder(api.current) : rows)]}
+          nameTitle={nameTitle}
+          groups={groups}
+        />
+      )}
+      <div className="grid-box" style={{ blockSize: Math.min(640 + 30 * peers.length, height) }}>
+        <AgGridReact<GridRow>
+          theme={theme}
+          rowData={[...rows]}
+          pinnedTopRowData={pinned}
+          groupHeaderHeight={28}
+          columnDefs={columns}
+          getRowId={({ data }) => data.code}
+          localeText={words}
+          sortingOrder={["desc", "asc"]}
+          columnHoverHighlight
+          suppressNoRowsOverlay
+          suppressMovableColumns
+          suppressDragLeaveHidesColumns
+          enableCellTextSelection
+          ensureDomOrder
+          tooltipShowDelay={400}
+          rowClassRules={{
+            "row-unknown": ({ data }) => data?.isUnknown === true,
+            "row-whole": ({ data }) => data !== undefined && data.code === whole?.code,
+            "row-peer": ({ data, node }) => node.rowPinned === "top" && data?.code !== whole?.code,
+          }}
+          onGridReady={(event) => {
+            api.current = event.api;
+            onReady(() => inOrder(event.api));
+          }}
+          onRowClicked={({ data, event }) => {
+            const isLink = event?.target instanceof HTMLElement && event.target.closest("a, button");
+            const isSelecting = (window.getSelection()?.toString() ?? "") !== "";
+            if (data?.href && !isLink && !isSelecting) onOpen(data.code);
+          }}
+          onCellContextMenu={({ data, column, event }) => {
+            if (!why || !data || column.getColId() === "name") return;
+            event?.preventDefault();
+            why.onWhy(data, column.getColId());
+          }}
+          onCellKeyDown={(cell) => {
+            const { data, event } = cell;
+            const isWhy =
+              event instanceof KeyboardEvent && event.key.toLowerCase() === "v" && !event.ctrlKey && !event.metaKey;
+            if (isWhy && data && "column" in cell) why?.onWhy(data, cell.column.getColId());
+            if (event instanceof KeyboardEvent && event.key === "Enter" && data?.href) onOpen(data.code);
+          }}
+          onSortChanged={({ source }) => {
+            if (source === "api" || source === "gridOptionsChanged") return;
+            const sorted = api.current?.getColumnState().find((column) => column.sort);
+            if (sorted) onSort(sorted.sort === "desc" ? `-${sorted.colId}` : sorted.colId);
+          }}
+        />
+      </div>
+    </>
   );
+}
+
+function inOrder(api: GridApi<GridRow>): GridRow[] {
+  const ordered: GridRow[] = [];
+  api.forEachNodeAfterFilterAndSort((node) => node.data && ordered.push(node.data));
+  return ordered;
 }
 
 const sortOf = (id: string, sort: string) => (sort === id ? "asc" : sort === `-${id}` ? "desc" : null);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ClassColour } from "../map/mapClasses.ts";
 
 /** The theme's colours as values, for canvases, which do not know CSS variables. */
@@ -42,19 +43,23 @@ function readPalette(): Palette {
   };
 }
 
-/** Follows the reader's choice and the system's. */
+/** Follows the reader's choice, the system's, and paper, which is light: the browser prints the page as it stands when told of it. */
 export function usePalette(): Palette {
   const [palette, setPalette] = useState(readPalette);
   useEffect(() => {
     const update = () => setPalette(readPalette());
+    const updateNow = () => flushSync(update);
     const system = window.matchMedia("(prefers-color-scheme: dark)");
+    const paper = window.matchMedia("print");
     const watcher = new MutationObserver(update);
     watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     system.addEventListener("change", update);
+    paper.addEventListener("change", updateNow);
     update();
     return () => {
       watcher.disconnect();
       system.removeEventListener("change", update);
+      paper.removeEventListener("change", updateNow);
     };
   }, []);
   return palette;
