@@ -6,14 +6,16 @@ interface Props<T extends string> {
   options: readonly { value: T; label: string; detail?: string }[];
   /** How the choice reads within its sentence; its label unless given. */
   sentence?: string;
+  /** Stands before it, and alone where there is no room for both. */
+  sign?: string;
   onChoose(value: T): void;
 }
 
 /** One choice out of a few. Arrow keys move, Enter chooses. */
-export function ChoicePicker<T extends string>({ name, value, options, sentence, onChoose }: Props<T>) {
+export function ChoicePicker<T extends string>({ name, value, options, sentence, sign, onChoose }: Props<T>) {
   const chosen = options.find((option) => option.value === value);
   return (
-    <Popover name={name} label={sentence ?? chosen?.label ?? value}>
+    <Popover name={name} label={sentence ?? chosen?.label ?? value} {...(sign === undefined ? {} : { sign })}>
       {(close) => (
         <fieldset className="options" onKeyDown={moveFocus}>
           <legend>{name}</legend>

@@ -14,7 +14,8 @@ import { ViewLink } from "./ViewLink.tsx";
 import { useView } from "./ViewProvider.tsx";
 
 interface Props {
-  about: About;
+  /** Undefined until the server has answered: what the address says stands meanwhile. */
+  about: About | undefined;
   asOf: string | null;
   /** Counts the times that the search was asked for from outside. */
   searchSignal: number;
@@ -37,7 +38,7 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
   const refOf = (code: string): AreaRef | undefined => parseAreaCode(code);
 
   return (
-    <section className="context" aria-label={t("context.label")}>
+    <section className={view.peers.length > 0 ? "context is-compared" : "context"} aria-label={t("context.label")}>
       <nav className="breadcrumb" aria-label={t("context.breadcrumb")}>
         <ol>
           {ancestors.map((step) => {
@@ -50,30 +51,37 @@ export function ContextBar({ about, asOf, searchSignal }: Props) {
           </li>
         </ol>
       </nav>
-      {asOf !== null && <DayPicker asOf={asOf} about={about} onChoose={(day) => go({ asOf: day })} />}
-      <ChoicePicker
-        name={t("context.period")}
-        value={view.period}
-        options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
-        onChoose={(period) => go({ period })}
-      />
-      <ComparePicker />
-      <ChoicePicker
-        name={t("context.structure")}
-        value={view.structure}
-        options={structures.map((value) => ({
-          value,
-          label: t(`structure.${value}`),
-          detail: structureOf(about, value)?.[`name_${language}`] ?? "",
-        }))}
-        onChoose={(structure) => {
-          const move = (from: AreaRef, above: typeof ancestors) =>
-            moveToStructure(from, above, structure, (code) => provinceOfToday?.(code));
-          const to = move(view.area, ancestors);
-          const { peers, lost } = movePeers(view.peers, (unit) => move(unit, aboveOf(unit)), to);
-          go({ structure, area: to, peers }, { lostPeers: lost.map(nameOf) });
-        }}
-      />
+      <div className="context-rest">
+        {about === undefined ? (
+          // As wide as the day that comes.
+          <span className="choice">{t("context.asOf", { day: "––/––/––––" })}</span>
+        ) : (
+          asOf !== null && <DayPicker asOf={asOf} about={about} onChoose={(day) => go({ asOf: day })} />
+        )}
+        <ChoicePicker
+          name={t("context.period")}
+          value={view.period}
+          options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
+          onChoose={(period) => go({ period })}
+        />
+        <ComparePicker />
+        <ChoicePicker
+          name={t("context.structure")}
+          value={view.structure}
+          options={structures.map((value) => ({
+            value,
+            label: t(`structure.${value}`),
+            detail: about ? (structureOf(about, value)?.[`name_${language}`] ?? "") : "",
+          }))}
+          onChoose={(structure) => {
+            const move = (from: AreaRef, above: typeof ancestors) =>
+              moveToStructure(from, above, structure, (code) => provinceOfToday?.(code));
+            const to = move(view.area, ancestors);
+            const { peers, lost } = movePeers(view.peers, (unit) => move(unit, aboveOf(unit)), to);
+            go({ structure, area: to, peers }, { lostPeers: lost.map(nameOf) });
+          }}
+        />
+      </div>
     </section>
   );
 }

@@ -5,6 +5,8 @@ interface Props {
   label: ReactNode;
   /** What the button is for, for those who do not see it in its sentence. */
   name: string;
+  /** Before the label, which gives way to it where there is no room for both. */
+  sign?: string;
   className?: string;
   /** Set by the shell to open the panel from a key. */
   openSignal?: number;
@@ -14,7 +16,7 @@ interface Props {
 const GAP = 6;
 
 /** A button and the panel it opens: in the top layer, closed by Escape or a click elsewhere, focus given back. */
-export function Popover({ label, name, className, openSignal = 0, children }: Props) {
+export function Popover({ label, name, sign, className, openSignal = 0, children }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -45,7 +47,13 @@ export function Popover({ label, name, className, openSignal = 0, children }: Pr
         aria-expanded={isOpen}
         popoverTarget={id}
       >
-        {label}
+        {sign === undefined ? (
+          label
+        ) : (
+          <>
+            {sign} <span className="choice-word">{label}</span>
+          </>
+        )}
       </button>
       <div
         ref={panel}

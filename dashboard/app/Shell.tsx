@@ -63,7 +63,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
           {isReference ? (
             <p className="context top-title">{t("app.title")}</p>
           ) : (
-            about && <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} searchSignal={searchSignal} />
+            <ContextBar about={about} asOf={resolved?.frame.asOf ?? null} searchSignal={searchSignal} />
           )}
           <div className="top-tools">
             {!isReference && (
@@ -104,7 +104,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
             <ChoicePicker
               name={t("app.theme")}
               value={view.theme}
-              sentence={`◐ ${t(`theme.${view.theme}`)}`}
+              sign="◐"
               options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
               onChoose={(theme) => go({ theme }, { replace: true })}
             />
