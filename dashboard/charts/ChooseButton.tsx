@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from "react";
 import { useView } from "../app/ViewProvider.tsx";
 import { type Conditions, choose, EVERYTHING, keptOf } from "../data/narrowing.ts";
 import { useText } from "../messages/useText.ts";
+import { holdInPlace } from "./holdInPlace.ts";
 
 interface Props {
   dimension: string;
@@ -29,15 +30,9 @@ export function ChooseButton({ dimension, value, within = EVERYTHING, children }
       title={t(isChosen ? "only.release" : "only.choose")}
       onClick={(event) => {
         const missing = isChosen ? EVERYTHING : within.filter(([name]) => keptOf(view.only, name).length === 0);
-        const button = event.currentTarget;
-        const { top } = button.getBoundingClientRect();
+        // What was touched stays where it was. Its row may change places in its figure: the figure is held.
+        holdInPlace(event.currentTarget.closest(".figure") ?? event.currentTarget);
         go({ only: [...missing, ...choose(view.only, dimension, value, isAdding(event))] });
-        // The words above come and go; what was touched stays where it was, once the browser has settled what it holds on to.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() =>
-            window.scrollBy({ top: button.getBoundingClientRect().top - top, behavior: "instant" }),
-          ),
-        );
       }}
     >
       {children}

@@ -4,7 +4,6 @@ import { MappingNote } from "../../app/MappingNote.tsx";
 import { PageHead } from "../../app/PageHead.tsx";
 import { useView } from "../../app/ViewProvider.tsx";
 import { useChildren, useMapping, usePeerTotals } from "../../data/bundles.ts";
-import { keptOf } from "../../data/narrowing.ts";
 import { FacilityFigure } from "../../facilities/FacilityFigure.tsx";
 import { useFacilities } from "../../facilities/useFacilities.ts";
 import { AreaComparison } from "../../map/AreaComparison.tsx";
@@ -32,7 +31,7 @@ export default function PaymentsPage({ frame }: PageProps): ReactNode {
   const sentences = useHeadline({ totals, children });
   return (
     <>
-      <PageHead figures={totals} sentences={sentences} lines={keptOf(frame.only, "method").length > 0 ? 1 : 3} />
+      <PageHead figures={totals} sentences={sentences} lines={3} />
       <PaymentKpis totals={totals} history={history} peers={peers} />
       <div className="page-grid">
         <MethodsFigure bundle={methods} />
