@@ -50,7 +50,7 @@ describe("figures in Vietnamese", () => {
     expect(vi.decimal(25.84)).toBe("25,8");
     expect(vi.decimal(0.036)).toBe("0,04");
     expect(vi.decimal(-0.001)).toBe("0");
-    expect(vi.decimal(-0.14)).toBe("-0,14");
+    expect(vi.decimal(-0.14)).toBe("−0,14");
   });
 
   it("writes dates day first", () => {

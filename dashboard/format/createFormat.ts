@@ -92,21 +92,23 @@ export function createFormat(language: Language): Format {
     <T>(write: (value: T) => string) =>
     (value: T | null) =>
       value === null ? MISSING : write(value);
+  // The minus of a figure, not the hyphen that the locales write.
+  const withMinus = (text: string) => text.replace("-", MINUS);
   const dayOf = (value: string, pattern: string) => {
     const day = dayjs(value);
     return day.isValid() ? day.format(pattern) : MISSING;
   };
 
   return {
-    integer: orMissing((value) => none.format(value)),
-    compact: orMissing((value: number) => compactOf(value)),
-    axis: (value) => compactOf(value, upToOne),
+    integer: orMissing((value: number) => withMinus(none.format(value))),
+    compact: orMissing((value: number) => withMinus(compactOf(value))),
+    axis: (value) => withMinus(compactOf(value, upToOne)),
     percent: orMissing(percentOf),
     points: (value) => pointsOf(Math.abs(value)),
     signedPoints: (value) => signed(value, pointsOf),
     change: (value) => changeOf(Math.abs(value)),
     signedCompact: (value) => signed(value, changeOf),
-    decimal: decimalOf,
+    decimal: (value) => withMinus(decimalOf(value)),
     exact: (value) => upTo(10).format(value),
     day: orMissing((value) => dayOf(value, "DD/MM/YYYY")),
     month: (value) => dayOf(value, "MM/YYYY"),

@@ -16,7 +16,7 @@ import { usePeerFigures } from "../../peers/usePeerFigures.ts";
 import { AreaTable } from "../../table/AreaTable.tsx";
 import type { PageProps } from "../pages.ts";
 import {
-  cards,
+  cardsOf,
   connectionFacilities,
   connections,
   useConnectionTotals,
@@ -45,7 +45,7 @@ export default function ConnectionsPage({ frame }: PageProps): ReactNode {
     <>
       <PageHead figures={totals} sentences={sentences} />
       <KpiRow
-        cards={cards}
+        cards={cardsOf(totals.frame)}
         meta={connections.meta}
         totals={totals}
         history={history}

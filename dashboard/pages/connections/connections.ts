@@ -3,7 +3,7 @@ import type { KpiCardSpec } from "../../charts/prepareKpis.ts";
 import { useSeries } from "../../data/bundles.ts";
 import { defineView, type Scope } from "../../data/defineView.ts";
 import type { Frame } from "../../data/frame.ts";
-import { besideItsOwn } from "../../data/narrowing.ts";
+import { besideItsOwn, keptOf } from "../../data/narrowing.ts";
 import { type Bundle, useBundle } from "../../data/useBundle.ts";
 import { usePeriodTotals } from "../../data/usePeriodTotals.ts";
 import type { DimensionOf, FigureRow, MeasureOf } from "../../data/viewCatalogue.ts";
@@ -12,7 +12,9 @@ import type { AreaLevel } from "../../url/areaRef.ts";
 
 export const connections = defineView(catalogue);
 
-export const cards = [
+type Card = KpiCardSpec<MeasureOf<"connections">>;
+
+const cards = [
   { measure: "programme_connected_rate", title: "connections.kpi.programme", whole: "connections.of.programme" },
   {
     measure: "facilities_not_connected",
@@ -24,7 +26,26 @@ export const cards = [
   { measure: "connected_facility_rate", title: "connections.kpi.connected", whole: "connections.of.pairs" },
   { measure: "health_records_share", title: "connections.kpi.health", whole: "connections.of.people" },
   { measure: "fields_complete", title: "connections.kpi.fields" },
-] as const satisfies readonly KpiCardSpec<MeasureOf<"connections">>[];
+] as const satisfies readonly Card[];
+/** Of one stream: it has one rate, whichever way it is called, and only some streams count people or fields. */
+const streamCards = [
+  { measure: "connected_facility_rate" },
+  {
+    measure: "facilities_not_connected",
+    title: "connections.kpi.notConnected",
+    share: { part: "facilities_not_connected", whole: "facilities_to_connect" },
+    whole: "connections.of.toConnect",
+  },
+  { measure: "acceptance_rate", title: "connections.kpi.accepted", whole: "connections.of.sent" },
+] as const satisfies readonly Card[];
+const recordCards = cards.filter(({ measure }) => measure === "health_records_share" || measure === "fields_complete");
+
+/** The headline figures of all streams, of one, or of some. */
+export function cardsOf({ only }: Pick<Frame, "only">): readonly Card[] {
+  const [stream, ...others] = keptOf(only, "stream");
+  if (stream === undefined || others.length > 0) return cards;
+  return stream === "health_record" ? [...streamCards, ...recordCards] : streamCards;
+}
 const compared = cards.map(({ measure }) => measure);
 
 export const useConnectionTotals = (frame: Frame) => usePeriodTotals(connections, frame, compared);

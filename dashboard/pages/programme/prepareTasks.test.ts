@@ -41,7 +41,7 @@ it("groups tasks, overdue ones before silent ones before the order of the annex"
 
 it("says that nothing was reported, instead of that nothing is done", () => {
   expect(keys([])).toEqual([]);
-  expect(keys([aTask(1, { is_silent: "yes" })])).toEqual(["tasks.headline.nothingReported", "tasks.headline.silent"]);
+  expect(keys([aTask(1, { is_silent: "yes" })])).toEqual(["tasks.headline.nothingReported", "tasks.headline.begun"]);
   expect(
     keys([aTask(1), aTask(2, { status: "done" }), aTask(3, { status: "in_progress", is_overdue: "yes" })]),
   ).toEqual(["tasks.headline.done", "tasks.headline.overdue", "tasks.headline.noReport"]);

@@ -102,7 +102,7 @@ export function prepareTaskHeadline({
   if (counts.noReport === count) {
     return [
       { key: "tasks.headline.nothingReported", values: { count } },
-      ...(silent > 0 ? [{ key: "tasks.headline.silent" as const, values: { count: silent } }] : []),
+      ...(silent > 0 ? [{ key: "tasks.headline.begun" as const, values: { count: silent } }] : []),
     ];
   }
   return [
