@@ -36,9 +36,11 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
     return untold.length === 0 ? t("only.noFigure") : t("only.untold", { dimensions: sayDimensions(untold, t) });
   };
   const kpis = prepareKpis(cards, data?.current, data?.previous, history.data?.points ?? [], metaOf, targets);
-  // What is narrowed has not lost its denominator: it has none of its own.
+  // What is narrowed has not lost its denominator: it has none of its own. Where it has no figure, the share of another says nothing of it.
   const shown = kpis.map((kpi) =>
-    only.length > 0 && kpi.bullet.share === null ? { ...kpi, bullet: { ...kpi.bullet, whole: null } } : kpi,
+    only.length > 0 && (kpi.bullet.share === null || kpi.value === null)
+      ? { ...kpi, bullet: { ...kpi.bullet, share: null, whole: null } }
+      : kpi,
   );
   return (
     <section className="kpis" aria-label={t("kpi.label")} aria-busy={!data || totals.isOld}>
@@ -50,7 +52,7 @@ export function KpiRow<M extends string>({ cards, meta, totals, history, detailO
             asOf={totals.frame.asOf}
             compare={totals.frame.compare}
             detail={detailOf(kpi.measure)}
-            beside={besideOf?.(kpi.measure) ?? []}
+            beside={untoldBy(kpi.meta, only).length > 0 ? [] : (besideOf?.(kpi.measure) ?? [])}
             isPending={!data}
             {...(only.length === 0 ? {} : { missing: whyMissing(kpi.meta) })}
           />

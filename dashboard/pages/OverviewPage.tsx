@@ -20,7 +20,7 @@ export default function OverviewPage({ frame }: PageProps): ReactNode {
   const { sentences } = useHeadline(totals);
   return (
     <>
-      <PageHead figures={totals} sentences={sentences} lines={1} />
+      <PageHead figures={totals} sentences={sentences} lines={frame.area.level === "nation" ? 1 : 2} />
       <SubjectCards frame={frame} />
       <div className="overview-told">
         <NewsList frame={frame} stands={stands} isLoading={isLoading} />

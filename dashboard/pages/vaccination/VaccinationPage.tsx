@@ -43,7 +43,7 @@ export default function VaccinationPage({ frame }: PageProps): ReactNode {
   const { sentences, detailOf } = useHeadline(totals);
   return (
     <>
-      <PageHead figures={totals} sentences={sentences} lines={1} />
+      <PageHead figures={totals} sentences={sentences} lines={frame.area.level === "nation" ? 1 : 2} />
       <KpiRow
         cards={cardsOf(totals.frame)}
         meta={vaccination.meta}
