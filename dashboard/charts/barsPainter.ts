@@ -26,8 +26,9 @@ export function barsPainter(bars: readonly PaintedBar[], mark?: { share: number;
         const y = top + index * ROW;
         pen.text(bar.label, 0, y + ROW / 2, { ...line, maxWidth: columns.label - 12 });
         const box = { x: columns.label, y: y + 7, width: track, height: ROW - 14 };
-        pen.rect(box, palette.track);
+        // No track for no figure: an empty one is zero.
         if (bar.share !== null) {
+          pen.rect(box, palette.track);
           const tones = {
             accent: palette.accent,
             warn: palette.warn,

@@ -2,8 +2,9 @@ import { useMemo, useState } from "react";
 import { ChoicePicker } from "../app/ChoicePicker.tsx";
 import { useMeasure } from "../app/useMeasure.ts";
 import { useView } from "../app/ViewProvider.tsx";
-import { barsPainter } from "../charts/barsPainter.ts";
+import { barsPainter, type PaintedBar } from "../charts/barsPainter.ts";
 import { Figure } from "../charts/Figure.tsx";
+import { foldRanking } from "../charts/foldRanking.ts";
 import { prepareRanking, type RankedArea, type Ranking } from "../charts/prepareRanking.ts";
 import { RankingList } from "../charts/RankingList.tsx";
 import { StateMark } from "../charts/StateMark.tsx";
@@ -106,13 +107,22 @@ export function AreaComparison<V extends ViewName>({ of, bundle, totals, narrowe
     classing: classes ? writeClassing(classes, target, write, t) : "",
   };
   const drawn = (isMap ? shapes.data : boundaries.data) ?? null;
+  const barOf = (area: RankedArea): PaintedBar => ({
+    label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
+    value: write(area.value),
+    share: area.value === null ? null : area.value / ranking.max,
+    tone: area.isUnknown ? "muted" : area.state === "late" ? "late" : "accent",
+  });
+  // A picture is as long as the list on the screen.
+  const sections = isMap
+    ? [{ areas: ranking.areas, isFolded: false, isUnranked: false }]
+    : foldRanking(ranking.areas, null);
   const bars = barsPainter(
-    ranking.areas.map((area) => ({
-      label: `${area.rank ?? ""} ${area.isUnknown ? t("area.unknown") : area.name}`.trim(),
-      value: write(area.value),
-      share: area.value === null ? null : area.value / ranking.max,
-      tone: area.isUnknown ? "muted" : area.state === "late" ? "late" : "accent",
-    })),
+    sections.flatMap(({ areas, isFolded, isUnranked }) => {
+      if (!isFolded) return areas.map(barOf);
+      const label = t(isUnranked ? "ranking.foldedUnranked" : "ranking.folded", { count: areas.length });
+      return [{ label, value: "", share: null }];
+    }),
     wholeLabel === null || whole === null
       ? undefined
       : { share: whole / ranking.max, label: `${wholeLabel} ${write(whole)}` },

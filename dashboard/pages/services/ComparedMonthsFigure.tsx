@@ -1,7 +1,10 @@
 import dayjs from "dayjs";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
+import type { Snapshot } from "../../charts/EChart.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import { LazyChart } from "../../charts/LazyChart.tsx";
+import { panelsPainter } from "../../charts/panelsPainter.ts";
+import { useSnapshots } from "../../charts/useSnapshots.ts";
 import type { DayRange } from "../../data/periods.ts";
 import type { MeasureOf } from "../../data/viewCatalogue.ts";
 import { useText } from "../../messages/useText.ts";
@@ -27,6 +30,7 @@ export function ComparedMonthsFigure({ bundle, measures }: Props) {
     [measures, language],
   );
   const compared = usePeerTrends(bundle, named, year);
+  const { painterOf, onReady } = useSnapshots();
   const [first, last] = compared?.days ?? bundle.frame.history;
   const range = t("period.range", { from: format.month(first), to: format.month(last) });
   return (
@@ -36,6 +40,9 @@ export function ComparedMonthsFigure({ bundle, measures }: Props) {
       unit={t("services.months.unit")}
       period={range}
       table={compared?.table}
+      painter={panelsPainter(
+        (compared?.panels ?? []).map(({ title, unit }) => ({ title: `${title} · ${unit}`, painter: painterOf(title) })),
+      )}
       isOld={bundle.isOld}
       error={bundle.error}
       retry={bundle.retry}
@@ -44,7 +51,7 @@ export function ComparedMonthsFigure({ bundle, measures }: Props) {
     >
       <div className="panels">
         {compared?.panels.map((panel) => (
-          <Panel key={panel.title} panel={panel} range={range} />
+          <Panel key={panel.title} panel={panel} range={range} onReady={onReady} />
         ))}
       </div>
     </Figure>
@@ -59,12 +66,19 @@ function yearTo(newest: string | null): DayRange | undefined {
 }
 
 const HEIGHT = 170;
-const ignore = () => undefined;
 
-function Panel({ panel, range }: { panel: PeerPanel; range: string }) {
+interface PanelProps {
+  panel: PeerPanel;
+  range: string;
+  onReady(name: string, snapshot: Snapshot): void;
+}
+
+function Panel({ panel, range, onReady }: PanelProps) {
   const { t, format } = useText();
   const palette = usePalette();
   const option = useMemo(() => peerTrendOption([panel], "month", HEIGHT, palette, format), [panel, palette, format]);
+  const { title } = panel;
+  const onDrawn = useCallback((snapshot: Snapshot) => onReady(title, snapshot), [onReady, title]);
   return (
     <section>
       <h3>{panel.title}</h3>
@@ -73,7 +87,7 @@ function Panel({ panel, range }: { panel: PeerPanel; range: string }) {
         option={option}
         height={HEIGHT}
         label={t("peers.aria", { title: panel.title, range })}
-        onReady={ignore}
+        onReady={onDrawn}
       />
     </section>
   );

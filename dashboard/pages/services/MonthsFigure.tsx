@@ -74,7 +74,7 @@ function AloneFigure({ bundle }: Props) {
       }
       painter={panelsPainter(
         panels.map(({ measure }) => ({
-          title: services.meta(measure).title[language],
+          title: `${services.meta(measure).title[language]} · ${t(`measureUnit.${services.meta(measure).unit}`)}`,
           painter: painterOf(measure),
         })),
       )}
