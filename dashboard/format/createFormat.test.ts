@@ -44,6 +44,8 @@ describe("figures in Vietnamese", () => {
     expect(plain(vi.points(0))).toBe("0,0 điểm %");
     expect(plain(vi.change(-1_200_000))).toBe("1,20 triệu");
     expect(vi.change(-0.25)).toBe("0,25");
+    expect(plain(vi.change(0.003))).toBe("< 0,01");
+    expect(vi.change(0)).toBe("0");
   });
 
   it("keeps small paces readable, and never writes minus zero", () => {

@@ -88,6 +88,11 @@ export function createFormat(language: Language): Format {
   };
   // A change of a small quotient is told by its decimals: it is not "−0".
   const changeOf = (size: number) => (isSmallQuotient(size) ? decimalOf(size) : compactOf(size));
+  // What rose did not rise by 0.
+  const sizeOf = (size: number) => {
+    const text = changeOf(size);
+    return size > 0 && text === decimalOf(0) ? `<${NBSP}${two.format(0.01)}` : text;
+  };
   const orMissing =
     <T>(write: (value: T) => string) =>
     (value: T | null) =>
@@ -106,7 +111,7 @@ export function createFormat(language: Language): Format {
     percent: orMissing(percentOf),
     points: (value) => pointsOf(Math.abs(value)),
     signedPoints: (value) => signed(value, pointsOf),
-    change: (value) => changeOf(Math.abs(value)),
+    change: (value) => sizeOf(Math.abs(value)),
     signedCompact: (value) => signed(value, changeOf),
     decimal: (value) => withMinus(decimalOf(value)),
     exact: (value) => upTo(10).format(value),
