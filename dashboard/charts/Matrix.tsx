@@ -1,3 +1,4 @@
+import { UnfoldButton } from "./UnfoldButton.tsx";
 import "../theme/matrix.css";
 import { Fragment, type ReactNode, useState } from "react";
 import { useText } from "../messages/useText.ts";
@@ -74,16 +75,7 @@ export function Matrix<U extends MatrixUnit>(props: Props<U>) {
           </tbody>
         </table>
       </section>
-      {isLong && (
-        <button
-          type="button"
-          className="choice ranking-unfold"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? t("ranking.fold") : t("ranking.unfold", { count: units.length })}
-        </button>
-      )}
+      {isLong && <UnfoldButton isWhole={isWhole} count={units.length} onChange={setWhole} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { whyProps } from "../why/whyProps.ts";
 import { foldRanking } from "./foldRanking.ts";
 import type { RankedArea, Ranking } from "./prepareRanking.ts";
 import { StateMark } from "./StateMark.tsx";
+import { UnfoldButton } from "./UnfoldButton.tsx";
 
 interface Props {
   ranking: Ranking;
@@ -84,16 +85,7 @@ export function RankingList({ ranking, label, wholeLabel, active, isFoldable, on
           ),
         )}
       </ol>
-      {isLong && (
-        <button
-          type="button"
-          className="choice ranking-unfold"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? t("ranking.fold") : t("ranking.unfold", { count: areas.length })}
-        </button>
-      )}
+      {isLong && <UnfoldButton isWhole={isWhole} count={areas.length} onChange={setWhole} />}
     </div>
   );
 }
