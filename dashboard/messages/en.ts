@@ -101,6 +101,7 @@ export const en = {
   "peers.nation":
     "The nation has no unit of its level to be compared with. Choose a unit, and compare it with the nation or with others.",
   "peers.theNation": "the whole country",
+  "peers.noCourse": "Too few whole periods have figures to be compared over time.",
   "peers.title": "{measure} over time, against other units",
   "peers.others": "{count, plural, one {# other} other {# others}}",
   "peers.lost":

@@ -97,6 +97,7 @@ export const vi = {
   "peers.nation":
     "Cả nước không có đơn vị ngang cấp để so sánh. Hãy chọn một đơn vị rồi so sánh với cả nước hoặc đơn vị khác.",
   "peers.theNation": "cả nước",
+  "peers.noCourse": "Chưa đủ kỳ trọn vẹn có số liệu để so sánh theo thời gian.",
   "peers.title": "{measure} theo thời gian, so với đơn vị khác",
   "peers.others": "{count, plural, other {# đơn vị khác}}",
   "peers.lost":

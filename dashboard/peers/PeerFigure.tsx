@@ -37,6 +37,7 @@ export function PeerFigure({ title, measures, bundle, className, tools }: Props)
       error={bundle.error}
       retry={bundle.retry}
       isEmpty={compared?.isEmpty ?? false}
+      emptyMessage={t("peers.noCourse")}
       className={className}
       why={measures.map(({ meta }) => meta)}
       tools={
