@@ -560,6 +560,18 @@ describe("several questions in one request", () => {
       expect.objectContaining({ fields: ["queries"], fix: expect.stringContaining("at most 40") }),
     ]);
   });
+
+  it("are refused where one is nested deeper than any question", async () => {
+    const response = await fetch(`${server.url}/api/questions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: `{"queries":[${"[".repeat(50_000)}${"]".repeat(50_000)}]}`,
+    });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ fields: ["queries[0]"] }),
+    ]);
+  });
 });
 
 describe("a reader who hangs up", () => {

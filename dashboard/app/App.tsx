@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { resolveFrame } from "../data/frame.ts";
 import { useAbout, useArea } from "../data/useReference.ts";
 import { DefinitionTip } from "../help/DefinitionTip.tsx";
@@ -8,11 +8,12 @@ import { useTextOf } from "../messages/useTextOf.ts";
 import { pages } from "../pages/pages.ts";
 import { PeersProvider } from "../peers/PeersProvider.tsx";
 import { WhyHost } from "../why/WhyHost.tsx";
+import { lazyPart } from "./lazyPart.ts";
 import { Screen } from "./Screen.tsx";
 import { Shell } from "./Shell.tsx";
 import { useView } from "./ViewProvider.tsx";
 
-const WallScreen = lazy(() => import("./WallScreen.tsx"));
+const WallScreen = lazyPart(() => import("./WallScreen.tsx"));
 
 /** Language and theme of the document, and the frame that every figure stands in. */
 export function App() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { ApiError } from "../data/ApiError.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { EVERYTHING } from "../data/narrowing.ts";
@@ -10,10 +10,11 @@ import { writeUrl } from "../url/viewState.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { ErrorPanel } from "./ErrorPanel.tsx";
 import { FigureContext, type FigureFrame } from "./FigureContext.tsx";
+import { lazyPart } from "./lazyPart.ts";
 import { ViewLink } from "./ViewLink.tsx";
 import { useView } from "./ViewProvider.tsx";
 
-const EmptyWarehouse = lazy(() => import("./EmptyWarehouse.tsx"));
+const EmptyWarehouse = lazyPart(() => import("./EmptyWarehouse.tsx"));
 
 interface Props {
   about: ReturnType<typeof useAbout>;

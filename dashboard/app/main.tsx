@@ -33,6 +33,7 @@ const client = new QueryClient({
       retry: (count, error) => count < 2 && error instanceof ApiError && (error.details.status ?? 503) >= 500,
       retryDelay: (count) => 500 * 2 ** count,
       networkMode: "always",
+      refetchOnReconnect: true,
     },
   },
 });

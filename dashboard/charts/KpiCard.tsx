@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { formatMeasure } from "../format/formatMeasure.ts";
 import { Defined } from "../help/Defined.tsx";
 import { useText } from "../messages/useText.ts";
+import type { BesideLine } from "../peers/usePeerFigures.ts";
 import { WhyButton } from "../why/WhyButton.tsx";
 import { BulletBar } from "./BulletBar.tsx";
 import { describeChange } from "./describeChange.ts";
@@ -17,7 +18,7 @@ interface Props {
   /** Another sentence on this figure, for example when it will be reached. */
   detail?: string | null;
   /** The same figure of other areas, each on a line of its own: they stand before the figures come. */
-  beside?: readonly string[];
+  beside?: readonly BesideLine[];
   /** What the figure belongs to, above its name. */
   subject?: ReactNode;
   /** Why there is no figure, where that is known. */
@@ -103,9 +104,9 @@ export function KpiCard({
           {!isPending && (asOf === null ? t("kpi.notLoaded") : t("kpi.asOf", { day: format.day(asOf) }))}
           {detail && !isPending && ` · ${detail}`}
         </p>
-        {beside.map((line) => (
-          <p key={line} className="kpi-beside">
-            {line}
+        {beside.map(({ key, text }) => (
+          <p key={key} className="kpi-beside">
+            {text}
           </p>
         ))}
       </div>

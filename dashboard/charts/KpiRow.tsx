@@ -6,6 +6,7 @@ import type { Bundle } from "../data/useBundle.ts";
 import type { FigureRow, MeasureMeta } from "../data/viewCatalogue.ts";
 import { sayDimensions } from "../messages/dimensionWords.ts";
 import { useText } from "../messages/useText.ts";
+import type { BesideLine } from "../peers/usePeerFigures.ts";
 import { KpiCard } from "./KpiCard.tsx";
 import { type KpiCardSpec, prepareKpis } from "./prepareKpis.ts";
 import { useTargetStates } from "./useTargetStates.ts";
@@ -18,7 +19,7 @@ interface Props<M extends string> {
   /** Another sentence on a figure, for example when it will be reached. */
   detailOf(measure: string): string | null;
   /** The same figure of other areas, in words. */
-  besideOf?(measure: string): readonly string[];
+  besideOf?(measure: string): readonly BesideLine[];
   /** The days that the figures are of, where these are not the period of the screen. */
   days?: DayRange | null;
 }

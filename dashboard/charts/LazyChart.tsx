@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../app/lazyPart.ts";
 import { useText } from "../messages/useText.ts";
 import type { Painter } from "./download.ts";
 import type { ChartOption, Snapshot } from "./EChart.tsx";
 
 const load = () => import("./EChart.tsx");
-const EChart = lazy(load);
+const EChart = lazyPart(load);
 // A page with charts needs it: it comes beside the first answers, not after them. Where it fails, drawing asks again and says so.
 load().catch(() => undefined);
 

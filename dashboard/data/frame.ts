@@ -30,6 +30,8 @@ export const isSameScene = (a: Frame | undefined, b: Frame | undefined): boolean
   a.structure === b.structure &&
   JSON.stringify(a.only) === JSON.stringify(b.only) &&
   a.asOf === b.asOf &&
+  a.period[0] === b.period[0] &&
+  a.period[1] === b.period[1] &&
   a.publishedAt === b.publishedAt;
 
 export interface ResolvedFrame {

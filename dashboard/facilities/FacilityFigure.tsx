@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
+import { lazyPart } from "../app/lazyPart.ts";
 import { useView } from "../app/ViewProvider.tsx";
 import { CountChoice } from "../charts/CountChoice.tsx";
 import { Figure } from "../charts/Figure.tsx";
@@ -16,7 +17,7 @@ import { cellOf } from "../url/whyCell.ts";
 import { type FacilitySpec, specWithin } from "./facilitySpec.ts";
 import { countFacilities, type FacilityState, facilityStates, prepareFacilities } from "./prepareFacilities.ts";
 
-const AreaGrid = lazy(() => import("../table/AreaGrid.tsx"));
+const AreaGrid = lazyPart(() => import("../table/AreaGrid.tsx"));
 const glyphs: Record<FacilityState, string> = {
   never: "◆",
   silent: "◆",

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { moveFocus } from "../app/ChoicePicker.tsx";
+import { lazyPart } from "../app/lazyPart.ts";
 import { Popover } from "../app/Popover.tsx";
 import { ViewLink } from "../app/ViewLink.tsx";
 import { useText } from "../messages/useText.ts";
 import { pageNames, pages } from "../pages/pages.ts";
 
-const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
+const ShortcutsDialog = lazyPart(() => import("./ShortcutsDialog.tsx"));
 const referencePages = pageNames.filter((name) => pages[name].isReference);
 
 /** What helps to read the figures: the reference pages, and the keys, which "?" shows from anywhere. */

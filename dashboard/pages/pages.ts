@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { lazyPart } from "../app/lazyPart.ts";
 import type { Frame } from "../data/frame.ts";
 import type { MeasureOf, ViewName } from "../data/viewCatalogue.ts";
 
@@ -30,7 +31,7 @@ export interface Page<V extends ViewName = ViewName> {
   load(): Promise<{ default: ComponentType<PageProps> }>;
 }
 /** The record with its page as a component that loads itself when it is first shown. */
-const page = <V extends ViewName>(record: Page<V>) => ({ ...record, component: lazy(record.load) });
+const page = <V extends ViewName>(record: Page<V>) => ({ ...record, component: lazyPart(record.load) });
 
 /** Reference pages have no figures to choose from; what was chosen on the overview is kept for the way back. */
 const reference = {

@@ -8,6 +8,12 @@ import { useText } from "../messages/useText.ts";
 import { peerWord } from "./peerWord.ts";
 import { type PeerTotals, usePeerRows } from "./usePeerRows.ts";
 
+/** A line below a card's figure; areas whose names are on their way have the same text. */
+export interface BesideLine {
+  key: string;
+  text: string;
+}
+
 /** As many as fit below a card. */
 const MOST = 2;
 
@@ -16,7 +22,7 @@ export function usePeerFigures<V extends ViewName>(
   of: CubeView<V>,
   peers: PeerTotals,
   totals: Bundle<{ current: FigureRow | undefined }>,
-): (measure: string) => readonly string[] {
+): (measure: string) => readonly BesideLine[] {
   const { t, format } = useText();
   const { isWaiting } = usePeers();
   const rows = usePeerRows(peers, totals, of.measures);
@@ -26,10 +32,11 @@ export function usePeerFigures<V extends ViewName>(
       if (!meta?.isRate) return [];
       const lines = rows.map((row) => {
         const figure = formatMeasure(row.values.get(measure), meta, format, "short");
-        return t("peers.figure", { name: peerWord(row, t), figure: row.isMissing === null ? "…" : figure });
+        const text = t("peers.figure", { name: peerWord(row, t), figure: row.isMissing === null ? "…" : figure });
+        return { key: row.area.code, text };
       });
       // The place of the one that is not known yet.
-      return (isWaiting ? [...lines, "…"] : lines).slice(0, MOST);
+      return (isWaiting ? [...lines, { key: "awaited", text: "…" }] : lines).slice(0, MOST);
     },
     [of, rows, isWaiting, t, format],
   );

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
+import { lazyPart } from "../app/lazyPart.ts";
 import { useView } from "../app/ViewProvider.tsx";
 import { Figure } from "../charts/Figure.tsx";
 import type { FigureTable } from "../charts/figureTable.ts";
@@ -24,7 +25,7 @@ import { usePeerGridRows } from "./usePeerGridRows.ts";
 /** Row id of the whole: no unit has this code. */
 const WHOLE = "whole";
 const NO_AREA = { code: "", name: "" } as const;
-const AreaGrid = lazy(() => import("./AreaGrid.tsx"));
+const AreaGrid = lazyPart(() => import("./AreaGrid.tsx"));
 
 interface Props<V extends ViewName> {
   of: CubeView<V>;

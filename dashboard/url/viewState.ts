@@ -161,7 +161,7 @@ export function parseUrl(url: URL): ParsedUrl {
     code,
     structure: read(keys.structure, oneOf(structures), d.structure),
     area: read(keys.area, parseAreaCode, d.area),
-    asOf: read(keys.asOf, parseIsoDay, d.asOf),
+    asOf: read(keys.asOf, parseAsOf, d.asOf),
     period: read(keys.period, oneOf(periods), d.period),
     compare: read(keys.compare, oneOf(comparisons), d.compare),
     peers: d.peers,
@@ -250,6 +250,12 @@ export function writeUrl(view: ViewState, rest: readonly [string, string][] = []
 const parseSource = (text: string): string | undefined => (/^[a-z][a-z0-9_]{0,39}$/.test(text) ? text : undefined);
 
 /** Shorter than a sentence takes to read, or longer than an hour, was never meant. */
+/** What is compared and drawn reaches back a year and more, and the server takes days from 1970 on. */
+function parseAsOf(text: string): string | undefined {
+  const day = parseIsoDay(text);
+  return day !== undefined && day >= "1980-01-01" ? day : undefined;
+}
+
 function parsePace(text: string): number | undefined {
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return seconds >= 5 && seconds <= 3600 ? seconds : undefined;

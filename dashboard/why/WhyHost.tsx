@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx";
+import { lazyPart } from "../app/lazyPart.ts";
 import { useView } from "../app/ViewProvider.tsx";
 import type { Frame } from "../data/frame.ts";
 import { writeWhy } from "../url/whyCell.ts";
 import { useWhyKeys } from "./useWhyKeys.ts";
 import "../theme/whyButton.css";
 
-const WhyPanel = lazy(() => import("./WhyPanel.tsx"));
+const WhyPanel = lazyPart(() => import("./WhyPanel.tsx"));
 
 /** Shows where the figure in the address comes from. */
 export function WhyHost({ frame }: { frame: Frame }) {

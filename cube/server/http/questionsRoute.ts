@@ -17,6 +17,16 @@ const keepGathering = (response: ServerResponse): void => {
   for (const name of gathering) Object.defineProperty(response, name, { value: response[name], writable: true });
 };
 
+/** Reading JSON has no limit of depth, writing it has. */
+const canBeWritten = (query: unknown): boolean => {
+  try {
+    JSON.stringify(query);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const body = z.strictObject({ queries: z.array(z.unknown()).min(1).max(mostQuestions) });
 
 export interface QuestionsRouteOptions {
@@ -77,6 +87,12 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
         response,
         log,
       );
+      return;
+    }
+    const tooDeep = parsed.data.queries.findIndex((query) => !canBeWritten(query));
+    if (tooDeep >= 0) {
+      const message = "is nested deeper than any question";
+      sendError(badRequest([{ field: `queries[${tooDeep}]`, message, fix }]), request, response, log);
       return;
     }
     answer(request, response, parsed.data.queries).catch((error: unknown) => {

@@ -14,7 +14,10 @@ const told = serviceCards.map(({ measure }) => measure);
 export function useServiceStory(months: ReturnType<typeof useServiceMonths>, children: ReturnType<typeof useChildren>) {
   const { t, format } = useText();
   const { data } = months;
-  const points = (data?.points ?? []).filter(({ date }) => data !== undefined && (date ?? "") <= data.frame.asOf);
+  // A month counts when it is over: its reports are of its last day.
+  const isOver = (date: string | null) =>
+    date !== null && data !== undefined && dayjs(date).endOf("month").format("YYYY-MM-DD") <= data.frame.asOf;
+  const points = (data?.points ?? []).filter(({ date }) => isOver(date));
   const chosen = chooseMonths(points, told, data?.frame.compare ?? null);
   const { current, previous, year } = chosen;
   const furthest =

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
+import { lazyPart } from "../../app/lazyPart.ts";
 import { CountChoice } from "../../charts/CountChoice.tsx";
 import { Figure } from "../../charts/Figure.tsx";
 import type { FigureTable } from "../../charts/figureTable.ts";
@@ -21,7 +22,7 @@ import {
 } from "./prepareWork.ts";
 import type { Work } from "./worklist.ts";
 
-const AreaGrid = lazy(() => import("../../table/AreaGrid.tsx"));
+const AreaGrid = lazyPart(() => import("../../table/AreaGrid.tsx"));
 const WHOLE = "whole";
 const glyphs: Record<WorkState, string> = { never: "◆", stalled: "◆", moving: "▼", clean: "●", noData: "○" };
 /** Stands for a day that never was: before all others, where the reader looks for the longest silent. */
@@ -171,7 +172,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
   const rows = useMemo(
     () =>
       list.units
-        .filter((unit) => asked === null || unit.state === asked)
+        .filter((unit) => asked === null || (unit.state === asked && !unit.isUnknown))
         .map((unit) => toRow(unit, unit.code || "?", unit.isUnknown ? t("area.unknown") : unit.name)),
     [list, asked, toRow, t],
   );
