@@ -151,9 +151,11 @@ export function FacilityFigure<V extends ViewName>({ spec: whole, bundle }: Prop
   const isNation = frame.area.level === "nation";
   const [from, to] = frame.period;
 
+  const nameOf = (each: FacilityState) => t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`);
   return (
     <Figure
-      title={t("facility.table")}
+      // A part of a list says so, in its file too.
+      title={asked === null ? t("facility.table") : `${t("facility.table")} · ${nameOf(asked)}`}
       unit={t("table.unit")}
       period={t("period.range", { from: format.day(from), to: format.day(to) })}
       table={data && toTable(rows)}
@@ -180,7 +182,7 @@ export function FacilityFigure<V extends ViewName>({ spec: whole, bundle }: Prop
           allLabel={t("worklist.state.all")}
           options={facilityStates.map((each) => ({
             state: each,
-            label: t(`facility.states.${isCounted && each === "updated" ? "inPeriod" : each}`),
+            label: nameOf(each),
             count: counts[each],
             glyph: glyphs[each],
             isWarning: each !== "updated",

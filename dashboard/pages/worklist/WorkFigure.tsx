@@ -200,9 +200,11 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
     };
   };
 
+  const nameOf = (each: WorkState) => t(`worklist.state.${each}`, { days: STALLED_AFTER_DAYS });
   return (
     <Figure
-      title={title}
+      // A part of a list says so, in its file too.
+      title={asked === null ? title : `${title} · ${nameOf(asked)}`}
       unit={t(isPlaces ? "unit.subjects" : "unit.doses")}
       period={t("period.asOf", { day: format.day(bundle.frame.asOf) })}
       table={bundle.data && toTable(rows)}
@@ -223,7 +225,7 @@ export function WorkFigure({ work, bundle, list, title, nameTitle, emptyMessage,
         allLabel={t("worklist.state.all")}
         options={workStates.map((each) => ({
           state: each,
-          label: t(`worklist.state.${each}`, { days: STALLED_AFTER_DAYS }),
+          label: nameOf(each),
           count: counts[each],
           glyph: glyphs[each],
           isWarning: each === "never" || each === "stalled",
