@@ -45,7 +45,8 @@ export const askAs = (url: string, cookie = ""): AskAs =>
     { cookie },
   );
 
-const cookieIn = ({ headers }: Told): string =>
+/** What a browser would send from then on. */
+export const cookieIn = ({ headers }: Told): string =>
   [headers["set-cookie"] ?? []]
     .flat()
     .map((each) => each.split(";", 1)[0])

@@ -55,6 +55,8 @@ beforeAll(async () => {
   await open("auditor", "auditor");
   await open("province", "province", [{ structure: 34, code: "01" }]);
   await open("hcm", "province", [{ structure: 34, code: "79" }]);
+  await open("phu-tho", "province", [{ structure: 34, code: "25" }]);
+  await open("phu-tho-before", "province", [{ structure: 63, code: "25" }]);
   await open("binh-duong", "province", [{ structure: 63, code: "74" }]);
   const [run] = await warehouse.query("SELECT toString(any(run_id)) AS id FROM ops.runs", {
     schema: z.object({ id: z.string() }),
@@ -393,6 +395,23 @@ describe("rows of a province", () => {
     expect(await statusesOf("hcm")).toEqual([200, 200]);
     expect(await statusesOf("binh-duong")).toEqual([200, 403]);
     expect(await statusesOf("province")).toEqual([403, 403]);
+  });
+
+  it("are of a code that two structures have only where it has both", async () => {
+    const query = loadPath(asking({ ...doses, filters: [where("then_province_code", "25")] }));
+    expect((await of("phu-tho")(query)).status).toBe(200);
+    expect((await of("phu-tho-before")(query)).status).toBe(403);
+  });
+
+  it("are not known to be there from a list of units", async () => {
+    const unknown = async (name: string): Promise<boolean> =>
+      (await of(name)("/api/areas/63/province/79")).text.includes('"79?"');
+    expect([await unknown("statistician"), await unknown("hcm"), await unknown("province")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([await unknown("administrator"), await unknown("auditor")]).toEqual([false, false]);
   });
 
   it("tell of findings its own states, in the rows and in their total", async () => {

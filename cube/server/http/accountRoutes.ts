@@ -48,6 +48,7 @@ export const accountState = async (account: Account | undefined, { readAreas, is
   const named = (areas: readonly GrantedArea[]) =>
     areas.map(({ structure, code }) => ({
       ...{ structure, code, name: index?.get(structure, "province", code)?.fullName ?? code },
+      isOfToday: structure === index?.currentStructure,
     }));
   if (account !== undefined) {
     const { name, email, role, areas, isDemonstration } = account;
