@@ -3,7 +3,7 @@ import { accountInPage } from "./accountState.ts";
 import { takeLink } from "./takeLink.ts";
 
 const SignInPage = lazy(() => import("./SignInPage.tsx"));
-const link = takeLink(window.location);
+const link = takeLink(window);
 
 /** The dashboard for who is signed in, and for everyone where there are no accounts; else the way in. */
 export function AccountGate({ children }: { children: ReactNode }) {

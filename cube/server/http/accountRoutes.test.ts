@@ -61,6 +61,15 @@ it("lets a demonstration administrator look at accounts and change none: they wo
   expect(accounts.list().some(({ email }) => email === body.email)).toBe(false);
 });
 
+it("keeps an administrator from shutting themselves out", async () => {
+  await accounts.setPassword(accounts.firstLink ?? "", "một câu đủ dài để thử");
+  const body = { email: "quan-tri@y-te.example", password: "một câu đủ dài để thử" };
+  const administrator = askAs(url, cookieIn(await askAs(url)("/api/account/sign-in", { body })));
+  const [own] = accounts.list();
+  expect((await administrator(`/api/accounts/${own?.id}`, { body: { change: "disable" } })).status).toBe(409);
+  expect((await administrator("/api/accounts")).status).toBe(200);
+});
+
 it("says what is wrong with an account that is to be made", async () => {
   await accounts.setPassword(accounts.firstLink ?? "", "một câu đủ dài để thử");
   const body = { email: "quan-tri@y-te.example", password: "một câu đủ dài để thử" };

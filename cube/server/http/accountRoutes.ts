@@ -154,8 +154,12 @@ export const accountRoutes = (options: AccountRoutesOptions): Router => {
   );
   router.post(
     "/accounts/:id",
-    answering(async ({ params: { id = "" }, body }) => {
+    answering(async ({ params: { id = "" }, body, account }) => {
       const { change } = parseParameters(changeBody, body, '{"change": "unlock"}');
+      if (change === "disable" && account?.id === id) {
+        const message = "Không tự khóa được tài khoản của mình. (Nobody disables their own account.)";
+        throw new HttpError(409, message, "Nhờ quản trị khác. (Ask another administrator.)", { fields: ["change"] });
+      }
       if (change === "link") return { token: await accounts.newLink(id) };
       if (change === "unlock") accounts.unlock(id);
       else accounts.setDisabled(id, change === "disable");
