@@ -49,7 +49,7 @@ export const grantQuestion = async (question: ViewQuestion, access: Access, gran
     const dimension = memberName(name);
     return dimension !== "date" && dimension !== "as_known_on" && !open.includes(dimension);
   };
-  const closed = asked.filter(isClosed);
+  const closed = [...new Set(asked.filter(isClosed))];
   const isOfBefore = publicationNumber !== granting.publicationNumber && open !== "all";
   if (open === "none" && !isOfNation) throw notOwnArea([`${view}.area_level`]);
   if (closed.length > 0 || isOfBefore) throw notOwnArea(isOfBefore ? [...closed, `${view}.as_known_on`] : closed);
