@@ -12,7 +12,7 @@ import { type Access, extentOf } from "./access/access.ts";
 import { grantQuestion } from "./access/grantQuestion.ts";
 import { ownAreasReader } from "./access/ownAreasReader.ts";
 import type { AccountsConfig } from "./accounts/AccountsConfig.ts";
-import { openAccounts } from "./accounts/openAccounts.ts";
+import type { Accounts, AccountsEffects } from "./accounts/openAccounts.ts";
 import { answerPreparer } from "./answer/answerPreparer.ts";
 import { askCube, askCubeSql } from "./answer/askCube.ts";
 import { cancelWhenAborted } from "./answer/cancelQuestion.ts";
@@ -99,6 +99,16 @@ const drainMilliseconds = 10_000;
 const concurrency = 4;
 /** Fewer than run at the same time, so that a question in parts never fills Cube's queue. */
 const partsAtOnce = 3;
+
+/** Loaded only where it is needed: half a second and 90 MB. */
+const accountsOf = async (
+  config: AccountsConfig | undefined,
+  effects: AccountsEffects,
+): Promise<Accounts | undefined> => {
+  if (config === undefined) return undefined;
+  const { openAccounts } = await import("./accounts/openAccounts.ts");
+  return openAccounts(config, effects);
+};
 
 const readVersion = async (): Promise<string> => {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
@@ -201,7 +211,7 @@ export const startServer = async (
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compressAnswers());
   const isSample = async (): Promise<boolean> => (await readPublications()).dataset === "sample";
-  const accounts = effects.accounts && (await openAccounts(effects.accounts, { now: effects.now, isSample }));
+  const accounts = await accountsOf(effects.accounts, { now: effects.now, isSample });
   app.use(accounts === undefined ? openToEveryone : knownReader(accounts, ownAreasReader(warehouse, readAreas)));
   app.use(["/api", "/cubejs-api"], onlySignedIn);
   const asked = askedQuestion({ members, readPublications, settle, log, now: effects.now });

@@ -283,6 +283,12 @@ const doors: readonly Door[] = [
     ask: (to) => to(`/api/runs/${runId}/findings?rule=tried`),
   },
   page("/api/restatements?measure=vaccination.doses_recorded&known_from=p1&known_to=p7&by=province", "loads", "other"),
+  // Of the own area too: what changed it may be another's file.
+  page(
+    "/api/restatements?measure=vaccination.doses_recorded&structure=63&level=province&code=01&known_from=p1&known_to=p7",
+    "loads",
+    "other",
+  ),
   page("/api/finding-states?job=doses&rule=tried", "loads", "own"),
   page("/api/accounts", "accounts", "none"),
 ];

@@ -15,6 +15,8 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+export const passwordLength = { least: 12, most: 128 };
+
 /** After that many failures an account is locked until an administrator unlocks it. */
 export const mostFailures = 5;
 

@@ -5,7 +5,7 @@ import { getMigrations } from "better-auth/db/migration";
 import { SqliteDialect } from "kysely";
 import Database from "libsql";
 import type { AccountsConfig } from "./AccountsConfig.ts";
-import { passwordLength } from "./passwordFault.ts";
+import { passwordLength } from "./account.ts";
 import { secretOf } from "./secretOf.ts";
 
 /** How often what a reader does is written down; a session may end that much earlier, never later. */

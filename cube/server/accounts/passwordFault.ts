@@ -1,6 +1,5 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
-
-export const passwordLength = { least: 12, most: 128 };
+import { passwordLength } from "./account.ts";
 
 const common = new Set(dictionary["passwords-common"]);
 /** One to six characters over and over: "123456123456". */
