@@ -22,6 +22,7 @@ import { productContext } from "./answer/securityContext.ts";
 import { areaIndexReader } from "./areas/areaIndex.ts";
 import { parseAccountsConfig, parseAllowedHosts, type ServerConfig } from "./config.ts";
 import { cubeFailure } from "./failures/cubeFailure.ts";
+import { warehouseFailure } from "./failures/errors.ts";
 import { aboutData } from "./http/aboutData.ts";
 import { accountRoutes, accountState } from "./http/accountRoutes.ts";
 import { onlyAllowedHosts } from "./http/allowedHosts.ts";
@@ -210,7 +211,13 @@ export const startServer = async (
   const app = express();
   app.disable("x-powered-by");
   app.use(requestLog(log), securityHeaders(), onlyAllowedHosts(host, effects.allowedHosts), compressAnswers());
-  const isSample = async (): Promise<boolean> => (await readPublications()).dataset === "sample";
+  const isSample = (): Promise<boolean> =>
+    readPublications().then(
+      ({ dataset }) => dataset === "sample",
+      (cause: unknown) => {
+        throw warehouseFailure(cause);
+      },
+    );
   const accounts = await accountsOf(effects.accounts, { now: effects.now, isSample });
   app.use(accounts === undefined ? openToEveryone : knownReader(accounts, ownAreasReader(warehouse, readAreas)));
   app.use(["/api", "/cubejs-api"], onlySignedIn);

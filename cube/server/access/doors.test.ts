@@ -204,6 +204,12 @@ const questions: readonly Door[] = [
     "quality",
   ),
   question(
+    "the nation's figures beside official ones, before one file more",
+    "other",
+    asking({ view: "reconciliation", measures: ["rules"], filters: [where("as_known_on", "p7")] }),
+    "quality",
+  ),
+  question(
     "official figures",
     "nation",
     asking({

@@ -50,7 +50,7 @@ export const grantQuestion = async (question: ViewQuestion, access: Access, gran
     return dimension !== "date" && dimension !== "as_known_on" && !open.includes(dimension);
   };
   const closed = [...new Set(asked.filter(isClosed))];
-  const isOfBefore = publicationNumber !== granting.publicationNumber && open !== "all";
+  const isOfBefore = publicationNumber !== granting.publicationNumber;
   if (open === "none" && !isOfNation) throw notOwnArea([`${view}.area_level`]);
   if (closed.length > 0 || isOfBefore) throw notOwnArea(isOfBefore ? [...closed, `${view}.as_known_on`] : closed);
 };

@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { SqliteDialect } from "kysely";
 import Database from "libsql";
+import { makeDataFolder } from "../../../warehouse/makeDataFolder.ts";
 import type { AccountsConfig } from "./AccountsConfig.ts";
 import { passwordLength } from "./account.ts";
 import { secretOf } from "./secretOf.ts";
@@ -15,6 +16,7 @@ const linkSeconds = 3 * 24 * 60 * 60;
 
 /** Made and owned by the reader's own user before anything is in it. */
 const openDatabase = async (dataDir: string): Promise<Database.Database> => {
+  await makeDataFolder(dataDir);
   const file = join(dataDir, "accounts.db");
   await (await open(file, "a", 0o600)).close();
   return new Database(file);

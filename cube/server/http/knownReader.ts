@@ -40,7 +40,9 @@ export const knownReader = (
     const { account, cookies } = reader;
     for (const cookie of cookies) response.append("Set-Cookie", cookie);
     request.account = account;
-    request.access = { role: account.role, own: account.areas.length === 0 ? [] : await ownAreasOf(account.areas) };
+    // While the warehouse is away nothing is own, and nothing is answered; the page is.
+    const own = account.areas.length === 0 ? [] : await ownAreasOf(account.areas).catch(() => []);
+    request.access = { role: account.role, own };
   };
   return (request, response, next) => {
     know(request, response, next).then(() => next(), next);
