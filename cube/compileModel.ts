@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createCube } from "./server/answer/createCube.ts";
-import { publicContext } from "./server/answer/securityContext.ts";
+import { productContext } from "./server/answer/securityContext.ts";
 import { isUnit } from "./units.ts";
 
 const target = z.object({ value: z.number(), legal_basis: z.string() });
@@ -49,7 +49,7 @@ export const compileModel = async (): Promise<ModelView[]> => {
     queryTimeoutSeconds: 1,
     log: () => undefined,
   });
-  const context = { securityContext: publicContext, requestId: "compile" };
+  const context = { securityContext: productContext, requestId: "compile" };
   const compiler = await cube.getCompilerApi(context);
   const cubes = await compiler.metaConfig(context, { requestId: context.requestId });
   await cube.shutdown();

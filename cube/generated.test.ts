@@ -4,6 +4,8 @@ import { sourceNames } from "../warehouse/sources/sources.ts";
 import { compileModel, type ModelView } from "./compileModel.ts";
 import { renderDashboardTypes } from "./renderDashboardTypes.ts";
 import { renderMetricsDoc } from "./renderMetricsDoc.ts";
+import { renderPermissionsDoc } from "./renderPermissionsDoc.ts";
+import { viewAccess } from "./server/access/viewAccess.ts";
 import { sourcesBehind } from "./server/question/sourcesBehind.ts";
 import { views as viewSources } from "./server/question/views.ts";
 
@@ -17,6 +19,10 @@ const readText = (path: string): Promise<string> => readFile(new URL(path, impor
 describe("generated files are those of the model (else: npm run docs)", () => {
   it("docs/metrics.md", async () => {
     expect(await readText("../docs/metrics.md")).toBe(renderMetricsDoc(views));
+  });
+
+  it("docs/permissions.md", async () => {
+    expect(await readText("../docs/permissions.md")).toBe(renderPermissionsDoc());
   });
 
   it("the dashboard's types and catalogues, of every view and of no other", async () => {
@@ -35,6 +41,16 @@ describe("the catalogue", () => {
 
   it("shows the views that the server knows, and no other", () => {
     expect(views.map(({ name }) => name).sort()).toEqual(Object.keys(viewSources).sort());
+  });
+
+  it("has a permission for every view, and names as open only dimensions that there are", () => {
+    expect(Object.keys(viewAccess).sort()).toEqual(views.map(({ name }) => name).sort());
+    for (const { name, dimensions } of views) {
+      const { open = [] } = viewAccess[name] ?? {};
+      const known = dimensions.map((dimension) => dimension.name);
+      if (typeof open !== "string")
+        expect(known).toEqual(expect.arrayContaining(open.map((each) => `${name}.${each}`)));
+    }
   });
 
   it("knows from a view's SQL, through the warehouse's own views, which sources can change its figures", async () => {

@@ -66,6 +66,7 @@ async function startOn(folder: OwnedFolder, config: StartConfig, signal: AbortSi
     const server = await startServer({ host: config.host, port: config.port, warehouse }, { log, ready });
     await folder.announce(server.url);
     process.stdout.write(`${server.url}\n`);
+    if (server.firstLink) say(`set the administrator's password, once, within three days: ${server.firstLink}`);
     return async () => {
       await server.close();
       await warehouse.close();

@@ -11,6 +11,8 @@ const run = async (): Promise<void> => {
   const warehouse = await openWarehouse();
   const server = await startServer({ ...config, warehouse }, { log });
   log.info({ url: server.url }, "serving");
+  // To the terminal alone: the log is kept.
+  if (server.firstLink) process.stderr.write(`set the administrator's password, once: ${server.firstLink}\n`);
   const stop = (signal: NodeJS.Signals): void => {
     log.info({ signal }, "stopping");
     server

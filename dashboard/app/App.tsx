@@ -7,6 +7,7 @@ import { type Text, TextContext } from "../messages/useText.ts";
 import { useTextOf } from "../messages/useTextOf.ts";
 import { pages } from "../pages/pages.ts";
 import { PeersProvider } from "../peers/PeersProvider.tsx";
+import { useTheme } from "../theme/useTheme.ts";
 import { WhyHost } from "../why/WhyHost.tsx";
 import { lazyPart } from "./lazyPart.ts";
 import { Screen } from "./Screen.tsx";
@@ -33,10 +34,7 @@ export function App() {
     document.documentElement.lang = text.language;
     document.title = [text.t(`page.${view.page}`), place, text.t("app.title")].filter(Boolean).join(" · ");
   }, [view.page, place, text]);
-  useEffect(() => {
-    if (view.theme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = view.theme;
-  }, [view.theme]);
+  useTheme(view.theme);
 
   if (!text) return null;
   return (

@@ -15,6 +15,17 @@ export function ErrorPanel({ error, retry, hasOld = false }: Props) {
   const isOffline = error instanceof ApiError && error.isOffline;
   const message = isOffline ? t("error.offline") : details ? error.message : t("error.unexpected");
   const fix = isOffline ? t("error.offlineFix") : (details?.fix ?? t("error.fix"));
+  // Nothing is broken, and trying again changes nothing.
+  if (details?.status === 403) {
+    return (
+      <div className="forbidden-note">
+        <p>
+          <b>{t("error.forbidden")}</b>
+        </p>
+        <p>{t("error.forbiddenFix")}</p>
+      </div>
+    );
+  }
   return (
     <div className="error-panel" role="alert">
       <p className="error-title">

@@ -1,5 +1,6 @@
 import { useIsFetching } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
+import { AccountMenu } from "../account/AccountMenu.tsx";
 import type { About } from "../data/fetchAbout.ts";
 import type { ResolvedFrame } from "../data/frame.ts";
 import { HelpMenu } from "../help/HelpMenu.tsx";
@@ -108,6 +109,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
               options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
               onChoose={(theme) => go({ theme }, { replace: true })}
             />
+            <AccountMenu />
           </div>
           <div className={isFetching ? "progress is-running" : "progress"} aria-hidden="true" />
           <NarrowingWords />

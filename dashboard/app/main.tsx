@@ -14,9 +14,11 @@ import "../theme/map.css";
 import "../theme/narrowing.css";
 import "../theme/pending.css";
 import "../theme/print.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { AccountGate } from "../account/AccountGate.tsx";
+import { reloadWhenSignedOut } from "../account/reloadWhenSignedOut.ts";
 import { ApiError } from "../data/ApiError.ts";
 import { pages } from "../pages/pages.ts";
 import { parseUrl } from "../url/viewState.ts";
@@ -24,6 +26,7 @@ import { App } from "./App.tsx";
 import { ViewProvider } from "./ViewProvider.tsx";
 
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError: reloadWhenSignedOut }),
   defaultOptions: {
     queries: {
       // A new load changes the keys themselves: what is there never grows old by the clock.
@@ -47,7 +50,9 @@ if (root) {
     <StrictMode>
       <QueryClientProvider client={client}>
         <ViewProvider>
-          <App />
+          <AccountGate>
+            <App />
+          </AccountGate>
         </ViewProvider>
       </QueryClientProvider>
     </StrictMode>,

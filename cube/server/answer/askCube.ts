@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { UserError } from "@cubejs-backend/api-gateway";
 import { z } from "zod";
+import type { Access } from "../access/access.ts";
 import { cubeError, isSystemFailure } from "../failures/cubeFailure.ts";
 import { QuestionError } from "../question/QuestionError.ts";
 import { type AskedContext, cancelWhenAborted } from "./cancelQuestion.ts";
 import { clearCubeCache } from "./clearCubeCache.ts";
 import type { Cube, QueryContext } from "./createCube.ts";
-import { publicContext } from "./securityContext.ts";
+import { contextFor, productContext } from "./securityContext.ts";
 
 const answer = z.object({ data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) });
 const statement = z.object({ sql: z.object({ sql: z.tuple([z.string(), z.array(z.unknown())]) }) });
@@ -42,22 +43,27 @@ const put = async (
   throw new Error(error);
 };
 
-const contextOf = (context: QueryContext): AskedContext => ({
+const contextOf = (context: QueryContext, access?: Access): AskedContext => ({
   ...context,
-  securityContext: publicContext,
+  securityContext: access === undefined ? productContext : contextFor(access),
   requestId: randomUUID(),
 });
 
 /**
  * Asks Cube within this process: the definitions and the rules are those of a reader's question, and it waits neither for a place among
  * the readers' nor for a connection. Its statement waits in Cube's queue like any other, and no statement there waits for a question, so
- * that nothing waits in a circle.
+ * that nothing waits in a circle. `access` is the reader's; without it the product asks for itself.
  * @throws UserError of Cube for a bad question, Error for any other failure, the signal's reason when it is aborted
  */
-export const askCube = async (cube: Cube, query: object, context: QueryContext): Promise<readonly AnswerRow[]> => {
+export const askCube = async (
+  cube: Cube,
+  query: object,
+  context: QueryContext,
+  access?: Access,
+): Promise<readonly AnswerRow[]> => {
   const { signal } = context;
   signal?.throwIfAborted();
-  const asked = contextOf(context);
+  const asked = contextOf(context, access);
   const asking = put(asked, (given, res) => cube.gateway.load({ query, context: given, res }));
   const stopCancelling = cancelWhenAborted(cube, asked, signal);
   let leave = (): void => undefined;
@@ -77,8 +83,11 @@ export const askCube = async (cube: Cube, query: object, context: QueryContext):
 export const askCubeSql = async (
   cube: Cube,
   query: object,
+  access: Access,
 ): Promise<{ sql: string; parameters: readonly unknown[] }> => {
-  const body = await put(contextOf({ purpose: "form" }), (context, res) => cube.gateway.sql({ query, context, res }));
+  const body = await put(contextOf({ purpose: "form" }, access), (context, res) =>
+    cube.gateway.sql({ query, context, res }),
+  );
   const [sql, parameters] = statement.parse(body).sql.sql;
   return { sql, parameters };
 };

@@ -9,13 +9,14 @@ import type {
 } from "@cubejs-backend/server-core";
 import type { Request } from "express";
 import { z } from "zod";
+import { type Access, nobody } from "../access/access.ts";
 import type { Day } from "../question/periodPoints.ts";
 import type { QueryChange } from "../question/rewriteQuery.ts";
 import { CancellableDriver } from "./cancellableDriver.ts";
 import { setCubeEnvironment } from "./cubeEnvironment.ts";
 import { modelRepository } from "./modelRepository.ts";
 import { installNativeStandIn } from "./nativeStandIn.ts";
-import { groupsOf, publicContext } from "./securityContext.ts";
+import { accessIn, contextFor, groupsOf } from "./securityContext.ts";
 
 /**
  * What a query is put to Cube for: the answer that a reader waits for; a part, which another answer waits for; or its form only, the
@@ -43,7 +44,7 @@ export interface CubeWarehouse {
 export interface CubeOptions {
   warehouse: CubeWarehouse;
   /** What to change in a normalised query before it is answered. */
-  queryRewrite(query: unknown, context: QueryContext): Promise<QueryChange | undefined>;
+  queryRewrite(query: unknown, context: QueryContext, access: Access): Promise<QueryChange | undefined>;
   /** Statements of one Cube that run at the same time; the rest wait. */
   concurrency: number;
   /** After that many seconds a statement is killed and its question fails. */
@@ -171,14 +172,14 @@ export const createCube = (options: CubeOptions): Cube => {
     // Queues and caches are global to the process in Cube: this keeps two servers of one process apart.
     contextToOrchestratorId: () => instance,
     orchestratorOptions,
-    checkAuth: (request: { securityContext?: unknown }) => {
-      request.securityContext = publicContext;
+    checkAuth: (request: { securityContext?: unknown; access?: Access }) => {
+      request.securityContext = contextFor(request.access ?? nobody);
     },
     extendContext: contextOfRequest,
     contextToGroups: ({ securityContext }: { securityContext: unknown }) => groupsOf(securityContext),
     // One pass, no second one in the background: cachedLoad keeps the answer.
     queryRewrite: async (query, context) => {
-      const change = await options.queryRewrite(query, queryContext.parse(context));
+      const change = await options.queryRewrite(query, queryContext.parse(context), accessIn(context.securityContext));
       return Object.assign({}, query, change, { cache: "must-revalidate" as const });
     },
     logger: options.log,

@@ -1,11 +1,17 @@
 import { z } from "zod";
+import { type Access, accessSchema, everyone } from "../access/access.ts";
 
-const securityContext = z.object({ user: z.null(), groups: z.array(z.string()) });
+const securityContext = z.object({ access: accessSchema });
 
-/** Who asks. Sign-in will fill `user` and `groups`; access policies of the model speak of groups. */
+/** Who asks, as Cube hands it on with a question. */
 export type SecurityContext = z.infer<typeof securityContext>;
 
-/** Everyone may see every published figure until there is sign-in. */
-export const publicContext: SecurityContext = { user: null, groups: ["public"] };
+export const contextFor = (access: Access): SecurityContext => ({ access: { ...access, own: [...access.own] } });
 
-export const groupsOf = (context: unknown): string[] => securityContext.parse(context).groups;
+/** The product's own questions: parts of answers, whoever reads them. */
+export const productContext: SecurityContext = contextFor(everyone);
+
+export const accessIn = (context: unknown): Access => securityContext.parse(context).access;
+
+/** Access policies of the model speak of groups. */
+export const groupsOf = (context: unknown): string[] => [accessIn(context).role];

@@ -42,6 +42,8 @@ export interface AreaIndex {
   areas: readonly Area[];
   /** The newest structure, whose units the dimensions `now_…` name. */
   currentStructure: number;
+  /** Every structure that has units. */
+  structures: readonly number[];
   get(structure: number, level: Level, code: string): Area | undefined;
 }
 
@@ -92,7 +94,8 @@ export const buildAreaIndex = (rows: readonly z.infer<typeof areaRow>[], current
     const { parent } = area;
     if (parent !== undefined && parent.level !== "nation") area.wordsAbove = [...parent.words, ...parent.wordsAbove];
   }
-  return { areas: [...byKey.values()], currentStructure, get };
+  const structures = [...new Set(rows.map(({ structure_code }) => structure_code))];
+  return { areas: [...byKey.values()], currentStructure, structures, get };
 };
 
 /** Names in force today; those of a structure that has ended, as they were last. */

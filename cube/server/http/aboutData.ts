@@ -27,6 +27,8 @@ export interface AboutOptions {
   warehouse: Warehouse;
   version: string;
   publications: PublicationState;
+  /** Whether the names of files are told. */
+  tellsFiles: boolean;
 }
 
 /** The sources that each subject's figures are of: what is loaded of them, and what failed to. */
@@ -47,7 +49,7 @@ const subjectsOf = ({ sources: loaded }: PublicationState, failures: ReadonlyMap
   }));
 
 /** What is loaded: data set, data time, sources; structures and the current campaign. */
-export const aboutData = async ({ warehouse, version, publications }: AboutOptions) => {
+export const aboutData = async ({ warehouse, version, publications, tellsFiles }: AboutOptions) => {
   const [structures, campaigns, failures] = await Promise.all([
     warehouse.query(
       `SELECT structure_code AS code, name_vi, name_en, valid_from AS validFrom, valid_to AS validTo
@@ -75,7 +77,7 @@ export const aboutData = async ({ warehouse, version, publications }: AboutOptio
     dataDate: publications.dataDate,
     firstDate: publications.firstDate,
     publishedAt: publications.publishedAt,
-    sources: publications.sources,
+    sources: tellsFiles ? publications.sources : publications.sources.map((source) => ({ ...source, files: [] })),
     structures,
     campaign: campaigns[0] ?? null,
     subjects: subjectsOf(publications, new Map(failures.map(({ job, failedAt }) => [job, failedAt]))),

@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from "express";
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import type { Access } from "../access/access.ts";
+import { unknownsToldTo } from "../access/unknownsToldTo.ts";
 import { ancestorsOf, areaAnswer } from "../areas/areaAnswer.ts";
 import type { AreaIndex } from "../areas/areaIndex.ts";
 import { levels } from "../areas/areaIndex.ts";
@@ -12,6 +14,8 @@ import { parseParameters, wholeNumber } from "../question/parseParameters.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 import { answering } from "./answering.ts";
 import { health } from "./health.ts";
+import { accessOf } from "./knownReader.ts";
+import { onlyGranted } from "./onlyGranted.ts";
 
 export interface ApiOptions {
   warehouse: Warehouse;
@@ -19,11 +23,13 @@ export interface ApiOptions {
   readPublications(): Promise<PublicationState>;
   readAreas(): Promise<AreaIndex>;
   /** What is loaded. */
-  readAbout(): Promise<unknown>;
+  readAbout(access: Access): Promise<unknown>;
   /** Where figures come from. */
   lineage: RequestHandler;
   /** What was loaded, and what was found in it. */
   ledger: RequestHandler;
+  /** Signing in; undefined where there are no accounts. */
+  accounts: RequestHandler | undefined;
 }
 
 const searchQuery = z.strictObject({
@@ -43,7 +49,7 @@ const areaPath = z.strictObject({ structure: wholeNumber(1, 9999), level: z.enum
 
 /** `/api`: health, what is loaded, and the administrative units. */
 export const apiRoutes = (options: ApiOptions): Router => {
-  const { warehouse, version, readPublications, readAreas, readAbout, lineage, ledger } = options;
+  const { warehouse, version, readPublications, readAreas, readAbout, lineage, ledger, accounts } = options;
   const router = Router();
   const reading = <T>(promise: Promise<T>): Promise<T> =>
     promise.catch((cause: unknown) => {
@@ -55,9 +61,10 @@ export const apiRoutes = (options: ApiOptions): Router => {
     answering(() => reading(health({ warehouse, version, readPublications }))),
   );
 
+  router.use(["/about", "/areas", "/boundaries"], onlyGranted("reference"));
   router.get(
     "/about",
-    answering(() => reading(readAbout())),
+    answering((request) => reading(readAbout(accessOf(request)))),
   );
 
   router.get(
@@ -99,7 +106,7 @@ export const apiRoutes = (options: ApiOptions): Router => {
           { fields: ["code"] },
         );
       }
-      return areaAnswer(area, publications.unknownWithFacts);
+      return areaAnswer(area, unknownsToldTo(accessOf(request), area, publications.unknownWithFacts));
     }),
   );
 
@@ -112,6 +119,7 @@ export const apiRoutes = (options: ApiOptions): Router => {
     ),
   );
 
+  if (accounts !== undefined) router.use(accounts);
   router.use(lineage, ledger);
   router.use((request, _response, next) => {
     next(new HttpError(404, `Không có ${request.originalUrl}. (Not found.)`, "Xem docs/architecture.md."));

@@ -33,6 +33,12 @@ const linkTo = (file: string): string =>
 const dataBlock = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
+export interface PageData {
+  readAbout(): Promise<unknown>;
+  /** Who is signed in, or how to; undefined where there are no accounts. */
+  readonly account: unknown;
+}
+
 /**
  * The page of an address with what is loaded in it and that page's files named: its questions leave with the first script, not
  * after two more rounds. Undefined where no dashboard is built.
@@ -40,7 +46,7 @@ const dataBlock = (id: string, value: unknown): string =>
 export const appPage = async (
   folder: string,
   path: string,
-  readAbout: () => Promise<unknown>,
+  { readAbout, account }: PageData,
 ): Promise<string | undefined> => {
   const built = await readBuilt(join(folder, "index.html"));
   if (built === undefined) return undefined;
@@ -49,6 +55,7 @@ export const appPage = async (
     // Whoever opens the page is to see it, and what is the matter, even while the warehouse is away.
     Promise.race([readAbout().catch(() => undefined), sleep(patienceMilliseconds, undefined, { ref: false })]),
   ]);
-  const additions = [...files.map(linkTo), ...(about === undefined ? [] : [dataBlock("about", about)])];
+  const blocks = Object.entries({ about, account }).filter(([, value]) => value !== undefined);
+  const additions = [...files.map(linkTo), ...blocks.map(([id, value]) => dataBlock(id, value))];
   return built.replace("</head>", () => `${additions.join("")}</head>`);
 };

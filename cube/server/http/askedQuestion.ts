@@ -1,13 +1,14 @@
 import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { z } from "zod";
+import type { Access } from "../access/access.ts";
 import { warehouseFailure } from "../failures/errors.ts";
 import type { MemberCatalogue } from "../question/memberCatalogue.ts";
 import { type AskedQuestions, parseQuestions } from "../question/parseQuestion.ts";
 import type { PublicationState } from "../question/publicationReader.ts";
 import { QuestionError } from "../question/QuestionError.ts";
-import { rewriteQuery } from "../question/rewriteQuery.ts";
 import { sendError } from "./errorResponse.ts";
+import { accessOf } from "./knownReader.ts";
 
 declare global {
   namespace Express {
@@ -28,6 +29,8 @@ export interface Asked extends AskedQuestions {
 export interface AskedQuestionOptions {
   readonly members: MemberCatalogue;
   readPublications(): Promise<PublicationState>;
+  /** @throws for a question that cannot be answered, or not to this asker */
+  settle(question: unknown, access: Access, publications: PublicationState): Promise<unknown>;
   readonly log: Logger;
   now(): Date;
 }
@@ -103,7 +106,8 @@ export const askedQuestion = (options: AskedQuestionOptions): RequestHandler => 
     const publications = await options.readPublications().catch((cause: unknown) => {
       throw warehouseFailure(cause);
     });
-    for (const question of asked.questions) rewriteQuery(question, options.members, publications);
+    const access = accessOf(request);
+    for (const question of asked.questions) await options.settle(question, access, publications);
     request.asked = { ...asked, publications };
     const { cubeQuery, queryType } = asked;
     const source = { query: cubeQuery, ...(queryType === undefined ? {} : { queryType }) };

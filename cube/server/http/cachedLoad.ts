@@ -5,11 +5,11 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { SharedWork } from "../answer/SharedWork.ts";
-import { publicContext } from "../answer/securityContext.ts";
 import { isTooBusy } from "../failures/errors.ts";
 import { answerKey } from "./answerKey.ts";
 import { type Answer, cubeErrorAnswer } from "./cubeErrorAnswer.ts";
 import { sendError } from "./errorResponse.ts";
+import { accessOf } from "./knownReader.ts";
 
 export interface CachedLoadOptions {
   /** After each answer that was computed. */
@@ -132,7 +132,7 @@ export const cachedLoad = (options: CachedLoadOptions): RequestHandler => {
   const answer = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const { asked } = request;
     if (asked === undefined) throw new Error("The question was not read: askedQuestion stands before this.");
-    const key = answerKey(asked, publicContext.groups, now());
+    const key = answerKey(asked, accessOf(request), now());
     const kept = cache.get(key);
     if (kept !== undefined) {
       await sendKept(request, response, key, kept);

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { badRequest, HttpError } from "../failures/errors.ts";
 import { plainCubeErrors } from "./cubeErrorAnswer.ts";
 import { sendError } from "./errorResponse.ts";
+import { onlyGranted } from "./onlyGranted.ts";
 
 const base = "/cubejs-api/v1";
 const bodyLimit = "256kb";
@@ -79,6 +80,7 @@ export const cubeRoutes = async (
   const app = express();
   app.disable("x-powered-by");
   app.use(onlyOffered(log), express.json({ limit: bodyLimit }), badBody(log));
+  app.use(`${base}/meta`, onlyGranted("reference"));
   app.use([`${base}/load`, `${base}/sql`, `${base}/dry-run`], asked);
   app.use(`${base}/load`, load);
   app.use([`${base}/meta`, `${base}/sql`, `${base}/dry-run`], plainCubeErrors(log));

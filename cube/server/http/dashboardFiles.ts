@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import express, { Router } from "express";
+import express, { type Request, Router } from "express";
 import { HttpError } from "../failures/errors.ts";
-import { appPage } from "./appPage.ts";
+import { appPage, type PageData } from "./appPage.ts";
 
 /** Files that the build leaves for tools (.vite/manifest.json) and whatever else begins with a dot. */
 const hidden = /\/(?:\.|%2e)/i;
 
 /** The built dashboard: files under /assets carry their hash in the name and never change; every other path is the app. */
-export const dashboardFiles = (folder: string, readAbout: () => Promise<unknown>): Router => {
+export const dashboardFiles = (folder: string, dataFor: (request: Request) => Promise<PageData>): Router => {
   const router = Router();
   router.use((request, _response, next) => {
     if (!hidden.test(request.path)) next();
@@ -20,13 +20,14 @@ export const dashboardFiles = (folder: string, readAbout: () => Promise<unknown>
       next(new HttpError(404, `Không có ${request.path}. (Not found.)`, "Mở trang chủ: /"));
       return;
     }
-    appPage(folder, request.path, readAbout)
+    dataFor(request)
+      .then((data) => appPage(folder, request.path, data))
       .then((page) => {
         if (page === undefined) {
           next(new HttpError(503, "Trang điều hành chưa được dựng. (The dashboard is not built.)", "npm run build"));
           return;
         }
-        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Cache-Control", request.account === undefined ? "no-cache" : "private, no-store");
         response.type("html").send(page);
       })
       .catch(next);

@@ -1,12 +1,15 @@
 import { Router } from "express";
 import { z } from "zod";
 import type { Warehouse } from "../../../warehouse/Warehouse.ts";
+import { grantedExtent } from "../access/refusals.ts";
 import { HttpError, warehouseFailure } from "../failures/errors.ts";
 import { readFindingRows, readFindingStates } from "../lineage/readFindings.ts";
 import { readRuns, runStatuses } from "../lineage/readRuns.ts";
 import { parseParameters, wholeNumber } from "../question/parseParameters.ts";
 import { answering } from "./answering.ts";
 import { atOnce } from "./atOnce.ts";
+import { accessOf } from "./knownReader.ts";
+import { onlyGranted } from "./onlyGranted.ts";
 
 const code = z
   .string("must stand once")
@@ -38,6 +41,7 @@ export const ledgerRoutes = (warehouse: Warehouse, most: number): Router => {
   router.use(["/runs", "/finding-states"], atOnce(most));
   router.get(
     "/runs",
+    onlyGranted("loads"),
     answering(async (request) => {
       const { status: statuses, ...asked } = parseParameters(runsQuery, request.query, "/api/runs?job=doses&limit=50");
       return reading(readRuns(warehouse, { ...asked, statuses }));
@@ -45,6 +49,7 @@ export const ledgerRoutes = (warehouse: Warehouse, most: number): Router => {
   );
   router.get(
     "/runs/:runId/findings",
+    onlyGranted("loads"),
     answering(async ({ params, query }) => {
       const asked = parseParameters(
         findingsQuery,
@@ -58,7 +63,9 @@ export const ledgerRoutes = (warehouse: Warehouse, most: number): Router => {
     "/finding-states",
     answering(async (request) => {
       const asked = parseParameters(statesQuery, request.query, "/api/finding-states?job=doses&rule=id_malformed");
-      return reading(readFindingStates(warehouse, asked));
+      const access = accessOf(request);
+      const only = grantedExtent(access, "loads") === "all" ? undefined : access.own;
+      return reading(readFindingStates(warehouse, { ...asked, only }));
     }),
   );
   return router;

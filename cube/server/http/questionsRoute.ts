@@ -46,7 +46,7 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
   const ask = async (request: Request, query: unknown, index: number, signal: AbortSignal) => {
     const dispatch = (asked: IncomingMessage, response: ServerResponse): void => {
       signal.addEventListener("abort", () => response.destroy(new Error("The reader has hung up.")), { once: true });
-      Object.assign(asked, { id: `${request.id}.${index}` });
+      Object.assign(asked, { id: `${request.id}.${index}`, access: request.access });
       keepGathering(response);
       app(asked, response);
     };

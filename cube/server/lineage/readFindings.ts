@@ -49,6 +49,14 @@ export const readFindingRows = async (
   return { total: count?.total ?? 0, rows };
 };
 
+export interface FindingStatesRequest {
+  readonly job: string;
+  readonly rule: string;
+  readonly limit: number;
+  readonly offset: number;
+  readonly only?: readonly string[] | undefined;
+}
+
 const stateChange = z.object({
   provinceCode: z.string(),
   provinceName: z.string(),
@@ -57,13 +65,16 @@ const stateChange = z.object({
   changedAt: z.string(),
 });
 
-/** What was done about a rule's findings, province by province, the newest first. A code that ends in ? is no province. */
-export const readFindingStates = async (
-  warehouse: Warehouse,
-  request: { readonly job: string; readonly rule: string; readonly limit: number; readonly offset: number },
-) => {
-  const found = "ops.finding_states WHERE job = {job:String} AND rule_code = {rule:String}";
-  const params = { ...request };
+/**
+ * What was done about a rule's findings, province by province, the newest first. A code that ends in ? is no province. `only`: of these
+ * provinces ("34/01"), in rows and total.
+ */
+export const readFindingStates = async (warehouse: Warehouse, { only, ...request }: FindingStatesRequest) => {
+  const found = `ops.finding_states WHERE job = {job:String} AND rule_code = {rule:String}
+    AND ({isAll:Bool} OR has({only:Array(String)}, concat(
+      toString(dictGetOrDefault('mart.places', 'structure_code', place_key, 0)), '/',
+      dictGetOrDefault('mart.places', 'then_province_code', place_key, ''))))`;
+  const params = { ...request, isAll: only === undefined, only: [...(only ?? [])] };
   const [changes, [count]] = await Promise.all([
     warehouse.query(
       `SELECT dictGetOrDefault('mart.places', 'then_province_code', place_key, '') AS provinceCode,

@@ -13,6 +13,8 @@ import type { LineageLimits } from "./lineageLimits.ts";
 import { readLoadsKnownAt } from "./readLoads.ts";
 
 export interface LineageEffects extends RewriteEffects {
+  /** Whether the reader may know of every load, and how the nation's figures came to today's borders. */
+  readonly tellsAll: { readonly loads: boolean; readonly mapping: boolean };
   readonly warehouse: Warehouse;
   readonly model: readonly ModelView[];
   readonly limits: LineageLimits;
@@ -90,17 +92,19 @@ export const readLineage = async (asked: Cell, effects: LineageEffects) => {
   const parts = [meta.numerator, meta.denominator].map((text) => partsOf(cell.view, text, effects.model));
   const all = [...new Set([cell.measure, ...parts.flat()])];
   const query = cellQuery(cell, [cell.measure]);
+  const { tellsAll } = effects;
   const hasPlaces = effects.model.some(
     ({ name, dimensions }) =>
       name === cell.view && dimensions.some((each) => each.name === `${cell.view}.area_mapping`),
   );
+  const tellsMapping = hasPlaces && (tellsAll.mapping || cell.level !== "nation");
   const publicationNumber = Number(cell.known.slice(1));
   const jobs = await sourcesBehind(cell.view);
   const [rows, mapped, sql, loads] = await Promise.all([
     effects.ask(cellQuery(cell, all)),
-    hasPlaces ? effects.ask(cellQuery(cell, all, [`${cell.view}.area_mapping`])) : [],
+    tellsMapping ? effects.ask(cellQuery(cell, all, [`${cell.view}.area_mapping`])) : [],
     effects.askSql(query),
-    readLoadsKnownAt(effects.warehouse, { publicationNumber, jobs, to: cell.to }),
+    tellsAll.loads ? readLoadsKnownAt(effects.warehouse, { publicationNumber, jobs, to: cell.to }) : [],
   ]);
   const valueIn = (member: string): string | null => textOf(rows[0], member);
   const part = (text: string | null, members: readonly string[]) =>
@@ -134,8 +138,8 @@ export const readLineage = async (asked: Cell, effects: LineageEffects) => {
     query,
     sql,
     publicationNumber,
-    /** Every source whose files can change the figure, whether one is loaded or not. */
-    sources: jobs.map((job) => ({ job, titleVi: titleOf(job).vi, titleEn: titleOf(job).en })),
+    /** Every source whose files can change the figure, whether one is loaded or not; none where loads are not told. */
+    sources: (tellsAll.loads ? jobs : []).map((job) => ({ job, titleVi: titleOf(job).vi, titleEn: titleOf(job).en })),
     loads,
   };
 };

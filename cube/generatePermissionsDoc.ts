@@ -1,0 +1,4 @@
+import { writeFile } from "node:fs/promises";
+import { renderPermissionsDoc } from "./renderPermissionsDoc.ts";
+
+await writeFile(new URL("../docs/permissions.md", import.meta.url), renderPermissionsDoc());
