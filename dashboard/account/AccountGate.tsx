@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "../app/lazyPart.ts";
 import { accountInPage } from "./accountState.ts";
 import { takeLink } from "./takeLink.ts";
 
-const SignInPage = lazy(() => import("./SignInPage.tsx"));
+const SignInPage = lazyPart(() => import("./SignInPage.tsx"));
 const link = takeLink(window);
 
 /** The dashboard for who is signed in, and for everyone where there are no accounts; else the way in. */
