@@ -70,7 +70,8 @@ export function statistician(newReader: () => Promise<Reader>): void {
     await page.keyboard.press("Escape");
     await settle();
     const beside = page.getByRole("row").filter({ hasText: "so với Đà Nẵng" }).first();
-    await beside.waitFor();
+    // It stands before its figures do.
+    await expect.poll(() => beside.textContent(), { timeout: 30_000 }).toMatch(/\d/);
     const table = page.getByRole("button", { name: /^Tải tệp CSV: Mọi chỉ số theo quận, huyện/ });
     const [download] = await Promise.all([page.waitForEvent("download"), table.click()]);
     const lines: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
