@@ -17,13 +17,12 @@ const keepGathering = (response: ServerResponse): void => {
   for (const name of gathering) Object.defineProperty(response, name, { value: response[name], writable: true });
 };
 
-/** Reading JSON has no limit of depth, writing it has. */
-const canBeWritten = (query: unknown): boolean => {
+/** A question as `/load` takes it; undefined for one that is too deep: reading JSON has no limit of depth, writing it has. */
+const writeQuestion = (query: unknown): string | undefined => {
   try {
-    JSON.stringify(query);
-    return true;
+    return JSON.stringify({ query });
   } catch {
-    return false;
+    return undefined;
   }
 };
 
@@ -43,7 +42,7 @@ export interface QuestionsRouteOptions {
 export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHandler => {
   const app = express();
   app.use(cube);
-  const ask = async (request: Request, query: unknown, index: number, signal: AbortSignal) => {
+  const ask = async (request: Request, question: string, index: number, signal: AbortSignal) => {
     const dispatch = (asked: IncomingMessage, response: ServerResponse): void => {
       signal.addEventListener("abort", () => response.destroy(new Error("The reader has hung up.")), { once: true });
       Object.assign(asked, { id: `${request.id}.${index}`, access: request.access });
@@ -53,21 +52,25 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
     const { statusCode, payload } = await inject(dispatch, {
       method: "POST",
       url: "/cubejs-api/v1/load",
-      headers: { host: request.headers.host, "x-request-id": `${request.id}.${index}` },
-      payload: { query },
+      headers: {
+        host: request.headers.host,
+        "content-type": "application/json",
+        "x-request-id": `${request.id}.${index}`,
+      },
+      payload: question,
     });
     return `{"index":${index},"status":${statusCode},"body":${payload}}\n`;
   };
 
-  const answer = async (request: Request, response: Response, queries: readonly unknown[]): Promise<void> => {
+  const answer = async (request: Request, response: Response, questions: readonly string[]): Promise<void> => {
     const presence = new AbortController();
     setMaxListeners(mostQuestions, presence.signal);
     response.once("close", () => presence.abort());
     response.setHeader("Cache-Control", "private, no-cache");
     response.type("application/x-ndjson");
     await Promise.all(
-      queries.map(async (query, index) => {
-        const line = await ask(request, query, index, presence.signal);
+      questions.map(async (question, index) => {
+        const line = await ask(request, question, index, presence.signal);
         if (presence.signal.aborted) return;
         response.write(line);
         // Compression would keep it until there is more.
@@ -89,13 +92,17 @@ export const questionsRoute = ({ cube, log }: QuestionsRouteOptions): RequestHan
       );
       return;
     }
-    const tooDeep = parsed.data.queries.findIndex((query) => !canBeWritten(query));
-    if (tooDeep >= 0) {
-      const message = "is nested deeper than any question";
-      sendError(badRequest([{ field: `queries[${tooDeep}]`, message, fix }]), request, response, log);
-      return;
+    const questions: string[] = [];
+    for (const [index, query] of parsed.data.queries.entries()) {
+      const question = writeQuestion(query);
+      if (question === undefined) {
+        const message = "is nested deeper than any question";
+        sendError(badRequest([{ field: `queries[${index}]`, message, fix }]), request, response, log);
+        return;
+      }
+      questions.push(question);
     }
-    answer(request, response, parsed.data.queries).catch((error: unknown) => {
+    answer(request, response, questions).catch((error: unknown) => {
       // Nobody is there to be told, or half of the answer has gone out.
       if (response.headersSent || response.destroyed) response.destroy();
       else next(error);
