@@ -1,7 +1,7 @@
-import dayjs from "dayjs";
 import { findFurthest } from "../../charts/findFurthest.ts";
 import type { useChildren } from "../../data/bundles.ts";
 import { isSameScene } from "../../data/frame.ts";
+import { endOfMonth } from "../../data/months.ts";
 import type { DayRange } from "../../data/periods.ts";
 import { useText } from "../../messages/useText.ts";
 import { chooseMonths } from "./chooseMonths.ts";
@@ -15,8 +15,7 @@ export function useServiceStory(months: ReturnType<typeof useServiceMonths>, chi
   const { t, format } = useText();
   const { data } = months;
   // A month counts when it is over: its reports are of its last day.
-  const isOver = (date: string | null) =>
-    date !== null && data !== undefined && dayjs(date).endOf("month").format("YYYY-MM-DD") <= data.frame.asOf;
+  const isOver = (date: string | null) => date !== null && data !== undefined && endOfMonth(date) <= data.frame.asOf;
   const points = (data?.points ?? []).filter(({ date }) => isOver(date));
   const chosen = chooseMonths(points, told, data?.frame.compare ?? null);
   const { current, previous, year } = chosen;
@@ -33,7 +32,7 @@ export function useServiceStory(months: ReturnType<typeof useServiceMonths>, chi
     headline: { ...months, data: data && { frame: data.frame, current, previous } },
     year: { ...months, data: data && { frame: data.frame, points: year } },
     sentences: prepareServiceHeadline(current, furthest, format).map(({ key, values }) => t(key, values)),
-    days: month === null ? null : ([month, dayjs(month).endOf("month").format("YYYY-MM-DD")] satisfies DayRange),
+    days: month === null ? null : ([month, endOfMonth(month)] satisfies DayRange),
     detailOf: () => (month === null ? null : t("services.ofMonth", { month: format.month(month) })),
   };
 }
