@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { ViewLink } from "../app/ViewLink.tsx";
+import { LanguageLink } from "../app/LanguageLink.tsx";
 import { useView } from "../app/ViewProvider.tsx";
 import { TextContext } from "../messages/useText.ts";
 import { useTextOf } from "../messages/useTextOf.ts";
@@ -29,22 +29,13 @@ export default function SignInPage({ demonstrations, link }: Props) {
   }, [text, title]);
   if (!text) return null;
   const { t } = text;
-  const other = text.language === "vi" ? "en" : "vi";
   return (
     <TextContext value={text}>
       <div className="sign-in">
         <header className="sign-in-head">
           <img src="/favicon.svg" alt="" width="32" height="32" />
           <p>{t("app.title")}</p>
-          <ViewLink
-            to={{ lang: other }}
-            className="tool"
-            hrefLang={other}
-            lang={other}
-            aria-label={t("app.otherLanguage")}
-          >
-            {other.toUpperCase()}
-          </ViewLink>
+          <LanguageLink />
         </header>
         <main id="main">
           <h1>{title}</h1>

@@ -9,6 +9,7 @@ import { figurePages, pages } from "../pages/pages.ts";
 import { themes } from "../url/choices.ts";
 import { ChoicePicker } from "./ChoicePicker.tsx";
 import { ContextBar } from "./ContextBar.tsx";
+import { LanguageLink } from "./LanguageLink.tsx";
 import { NarrowingWords } from "./NarrowingWords.tsx";
 import { Notices } from "./Notices.tsx";
 import { PageIcon } from "./PageIcon.tsx";
@@ -25,7 +26,7 @@ interface Props {
 
 /** What stands around every page: navigation, context, notices and the data's provenance. */
 export function Shell({ about, resolved, isOffline, children }: Props) {
-  const { t, format, language } = useText();
+  const { t, format } = useText();
   const { view, go } = useView();
   const isFetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== "about" }) > 0;
   const [searchSignal, openSearch] = useSearchSignal();
@@ -38,7 +39,6 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
     if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
   }, [view.page]);
   const { isReference } = pages[view.page];
-  const other = language === "vi" ? "en" : "vi";
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -93,15 +93,7 @@ export function Shell({ about, resolved, isOffline, children }: Props) {
                 <path d="M1.5 2.5h13v8.5h-13zM5 14h6" />
               </svg>
             </ViewLink>
-            <ViewLink
-              to={{ lang: other }}
-              className="tool"
-              hrefLang={other}
-              lang={other}
-              aria-label={t("app.otherLanguage")}
-            >
-              {other.toUpperCase()}
-            </ViewLink>
+            <LanguageLink />
             <ChoicePicker
               name={t("app.theme")}
               value={view.theme}

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { pino } from "pino";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,6 +18,7 @@ import { buildDashboard } from "../../deploy/buildDashboard.ts";
 import { openTestWarehouse, type TestWarehouse } from "../../warehouse/testing/openTestWarehouse.ts";
 import { everySubjectData } from "../golden/loadEverySubject.ts";
 import { launchBrowser } from "./launchBrowser.ts";
+import { readCsv } from "./readCsv.ts";
 
 /** Every page of a subject, of the nation; and of a province one that counts people and one that counts facilities. */
 const screens = [
@@ -109,10 +108,7 @@ async function readCards(area: string | undefined): Promise<{ shown: Written; co
 /** The table of the units below an area, as it is downloaded: the code of each, and its figures by their titles. */
 async function readTable(): Promise<Written[]> {
   const button = page.getByRole("button", { name: /^Tải tệp CSV: Mọi chỉ số theo/ });
-  if ((await button.count()) === 0) return [];
-  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  const lines: unknown = parse(await readFile(await download.path()), { bom: true, columns: true });
-  return z.array(z.record(z.string(), z.string())).parse(lines);
+  return (await button.count()) === 0 ? [] : readCsv(page, button);
 }
 
 describe("figures on screen", () => {

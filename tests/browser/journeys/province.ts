@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
+import { readCsv } from "../readCsv.ts";
 import type { Reader } from "../reader.ts";
 
 /** A provincial health department: its targets, what is left, where, and why. */
@@ -9,8 +8,7 @@ export function province(newReader: () => Promise<Reader>): void {
     const { page, open, settle, ask } = await newReader();
     await open("/viec-can-lam?area=79&structure=then");
     const list = page.getByRole("button", { name: "Tải tệp CSV: Còn cần làm sạch ở từng quận, huyện" });
-    const [download] = await Promise.all([page.waitForEvent("download"), list.click()]);
-    const lines: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    const lines = await readCsv(page, list);
     const [whole] = await ask({
       measures: ["vaccination.subjects_to_clean"],
       filters: [{ member: "vaccination.then_province_code", operator: "equals", values: ["79"] }],

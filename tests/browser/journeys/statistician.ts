@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
+import { readCsv } from "../readCsv.ts";
 import type { Reader } from "../reader.ts";
 
 /** A statistician: any measure by a word of its definition, the whole table, and a figure that can be cited. */
@@ -13,8 +12,7 @@ export function statistician(newReader: () => Promise<Reader>): void {
 
     await open("/tiem-chung?structure=then");
     const table = page.getByRole("button", { name: "Tải tệp CSV: Mọi chỉ số theo tỉnh, thành phố" });
-    const [download] = await Promise.all([page.waitForEvent("download"), table.click()]);
-    const lines: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    const lines = await readCsv(page, table);
     const asked = await ask({
       measures: ["vaccination.doses_recorded"],
       dimensions: ["vaccination.then_province_code"],
@@ -73,8 +71,7 @@ export function statistician(newReader: () => Promise<Reader>): void {
     // It stands before its figures do.
     await expect.poll(() => beside.textContent(), { timeout: 30_000 }).toMatch(/\d/);
     const table = page.getByRole("button", { name: /^Tải tệp CSV: Mọi chỉ số theo quận, huyện/ });
-    const [download] = await Promise.all([page.waitForEvent("download"), table.click()]);
-    const lines: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    const lines = await readCsv(page, table);
     expect(Number(lines.find((line) => line.Mã === "48")?.["Số giao dịch"])).toBe(await byCode("48"));
 
     await page.getByRole("button", { name: "Bỏ “Mã QR”" }).press("Enter");
